@@ -1,0 +1,94 @@
+/**
+ * Builds what is shipped: dist/index.js (library), dist/cli.js (command line) and their chunks, dist/types (declarations),
+ * dist/schema (JSON Schemas from the types of src/records.ts) and the licences of what is bundled.
+ *
+ * `--if-stale` does nothing when dist/ is newer than every source.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { writeData } from "./data.mjs";
+import { writeSchemas } from "./schemas.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const dist = join(root, "dist");
+const stamp = join(dist, "THIRD-PARTY-LICENSES.txt");
+
+function newest(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+/** The text of every licence of a package that ended up in a bundle. */
+function licences(metafile) {
+  const packages = new Set();
+  for (const input of Object.keys(metafile.inputs)) {
+    const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (match) packages.add(match[1]);
+  }
+  return [...packages]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+      const file = readdirSync(join(root, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+      const text = file ? readFileSync(join(root, folder, file), "utf8").trim() : `Licence: ${license}`;
+      return { title: `${name} ${version} (${license})`, text };
+    })
+    .reduce((groups, { title, text }) => groups.set(text, [...(groups.get(text) ?? []), title]), new Map());
+}
+
+async function main() {
+  if (process.argv.includes("--if-stale") && existsSync(stamp)) {
+    const sources = ["src", "data", "scripts", "package.json"].map((name) => join(root, name));
+    const generated = join(root, "src", "generated");
+    const latest = Math.max(
+      ...sources.flatMap((path) =>
+        path.endsWith("src")
+          ? readdirSync(path)
+              .map((name) => join(path, name))
+              .filter((child) => child !== generated)
+              .map(newest)
+          : [newest(path)],
+      ),
+    );
+    if (latest < statSync(stamp).mtimeMs) return;
+  }
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  writeData();
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  writeFileSync(
+    join(root, "src", "generated", "version.ts"),
+    `/** Of this release. */\nexport const version = "${version}";\n`,
+  );
+
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit" });
+  await writeSchemas(join(root, "src", "records.ts"), join(dist, "schema"));
+
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { index: "src/index.ts", cli: "src/cli/main.ts" },
+    outdir: dist,
+    chunkNames: "chunks/[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    minify: true,
+    keepNames: false,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    metafile: true,
+    legalComments: "none",
+    logLevel: "warning",
+    // CommonJS packages inside an ES module still ask for Node's own modules by `require`.
+    banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
+  });
+  const texts = [...licences(metafile)].map(([text, titles]) => `${titles.join("\n")}\n\n${text}\n`);
+  writeFileSync(stamp, `bptrial bundles these packages.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`);
+}
+
+await main();

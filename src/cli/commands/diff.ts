@@ -1,0 +1,73 @@
+import { BptrialError, EXIT } from "../../core/errors.js";
+import { failsOn } from "../../judge/index.js";
+import { type DiffOptions, defaultDiffOptions, diff } from "../../pipeline/diff.js";
+import type { ResultDocument } from "../../records.js";
+import { given, type Verb } from "../command.js";
+import { readText } from "../files.js";
+import type { Io } from "../io.js";
+import { comparing, type FailOn } from "../options/comparing.js";
+import { output } from "../options/output.js";
+import { show } from "../show.js";
+import { type Writing, writingOf, writingTo } from "../target.js";
+
+interface DiffRequest {
+  readonly before: string;
+  readonly after: string;
+  readonly options: Partial<DiffOptions>;
+  readonly failOn: FailOn;
+  readonly writing: Writing;
+}
+
+export const diffVerb: Verb<DiffRequest> = {
+  arguments: "<old> <new>",
+  readsStdin: false,
+  options: [comparing, output],
+  defaults: { ...defaultDiffOptions, failOn: "conclusion" },
+  examples: [
+    { does: "what a changed cell did to an analysis", line: "diff fixtures/diff/main.json fixtures/diff/branch.json" },
+    {
+      does: "for a comment on a pull request",
+      line: "diff fixtures/diff/main.json fixtures/diff/branch.json --format md",
+    },
+    {
+      does: "a result as it would be now, beside one that was kept",
+      line: "pool fixtures/hine1989.csv --measure rd --json | bptrial diff fixtures/diff/main.json -",
+    },
+  ],
+  more: [
+    "Takes two results that effect, smd, mcid or pool wrote with --json. Exit code 1 where something changed that is at least as bad as --fail-on, 0 otherwise; --format github writes annotations for a job.",
+  ],
+  parse(said) {
+    const [before = "", after = ""] = said.arguments;
+    if (before === "-" && after === "-") throw new BptrialError("E_USAGE", "stdin (-) can be read only once");
+    const { failOn = "conclusion", ...options } = given<DiffOptions & { failOn: FailOn }>(said, [comparing]);
+    return { before, after, options, failOn, writing: writingOf(said, [before, after]) };
+  },
+  run: ({ before, after, options, failOn, writing }, io) =>
+    writingTo(writing, io, async (target) => {
+      const document = diff(await resultAt(before, io), await resultAt(after, io), options);
+      await show(document, target, io);
+      return document.changes.some((change) => failsOn(change, failOn)) ? EXIT.found : EXIT.fine;
+    }),
+};
+
+/** `diff` itself refuses what is JSON and no result of ours. */
+async function resultAt(path: string, io: Io): Promise<ResultDocument> {
+  const text = path === "-" ? await all(io.stdin) : await readText(path);
+  try {
+    return JSON.parse(text);
+  } catch {
+    const name = path === "-" ? "stdin" : path;
+    throw new BptrialError(
+      "E_DOCUMENT",
+      `${name} is not JSON`,
+      "diff takes what effect, smd, mcid or pool wrote with --json.",
+    );
+  }
+}
+
+async function all(stream: AsyncIterable<Uint8Array>): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of stream) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+}

@@ -1,0 +1,80 @@
+import { EXIT } from "../../core/errors.js";
+import { defaultPoolOptions, type PoolOptions } from "../../pipeline/options.js";
+import { pool, poolStream } from "../../pipeline/pool.js";
+import { readThresholds } from "../../pipeline/thresholds.js";
+import { given, type Verb } from "../command.js";
+import { measuringForPool } from "../options/measuring.js";
+import { output, plotOptions, rCodeOption } from "../options/output.js";
+import { pooling } from "../options/pooling.js";
+import { reading } from "../options/reading.js";
+import { rows } from "../options/rows.js";
+import { thresholds, thresholdsFileOf } from "../options/thresholds.js";
+import { show, showRCode } from "../show.js";
+import { openTables, type Tabled, tabled } from "../tables.js";
+import { type Writing, writingOf, writingTo } from "../target.js";
+
+interface PoolRequest {
+  readonly tables: Tabled;
+  readonly options: Partial<PoolOptions>;
+  readonly thresholdsFile: string | null;
+  readonly writing: Writing;
+  readonly rCode: boolean;
+}
+
+export const poolVerb: Verb<PoolRequest> = {
+  arguments: "[file...]",
+  readsStdin: true,
+  options: [
+    pooling,
+    rows,
+    measuringForPool,
+    thresholds,
+    reading,
+    { ...output, options: [...output.options, ...plotOptions, rCodeOption] },
+  ],
+  defaults: defaultPoolOptions,
+  examples: [
+    { does: "random effects by REML, with its prediction interval", line: "pool fixtures/bcg.csv --measure rr" },
+    {
+      does: "one model for each kind of allocation, and whether they differ",
+      line: "pool fixtures/bcg.csv --by alloc",
+    },
+    { does: "a common effect, in Peto's way", line: "pool fixtures/hine1989.csv --measure peto --model common" },
+    { does: "the same numbers from R", line: "pool fixtures/normand1999.csv --tau2 dl --r-code" },
+  ],
+  more: [
+    "Where they are not said: the measure is md for one instrument, smd for several, rr for events; inference is knapp-hartung-adhoc from three studies on and z for two or for a common effect; prediction is t with k − 1 df from three studies on.",
+  ],
+  parse(said) {
+    const { file, options } = thresholdsFileOf(given<PoolOptions>(said, [pooling, rows, measuringForPool, thresholds]));
+    return {
+      tables: tabled(said.arguments, given(said, [reading])),
+      options,
+      thresholdsFile: file,
+      writing: writingOf(said, said.arguments),
+      rCode: said.options.rCode === true,
+    };
+  },
+  run: ({ tables, options, thresholdsFile, writing, rCode }, io) =>
+    writingTo(writing, io, async (target) => {
+      const ownThresholds = thresholdsFile === null ? [] : await readThresholds(thresholdsFile);
+      const request = { ...options, ownThresholds };
+      if (writing.format === "ndjson" && !rCode) {
+        const { streamed } = await import("../stream.js");
+        const open = async () => singly(poolStream(await openTables(tables, io, writing.quiet), request));
+        return streamed("bptrial/pool@1", open, target, io);
+      }
+      const document = await pool(await openTables(tables, io, writing.quiet), request);
+      await (rCode ? showRCode : show)(document, target, io);
+      return EXIT.fine;
+    }),
+};
+
+/** A stream of results as one of batches. */
+async function* singly<T, E>(stream: AsyncGenerator<T, E>): AsyncGenerator<readonly T[], E> {
+  for (;;) {
+    const next = await stream.next();
+    if (next.done) return next.value;
+    yield [next.value];
+  }
+}

@@ -1,0 +1,133 @@
+import type { Command, Option } from "commander";
+import { EXIT } from "../core/errors.js";
+import { version } from "../generated/version.js";
+import type { Verb, VerbEntry } from "./command.js";
+
+const INDENT = "  ";
+
+/** Words broken into lines of `width` characters. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+type Row = readonly [term: string, meaning: string];
+
+const widest = (rows: readonly Row[]): number => Math.min(28, Math.max(...rows.map(([term]) => term.length)));
+
+/** Terms in one column, what they mean in the other; a long term has a line of its own. */
+function columns(rows: readonly Row[], width: number, left = widest(rows)): readonly string[] {
+  const gap = `${INDENT}${" ".repeat(left)}${INDENT}`;
+  return rows.flatMap(([term, meaning]) => {
+    const [first = "", ...rest] = wrapped(meaning, Math.max(20, width - gap.length));
+    const lines = rest.map((line) => gap + line);
+    if (term.length > left) return [INDENT + term, gap + first, ...lines];
+    return [`${INDENT}${term.padEnd(left)}${INDENT}${first}`, ...lines];
+  });
+}
+
+function examplesOf({ examples }: Pick<Verb, "examples">): readonly string[] {
+  return examples.flatMap(({ does, line }) => [`${INDENT}# ${does}`, `${INDENT}$ bptrial ${line}`]);
+}
+
+const usageOf = (entry: VerbEntry, verb: Verb): string => `bptrial ${entry.name} ${verb.arguments} [options]`;
+
+/** What an option takes when it is not said, where that says something. */
+function defaultText(option: Option, defaults: object): string {
+  const name = option.attributeName();
+  const value: unknown = Object.hasOwn(defaults, name) ? Reflect.get(defaults, name) : null;
+  if (typeof value === "number" || typeof value === "string") return ` (default: ${value})`;
+  return Array.isArray(value) && value.length > 0 ? ` (default: ${value.join(",")})` : "";
+}
+
+function optionRow(option: Option, defaults: object): Row {
+  const words = option.argChoices ? `: ${option.argChoices.join(", ")}` : "";
+  const term = option.short ? option.flags : `    ${option.flags}`;
+  return [term, `${option.description}${words}${defaultText(option, defaults)}`];
+}
+
+/** All about one command: examples first. */
+export function helpFor(entry: VerbEntry, verb: Verb, command: Command, width: number): string {
+  const help = command.createOption("-h, --help", "this help");
+  const groups = verb.options.map(({ title, options }) => ({
+    title,
+    rows: options.map((option) => optionRow(option, verb.defaults)),
+  }));
+  const left = widest(groups.flatMap(({ rows }) => rows));
+  const lines = [
+    ...wrapped(`${entry.name}: ${entry.summary}`, width),
+    "",
+    "Examples:",
+    ...examplesOf(verb),
+    "",
+    `Usage: ${usageOf(entry, verb)}`,
+    ...groups.flatMap(({ title, rows }) => ["", `${title}:`, ...columns(rows, width, left)]),
+    ...columns([optionRow(help, {})], width, left),
+    ...verb.more.flatMap((paragraph) => ["", ...wrapped(paragraph, width)]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** For somebody who typed a command and nothing else. */
+export function shortHelpFor(entry: VerbEntry, verb: Verb): string {
+  const lines = [
+    `Usage: ${usageOf(entry, verb)}`,
+    "",
+    ...examplesOf(verb),
+    "",
+    `bptrial ${entry.name} --help lists the options.`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** All commands, in short. */
+export function overview(verbs: readonly VerbEntry[], width: number): string {
+  const lines = [
+    ...wrapped(`bptrial ${version}: effect sizes, MCID verdicts and meta-analysis of clinical trials`, width),
+    "",
+    `${INDENT}$ bptrial effect fixtures/pnf-2017.csv       what came out`,
+    `${INDENT}$ bptrial mcid data/vandillen2021.csv        does it matter?`,
+    `${INDENT}$ bptrial pool fixtures/bcg.csv              and over all trials?`,
+    "",
+    "Commands:",
+    ...columns(
+      verbs.map(({ name, summary }) => [name, summary]),
+      width,
+    ),
+    "",
+    "bptrial COMMAND --help gives examples and options. A FILE may be - for stdin.",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** What else there is to know of the command line as a whole. */
+export function manual(verbs: readonly VerbEntry[], width: number): string {
+  const codes: readonly Row[] = [
+    [`${EXIT.fine}`, "fine"],
+    [`${EXIT.found}`, "diff found what --fail-on names"],
+    [`${EXIT.usage}`, "the command line is not right"],
+    [`${EXIT.input}`, "the input cannot be read as what it should be, or the output cannot be written"],
+    [`${EXIT.estimate}`, "the quantity cannot be estimated from the input"],
+    [`${EXIT.bug}`, "a mistake of ours"],
+    [`${EXIT.interrupted}`, "interrupted"],
+  ];
+  const variables: readonly Row[] = [
+    ["FORCE_COLOR, NO_COLOR", "colours, or none; --color and --no-color beat both"],
+    ["COLUMNS", "width of tables where the output is no terminal"],
+    ["DEBUG=bptrial", "where in the program a mistake of ours happened"],
+  ];
+  return [
+    overview(verbs, width),
+    "Exit codes:",
+    ...columns(codes, width),
+    "",
+    "Environment:",
+    ...columns(variables, width),
+    "",
+  ].join("\n");
+}

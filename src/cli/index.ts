@@ -1,0 +1,50 @@
+import type { VerbEntry } from "./command.js";
+
+/** Every command, loaded when it is called: a start pays only for what it runs. */
+export const verbs: readonly VerbEntry[] = [
+  {
+    name: "effect",
+    summary: "effect of each contrast in a table, with its interval, its test and how it was obtained",
+    load: async () => (await import("./commands/effect.js")).effectVerb,
+  },
+  {
+    name: "smd",
+    summary: "standardised mean differences with exact intervals, and what they mean",
+    load: async () => (await import("./commands/smd.js")).smdVerb,
+  },
+  {
+    name: "mcid",
+    summary: "each difference against the published thresholds of its instrument, or against yours",
+    load: async () => (await import("./commands/mcid.js")).mcidVerb,
+  },
+  {
+    name: "pool",
+    summary: "meta-analysis: one model for each outcome and timepoint",
+    load: async () => (await import("./commands/pool.js")).poolVerb,
+  },
+  {
+    name: "diff",
+    summary: "two result files: what moved, and whether a conclusion changed",
+    load: async () => (await import("./commands/diff.js")).diffVerb,
+  },
+  {
+    name: "sniff",
+    summary: "what a file is taken for, and why",
+    load: async () => (await import("./commands/sniff.js")).sniffVerb,
+  },
+  {
+    name: "instruments",
+    summary: "the instruments that are known, with their published thresholds",
+    load: async () => (await import("./commands/instruments.js")).instrumentsVerb,
+  },
+  {
+    name: "methods",
+    summary: "what is implemented: label, formula, source and unit",
+    load: async () => (await import("./commands/methods.js")).methodsVerb,
+  },
+  {
+    name: "schema",
+    summary: "the JSON Schema of each kind of result",
+    load: async () => (await import("./commands/schema.js")).schemaVerb,
+  },
+];

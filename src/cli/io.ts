@@ -1,0 +1,64 @@
+import { BptrialError } from "../core/errors.js";
+
+/** A stream of text to write to. */
+export interface Output {
+  /** Resolves when more may be written. @throws Closed where the reader has gone, as `head` does; E_OUTPUT */
+  write(text: string): Promise<void>;
+  readonly isTTY: boolean;
+  readonly columns: number | null;
+}
+
+/** All of the world that a command may touch, but for files. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
+  readonly out: Output;
+  readonly err: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** The reader of our output has gone: a reason to stop, not an error. */
+export class Closed extends Error {}
+
+function output(stream: NodeJS.WriteStream): Output {
+  let gone: Error | null = null;
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    gone = error.code === "EPIPE" ? new Closed() : outputError(error);
+  });
+  return {
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        if (gone) reject(gone);
+        else stream.write(text, (error) => (error ? reject(gone ?? reasonOf(error)) : resolve()));
+      }),
+    isTTY: stream.isTTY === true,
+    columns: stream.isTTY === true ? stream.columns : null,
+  };
+}
+
+const outputError = (error: Error): BptrialError =>
+  new BptrialError("E_OUTPUT", `the output cannot be written: ${error.message}`);
+
+const reasonOf = (error: NodeJS.ErrnoException): Error => (error.code === "EPIPE" ? new Closed() : outputError(error));
+
+/** The process's own streams and environment. A second Ctrl-C ends it as if we had not been asked. */
+export function processIo(): Io {
+  const interrupt = new AbortController();
+  process.once("SIGINT", () => {
+    interrupt.abort();
+    // A read of the terminal or of a pipe that never ends would keep the process alive.
+    if (stdinTouched) process.stdin.destroy();
+  });
+  let stdinTouched = false;
+  return {
+    get stdin() {
+      stdinTouched = true;
+      return process.stdin;
+    },
+    out: output(process.stdout),
+    err: output(process.stderr),
+    env: process.env,
+    signal: interrupt.signal,
+  };
+}

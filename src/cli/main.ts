@@ -1,0 +1,79 @@
+import { BptrialError, EXIT } from "../core/errors.js";
+import { didYouMean } from "../core/registry.js";
+import { version } from "../generated/version.js";
+import type { VerbEntry } from "./command.js";
+import { complain } from "./complain.js";
+import { helpFor, manual, overview, shortHelpFor } from "./help.js";
+import { verbs } from "./index.js";
+import { type Io, processIo } from "./io.js";
+import { commandOf, parse } from "./program.js";
+import { widthOf } from "./target.js";
+
+/**
+ * Runs one command line.
+ *
+ * @returns the exit code; nothing is thrown, and the process is left as it is
+ */
+export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
+  try {
+    return await Promise.race([command(argv, io), interrupted(io)]);
+  } catch (error) {
+    return await complain(error, io, colourFlag(argv)).catch(() => EXIT.fine);
+  }
+}
+
+function interrupted({ signal }: Io): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}
+
+/** What is said before the words are parsed, since that may be what goes wrong. */
+function colourFlag(argv: readonly string[]): boolean | null {
+  const said = argv.findLast((word) => word === "--color" || word === "--no-color");
+  return said === undefined ? null : said === "--color";
+}
+
+async function command(argv: readonly string[], io: Io): Promise<number> {
+  const [first, ...rest] = argv;
+  if (first === undefined) return say(overview(verbs, widthIn(io)), io);
+  if (first === "--version" || first === "-V") return say(`${version}\n`, io);
+  if (first === "--help" || first === "-h") return say(manual(verbs, widthIn(io)), io);
+  if (first === "help") return rest[0] === undefined ? say(manual(verbs, widthIn(io)), io) : help(entryOf(rest[0]), io);
+  return run(entryOf(first), rest, io);
+}
+
+async function run(entry: VerbEntry, words: readonly string[], io: Io): Promise<number> {
+  const verb = await entry.load();
+  const said = parse(entry, verb, words);
+  if (said === null) return help(entry, io);
+  if (verb.readsStdin && said.arguments.length === 0 && io.stdin.isTTY === true) {
+    await io.err.write(shortHelpFor(entry, verb));
+    return EXIT.usage;
+  }
+  return verb.run(verb.parse(said), io);
+}
+
+async function help(entry: VerbEntry, io: Io): Promise<number> {
+  const verb = await entry.load();
+  return say(helpFor(entry, verb, commandOf(entry, verb), widthIn(io)), io);
+}
+
+function entryOf(name: string): VerbEntry {
+  const entry = verbs.find((verb) => verb.name === name);
+  if (entry) return entry;
+  const names = verbs.map((verb) => verb.name);
+  const hint = didYouMean(name, names, `Commands: ${names.join(", ")}.`);
+  throw new BptrialError(
+    "E_USAGE",
+    name.startsWith("-") ? `no option "${name}" before a command` : `no command "${name}"`,
+    hint,
+  );
+}
+
+const widthIn = (io: Io): number => widthOf(io.out.columns, io.env);
+
+async function say(text: string, io: Io): Promise<number> {
+  await io.out.write(text);
+  return EXIT.fine;
+}

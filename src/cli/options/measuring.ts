@@ -1,0 +1,36 @@
+import { Option } from "commander";
+import { measures } from "../../measure/index.js";
+import type { OptionGroup } from "../command.js";
+import { atLeastZero, chosen, number, refuse, registered, valued } from "./values.js";
+
+function level(text: string, name: string): number {
+  const value = number(text, name);
+  if (value > 0 && value < 1) return value;
+  const meant = value > 1 && value < 100 ? `Did you mean ${+(value / 100).toPrecision(12)}?` : null;
+  throw refuse(`${name} is a proportion between 0 and 1, such as 0.95; it cannot be ${text}`, meant);
+}
+
+/** How an effect is computed. */
+const common: readonly Option[] = [
+  registered("--measure <id>", "effect measure (bptrial methods measures)", measures),
+  valued("--level <proportion>", "confidence level", level),
+  chosen("--variance <kind>", "variances of the arms of a mean difference", ["unequal", "pooled"]),
+  chosen("--smd-variance <kind>", "sampling variance of Hedges' g", ["ls", "ls2", "ub", "av"]),
+  chosen("--glass-sd <arm>", "whose SD Glass' delta divides by", ["control", "treatment"]),
+  valued("--add <constant>", "added to the cells of 2 × 2 tables", atLeastZero),
+  chosen("--to <tables>", "which tables get the constant", ["only0", "all", "if0all", "none"]),
+];
+
+/** For commands whose test is that of single effects. */
+export const measuring: OptionGroup = {
+  title: "Effects",
+  options: [...common, chosen("--inference <test>", "of a mean difference: Welch's t or normal", ["t", "z"])],
+};
+
+/** For pooling, whose own inference is another one. */
+export const measuringForPool: OptionGroup = { title: "Effects", options: common };
+
+export const traceOption = new Option(
+  "--trace <study>",
+  "show how one study's effects come about, step by step",
+).conflicts(["format", "json", "rCode"]);

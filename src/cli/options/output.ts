@@ -1,0 +1,30 @@
+import { Option } from "commander";
+import { formats } from "../../render/index.js";
+import type { OptionGroup } from "../command.js";
+import { registered, valued, whole } from "./values.js";
+
+/** How a result is written. */
+export const output: OptionGroup = {
+  title: "Output",
+  options: [
+    registered("-f, --format <id>", "how the result is written (default: table)", formats),
+    new Option("--json", "the same as --format json").conflicts("format"),
+    new Option("-o, --out <file>", "write to a file; its ending stands for --format where that is not said"),
+    new Option("--force", "let --out replace a file"),
+    valued("--digits <n>", "decimals of estimates and limits, in tables", whole(0, 12)),
+    new Option("--all", "list what is otherwise summed up"),
+    new Option("-q, --quiet", "no progress, no notes on stderr"),
+    new Option("--color", "colours even where the output is no terminal"),
+    new Option("--no-color", "no colours"),
+  ],
+};
+
+export const rCodeOption = new Option("--r-code", "print an R script (metafor) that gives the same numbers").conflicts([
+  "format",
+  "json",
+]);
+
+export const plotOptions: readonly Option[] = [
+  new Option("--plot", "draw the forest plot even where the output is no terminal"),
+  new Option("--no-plot", "no forest plot"),
+];

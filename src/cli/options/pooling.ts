@@ -1,0 +1,25 @@
+import { Option } from "commander";
+import { inferences, predictions, tau2Estimators, tau2Intervals } from "../../model/index.js";
+import type { OptionGroup } from "../command.js";
+import { chosen, registered, valued, words } from "./values.js";
+
+/** How effects are pooled, and which of them. */
+export const pooling: OptionGroup = {
+  title: "Pooling",
+  options: [
+    chosen("--model <model>", "one effect for all trials, or a distribution of effects", ["random", "common"]),
+    registered("--tau2 <id>", "estimator of the variance between trials", tau2Estimators),
+    registered("--tau2-interval <id>", "interval of that variance", tau2Intervals),
+    registered("--inference <id>", "test and interval of the pooled effect", inferences),
+    registered("--prediction <id>", "distribution of the prediction interval", predictions),
+    valued("--by <columns>", "one model for each value of these columns, and whether they differ", words),
+    new Option("--assume-independent", "pool several rows of a study as if they were independent"),
+    chosen("--shared-control <way>", "what to do when one control arm stands in several contrasts", [
+      "error",
+      "combine",
+      "split",
+    ]),
+    chosen("--double-zero <way>", "what to do with studies without events, for ratios", ["drop", "add"]),
+    new Option("--allow-mixed-scores", "pool change and final scores in one standardised difference"),
+  ],
+};

@@ -1,0 +1,42 @@
+import { Command, CommanderError } from "commander";
+import { BptrialError } from "../core/errors.js";
+import type { Said, Verb, VerbEntry } from "./command.js";
+
+/** Commander throws where it would end the process. */
+function silent(name: string): Command {
+  return new Command(name)
+    .exitOverride((error) => {
+      throw error;
+    })
+    .configureOutput({ writeOut: () => {}, writeErr: () => {}, outputError: () => {} })
+    .helpOption("-h, --help", "this help");
+}
+
+/** What commander knows of a command: made anew for each call, since it keeps what it has parsed. */
+export function commandOf(entry: VerbEntry, verb: Verb): Command {
+  const command = silent(entry.name)
+    .arguments(verb.arguments)
+    .action(() => {});
+  for (const { options } of verb.options) for (const option of options) command.addOption(option);
+  return command;
+}
+
+/** What a command's words say; null where they ask for help. @throws E_USAGE, E_OPTION */
+export function parse(entry: VerbEntry, verb: Verb, words: readonly string[]): Said | null {
+  const command = commandOf(entry, verb);
+  try {
+    command.parse([...words], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.helpDisplayed") return null;
+    throw asOurs(error, entry.name);
+  }
+  return { arguments: command.args, options: command.opts() };
+}
+
+/** Commander writes "error: …" and, in a second line, "(Did you mean …?)". */
+function asOurs(error: CommanderError, name: string): BptrialError {
+  const [message = "", suggestion = ""] = error.message.replace(/^error: /, "").split("\n");
+  const hint = [suggestion.replace(/^\((.*)\)$/, "$1"), `bptrial ${name} --help lists the options.`];
+  return new BptrialError("E_USAGE", message.replaceAll("'", '"'), hint.filter((part) => part !== "").join(" "));
+}

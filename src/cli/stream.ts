@@ -1,0 +1,46 @@
+import { setFlagsFromString } from "node:v8";
+import { BptrialError, EXIT } from "../core/errors.js";
+import type { StreamEnd } from "../pipeline/rows.js";
+import { ndjsonLine } from "../render/index.js";
+import { complain } from "./complain.js";
+import type { Io } from "./io.js";
+import { Gathered, tellNotes } from "./show.js";
+import type { Target } from "./target.js";
+
+/**
+ * Writes results as they come. After an error the results before it stand, and the last line says what went wrong, so that
+ * nobody takes half a stream for a whole one.
+ *
+ * @returns the exit code
+ */
+export async function streamed<T extends object>(
+  schema: string,
+  open: () => Promise<AsyncGenerator<readonly T[], StreamEnd>>,
+  target: Target,
+  io: Io,
+): Promise<number> {
+  // What is alive at any time is little: without this the heap grows to several times of it before it is cleared.
+  setFlagsFromString("--heap-growing-percent=30");
+  const lines = new Gathered(target);
+  try {
+    const batches = await open();
+    let next = await batches.next();
+    for (; !next.done; next = await batches.next()) {
+      for (const element of next.value) {
+        const full = lines.add(ndjsonLine(schema, element));
+        if (full) await full;
+      }
+    }
+    await lines.flush();
+    await tellNotes(next.value.notes, target, io);
+    return EXIT.fine;
+  } catch (error) {
+    if (!(error instanceof BptrialError)) throw error;
+    for (const one of error.causes.length > 0 ? error.causes : [error]) await lines.add(errorLine(one));
+    await lines.flush();
+    return complain(error, io, target.writing.colour);
+  }
+}
+
+const errorLine = ({ code, message, hint, place }: BptrialError): string =>
+  ndjsonLine("bptrial/error@1", { code, message, hint, place });

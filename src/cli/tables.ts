@@ -1,0 +1,59 @@
+import { performance } from "node:perf_hooks";
+import { BptrialError } from "../core/errors.js";
+import { fileSource, openTable, type ReadOptions, streamSource, type Table } from "../read/index.js";
+import type { Io } from "./io.js";
+import { progressOf } from "./progress.js";
+
+/** What of the command line says which tables are read, and how. */
+export interface Tabled {
+  readonly files: readonly string[];
+  readonly reading: Partial<ReadOptions>;
+}
+
+/** @throws E_USAGE where stdin would be read twice */
+export function tabled(files: readonly string[], reading: Partial<ReadOptions>): Tabled {
+  if (files.filter((file) => file === "-").length > 1) {
+    throw new BptrialError("E_USAGE", "stdin (-) can be read only once");
+  }
+  return { files: files.length === 0 ? ["-"] : files, reading };
+}
+
+/**
+ * Opens every file, and stdin for `-`. Rows that take longer than a second are counted on a terminal.
+ *
+ * @throws E_INPUT with what is wrong with each file
+ */
+export async function openTables({ files, reading }: Tabled, io: Io, quiet: boolean): Promise<readonly Table[]> {
+  const errors: BptrialError[] = [];
+  const tables: Table[] = [];
+  for (const file of files) {
+    try {
+      tables.push(await openTable(file === "-" ? streamSource("stdin", io.stdin) : fileSource(file), reading));
+    } catch (error) {
+      if (!(error instanceof BptrialError)) throw error;
+      errors.push(...(error.causes.length > 0 ? error.causes : [error]));
+    }
+  }
+  const [first, ...others] = errors;
+  if (first === undefined) return tables.map((table) => watched(table, io, quiet));
+  await Promise.all(tables.map((table) => table.close()));
+  if (others.length === 0) throw first;
+  throw new BptrialError("E_INPUT", `${errors.length} errors, nothing computed.`, null, null, errors);
+}
+
+/** The same table, whose reading can be followed and broken off. */
+function watched(table: Table, io: Io, quiet: boolean): Table {
+  async function* batches(onError: (error: BptrialError) => void) {
+    const progress = progressOf(table.file, quiet ? null : io, performance.now());
+    try {
+      for await (const batch of table.batches(onError)) {
+        io.signal.throwIfAborted();
+        await progress.rows(batch.length, performance.now());
+        yield batch;
+      }
+    } finally {
+      await progress.end();
+    }
+  }
+  return Object.create(table, { batches: { value: batches } });
+}

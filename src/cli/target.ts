@@ -1,0 +1,92 @@
+import { extname } from "node:path";
+import { BptrialError } from "../core/errors.js";
+import { plainNumber } from "../read/index.js";
+import { formats, type RenderOptions } from "../render/index.js";
+import { wantsColour } from "./colour.js";
+import type { Said } from "./command.js";
+import { type Draft, draft } from "./files.js";
+import type { Io } from "./io.js";
+
+/** How and where a result is to be written. */
+export interface Writing {
+  readonly format: string;
+  /** A path; null for stdout. */
+  readonly out: string | null;
+  readonly force: boolean;
+  readonly quiet: boolean;
+  readonly all: boolean;
+  readonly digits: number | null;
+  readonly colour: boolean | null;
+  /** Null: where the output is a terminal. */
+  readonly plot: boolean | null;
+}
+
+/** The formats that a file's ending names, where it is not the format's own name. */
+const ENDINGS: Readonly<Record<string, string>> = { jsonl: "ndjson", markdown: "md", txt: "table" };
+
+/** @throws E_OPTION where the options contradict each other */
+export function writingOf({ options }: Said, inputs: readonly string[]): Writing {
+  const out = typeof options.out === "string" && options.out !== "-" ? options.out : null;
+  if (out !== null && inputs.includes(out)) {
+    throw new BptrialError("E_OPTION", `--out ${out} is one of the inputs`, "Name another file.");
+  }
+  const format = options.json === true ? "json" : typeof options.format === "string" ? options.format : formatFor(out);
+  return {
+    format,
+    out,
+    force: options.force === true,
+    quiet: options.quiet === true,
+    all: options.all === true,
+    digits: typeof options.digits === "number" ? options.digits : null,
+    colour: typeof options.color === "boolean" ? options.color : null,
+    plot: typeof options.plot === "boolean" ? options.plot : null,
+  };
+}
+
+function formatFor(out: string | null): string {
+  const ending = out === null ? "" : extname(out).slice(1).toLowerCase();
+  const named = Object.hasOwn(ENDINGS, ending) ? (ENDINGS[ending] ?? ending) : ending;
+  return formats.has(named) ? named : "table";
+}
+
+/** Where results go while a command runs. */
+export interface Target {
+  readonly writing: Writing;
+  readonly render: RenderOptions;
+  write(text: string): Promise<void>;
+}
+
+/** Columns where nothing says how many there are. */
+const WIDTH = 80;
+
+/** The columns of a terminal that knows them, or what COLUMNS says, or 80. */
+export function widthOf(columns: number | null, env: Io["env"]): number {
+  if (columns !== null && columns > 0) return columns;
+  const said = plainNumber(env.COLUMNS ?? "");
+  return said >= 20 ? Math.floor(said) : WIDTH;
+}
+
+/**
+ * Runs `work` with the place where results go. A file is there whole when the work is done, and not at all where it failed;
+ * whether it may be written is known before anything is computed.
+ */
+export async function writingTo(writing: Writing, io: Io, work: (target: Target) => Promise<number>): Promise<number> {
+  const { out, force, digits, all } = writing;
+  const file: Draft | null = out === null ? null : draft(out, force);
+  const isTTY = file === null && io.out.isTTY;
+  const render: RenderOptions = {
+    width: widthOf(file === null ? io.out.columns : null, io.env),
+    colour: file === null ? wantsColour(writing.colour, io.env, isTTY) : writing.colour === true,
+    digits,
+    all,
+    plot: writing.plot ?? isTTY,
+  };
+  try {
+    const code = await work({ writing, render, write: (text) => (file ?? io.out).write(text) });
+    file?.keep();
+    return code;
+  } catch (error) {
+    file?.discard();
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * bptrial: effect sizes, MCID verdicts and meta-analysis of clinical trials.
+ *
+ * ```ts
+ * import { effect, readTable } from "bptrial";
+ * const { effects } = await effect(await readTable("trial.csv"));
+ * ```
+ */
+
+export { BptrialError, ERROR_CODES, type ErrorCode, NOTE_CODES, type NoteCode } from "./core/errors.js";
+export { fitEffects, type ModelFit, type ModelOptions } from "./model/index.js";
+export {
+  type DiffOptions,
+  diff,
+  type EffectOptions,
+  effect,
+  effectStream,
+  instruments,
+  type McidRequest as McidOptions,
+  mcid,
+  methods,
+  type PoolEnd,
+  type PoolOptions,
+  pool,
+  poolStream,
+  readThresholds,
+  type SmdOptions,
+  type StreamEnd,
+  smd,
+  sniff,
+  type Tables,
+  trace,
+} from "./pipeline.js";
+export { type ReadOptions, readTable, type Source, type Table } from "./read/index.js";
+export type * from "./records.js";

@@ -1,0 +1,155 @@
+import { BptrialError, type NoteCode } from "../core/errors.js";
+import type { Effect, Note, Outcome } from "../records.js";
+import { armsOf } from "./arms.js";
+import { effectOnNaturalScale } from "./back-transform.js";
+import { infer, inferReported } from "./inference.js";
+import type { AnyMeasure, Computed, MeasureOptions, Refused } from "./measure.js";
+import { measureFor } from "./measures.js";
+import { pooledSd } from "./pooled-sd.js";
+
+/** An effect; or what is wrong with the row; or why a row that is not wrong says nothing. */
+export type Measured = { readonly effect: Effect } | { readonly error: BptrialError } | { readonly note: Note };
+
+/** A standardised difference from which on a reader should look for standard errors typed as SDs (PMC9877053 used 3). */
+const LARGE = 2;
+
+/** What a measure makes of a row, kept within what numbers can hold. */
+export function compute(measure: AnyMeasure, outcome: Outcome, options: MeasureOptions): Computed | Refused {
+  if (outcome.kind === "continuous" && !(outcome.arms.treatment.n > 1 && outcome.arms.control.n > 1)) return ONE_PERSON;
+  // measureFor has matched the kinds; TypeScript cannot see that the union's verb takes this member.
+  const verb = measure.compute as (outcome: Outcome, options: MeasureOptions) => Computed | Refused;
+  const computed = verb(outcome, options);
+  if ("refused" in computed) return computed;
+  const { y, v } = computed;
+  return v > 0 && v < Number.POSITIVE_INFINITY && Number.isFinite(y / Math.sqrt(v)) ? computed : EXTREME;
+}
+
+const ONE_PERSON: Refused = {
+  refused: "an arm of one person has no SD",
+  hint: "Leave the row out with --filter.",
+};
+
+const NO_ERROR: Refused = {
+  refused: "its standard error is 0",
+  hint: "Leave the row out with --filter.",
+};
+
+const EXTREME: Refused = {
+  refused: "its numbers are too large or too small to compute with",
+  hint: "Check them, or choose a larger unit.",
+};
+
+/** The effect of one contrast. @throws E_OPTION for an unknown measure, E_BUG never on purpose. */
+export function measureOutcome(outcome: Outcome, options: MeasureOptions): Measured {
+  let measure: AnyMeasure;
+  try {
+    measure = measureFor(outcome, options.measure);
+  } catch (error) {
+    if (error instanceof BptrialError && error.code === "E_MEASURE") return { error };
+    throw error;
+  }
+  if (outcome.kind === "reported") {
+    const { estimate, se } = outcome;
+    if (se === 0) return refusal(measure, outcome, NO_ERROR);
+    const inference = inferReported(outcome, options);
+    return {
+      effect: effectOf(measure, outcome, estimate, se === null ? null : se * se, inference, outcome.notes, options),
+    };
+  }
+  const computed = compute(measure, outcome, options);
+  if ("refused" in computed) return refusal(measure, outcome, computed);
+  const inference = infer(measure, outcome, computed, options);
+  return { effect: effectOf(measure, outcome, computed.y, computed.v, inference, notesOf(outcome, computed), options) };
+}
+
+/** The refusal as the caller gets it: a row that says nothing is a note, one that is wrong an error. */
+export function refusal(measure: AnyMeasure, outcome: Outcome, { refused, hint, left }: Refused): Measured {
+  const label = measure.label.charAt(0).toLowerCase() + measure.label.slice(1);
+  const message = `"${outcome.study}" has no ${label}: ${refused}`;
+  if (left)
+    return {
+      note: { code: "N_DOUBLE_ZERO" satisfies NoteCode, message: `${message}; it is left out`, place: outcome.place },
+    };
+  return { error: new BptrialError("E_DOMAIN", message, hint, outcome.place) };
+}
+
+function notesOf(outcome: Outcome, computed: Computed): readonly Note[] {
+  const notes: Note[] = [];
+  if (computed.added !== undefined) {
+    const message = `"${outcome.study}": ${computed.added} was added to each cell of its table`;
+    notes.push({ code: "N_CONTINUITY" satisfies NoteCode, message, place: outcome.place });
+  }
+  const large = outcome.kind === "continuous" ? largeDifference(outcome) : null;
+  if (large) notes.push(large);
+  return notes.length === 0 ? outcome.notes : [...outcome.notes, ...notes];
+}
+
+function largeDifference({
+  study,
+  outcome,
+  arms: { treatment: t, control: c },
+  place,
+}: Extract<Outcome, { kind: "continuous" }>): Note | null {
+  const s = pooledSd(t, c);
+  const d = Math.abs(t.mean - c.mean) / s;
+  if (!(d >= LARGE) || s === 0) return null;
+  const name = outcome === null ? study : `${study}, ${outcome}`;
+  const message = `${name}: the difference is ${d.toFixed(1)} SD, more than trials usually find; check that ${t.sd} and ${c.sd} are SDs, not SEs`;
+  return { code: "N_LARGE_SMD" satisfies NoteCode, message, place };
+}
+
+type Inference = ReturnType<typeof infer>;
+
+function effectOf(
+  measure: AnyMeasure,
+  outcome: Outcome,
+  estimate: number,
+  variance: number | null,
+  inference: Inference,
+  notes: readonly Note[],
+  options: MeasureOptions,
+): Effect {
+  return {
+    study: outcome.study,
+    outcome: outcome.outcome,
+    instrument: outcome.instrument,
+    timepoint: outcome.timepoint,
+    treatment: outcome.treatment,
+    control: outcome.control,
+    measure: measure.id,
+    scale: measure.scale,
+    unit: measure.unit === "outcome" ? outcome.unit : measure.unit,
+    direction: outcome.direction,
+    valueKind: outcome.valueKind,
+    estimate,
+    variance,
+    se: inference.se,
+    statistic: inference.statistic,
+    df: inference.df,
+    p: inference.p,
+    test: inference.test,
+    level: inference.level,
+    ciLow: inference.ciLow,
+    ciHigh: inference.ciHigh,
+    interval: inference.interval,
+    backTransformed: effectOnNaturalScale(measure.id, measure.scale, estimate, inference.ciLow, inference.ciHigh),
+    formula: formulaOf(measure.formulaUnder?.(options) ?? measure.formula),
+    derivedFrom: outcome.derivedFrom,
+    notes,
+    arms: armsOf(outcome),
+    labels: outcome.labels,
+    explained: null,
+  };
+}
+
+const formulas = new WeakMap<readonly string[], string>();
+
+/** Joined once: a stream has half a million rows. */
+function formulaOf(lines: readonly string[]): string {
+  let text = formulas.get(lines);
+  if (text === undefined) {
+    text = lines.join("; ");
+    formulas.set(lines, text);
+  }
+  return text;
+}

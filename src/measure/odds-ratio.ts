@@ -1,0 +1,36 @@
+import type { Measure } from "./measure.js";
+import { addition, CELLS_NEEDED, twoByTwo } from "./two-by-two.js";
+
+/**
+ * Log odds ratio.
+ *
+ *   y = ln(a d/(b c))
+ *   v = 1/a + 1/b + 1/c + 1/d
+ *
+ * ½ is added to the four cells of a table that has a zero.
+ *
+ * Unit     natural logarithm of a ratio
+ * Domain   all cells > 0 after the addition
+ * Source   Woolf 1955, Ann Hum Genet 19:251–253
+ * Same as  metafor::escalc(measure = "OR", add = 1/2, to = "only0")
+ */
+export const or: Measure<"events"> = {
+  id: "or",
+  label: "Odds ratio",
+  formula: ["y = ln(ad/(bc))", "v = 1/a + 1/b + 1/c + 1/d"],
+  unit: null,
+  source: "doi:10.1111/j.1469-1809.1955.tb01348.x",
+  sameAs: 'metafor::escalc(measure = "OR")',
+  kind: "events",
+  scale: "log",
+  onOutcomeScale: false,
+  dropsDoubleZero: true,
+  compute(outcome, options) {
+    const table = twoByTwo(outcome, options, "only0");
+    const { a, b, c, d } = table;
+    if (!(a > 0 && b > 0 && c > 0 && d > 0)) return CELLS_NEEDED;
+    const y = Math.log((a / b) * (d / c));
+    const v = 1 / a + 1 / b + 1 / c + 1 / d;
+    return { y, v, parts: { a, b, c, d, y, v }, ...addition(table) };
+  },
+};

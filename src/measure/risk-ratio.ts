@@ -1,0 +1,37 @@
+import type { Measure } from "./measure.js";
+import { addition, CELLS_NEEDED, twoByTwo } from "./two-by-two.js";
+
+/**
+ * Log risk ratio.
+ *
+ *   y = ln((a/n₁)/(c/n₂))
+ *   v = 1/a − 1/n₁ + 1/c − 1/n₂
+ *
+ * ½ is added to the four cells of a table that has a zero.
+ *
+ * Unit     natural logarithm of a ratio
+ * Domain   a, c > 0 after the addition
+ * Source   Katz 1978, Biometrics 34:469–474
+ * Same as  metafor::escalc(measure = "RR", add = 1/2, to = "only0")
+ */
+export const rr: Measure<"events"> = {
+  id: "rr",
+  label: "Risk ratio",
+  formula: ["y = ln((a/n₁)/(c/n₂))", "v = 1/a − 1/n₁ + 1/c − 1/n₂"],
+  unit: null,
+  source: "doi:10.2307/2530610",
+  sameAs: 'metafor::escalc(measure = "RR")',
+  kind: "events",
+  scale: "log",
+  onOutcomeScale: false,
+  dropsDoubleZero: true,
+  compute(outcome, options) {
+    const table = twoByTwo(outcome, options, "only0");
+    const { a, b, c, d, n1, n2 } = table;
+    const y = Math.log(a / n1 / (c / n2));
+    // 1/a − 1/n₁, without the difference
+    const v = b / a / n1 + d / c / n2;
+    if (!(a > 0 && c > 0 && v > 0)) return CELLS_NEEDED;
+    return { y, v, parts: { a, c, "n₁": n1, "n₂": n2, y, v }, ...addition(table) };
+  },
+};

@@ -1,0 +1,31 @@
+import { traceP, tracePP, weighted } from "../studies.js";
+import { single, type Tau2Estimator } from "./estimator.js";
+
+/**
+ * DerSimonian–Laird estimator.
+ *
+ *   tau² = max(0, (Q − (k−1)) / (Σw − Σw²/Σw)),   w = 1/v
+ *
+ * Unit     squared units of the effect
+ * Domain   k ≥ 2
+ * Source   DerSimonian & Laird 1986, Control Clin Trials 7:177–188
+ * Same as  metafor::rma(method = "DL")
+ */
+export const dersimonianLaird: Tau2Estimator = {
+  id: "dl",
+  label: "DerSimonian–Laird estimator",
+  formula: ["tau² = max(0, (Q − (k−1)) / (Σw − Σw²/Σw)), w = 1/v"],
+  unit: "squared units of the effect",
+  source: "doi:10.1016/0197-2456(86)90046-2",
+  sameAs: 'metafor::rma(method = "DL")',
+  estimate(studies) {
+    const sums = weighted(studies, 0);
+    return single((sums.q - (studies.k - 1)) / traceP(sums));
+  },
+  standardError(studies, tau2) {
+    const sums = weighted(studies, 0);
+    const p = traceP(sums);
+    return Math.sqrt(2 * (studies.k - 1) + 4 * tau2 * p + 2 * tau2 * tau2 * tracePP(sums)) / p;
+  },
+  fitStatistics: () => null,
+};

@@ -1,0 +1,9 @@
+/** The corridor: the only place that walks from room to room (read → validate → measure → model → judge). */
+export { type DiffOptions, defaultDiffOptions, diff } from "./pipeline/diff.js";
+export { effect, effectStream, smd, trace } from "./pipeline/effect.js";
+export { mcid } from "./pipeline/mcid.js";
+export type { EffectOptions, McidRequest, PoolOptions, SmdOptions } from "./pipeline/options.js";
+export { type PoolEnd, pool, poolStream } from "./pipeline/pool.js";
+export { instruments, methods, sniff } from "./pipeline/reference.js";
+export type { StreamEnd, Tables } from "./pipeline/rows.js";
+export { readThresholds } from "./pipeline/thresholds.js";

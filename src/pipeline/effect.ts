@@ -1,0 +1,147 @@
+import { BptrialError, type NoteCode } from "../core/errors.js";
+import { averageG, explainSmd, type MeasureOptions, measures, traceOutcome } from "../measure/index.js";
+import type { Effect, EffectDocument, Note, Outcome, SmdDocument, Trace } from "../records.js";
+import { opening } from "./documents.js";
+import { findInstrument } from "./facts.js";
+import { defaultEffectOptions, defaultSmdOptions, type EffectOptions, resolved, type SmdOptions } from "./options.js";
+import { allOutcomes, measureAll, type StreamEnd, streamEffects, type Tables } from "./rows.js";
+
+/**
+ * The effect of every contrast in the tables.
+ *
+ * @throws E_INPUT with all errors of the files; E_OPTION for an unknown measure; E_NO_STUDIES when no row could be used.
+ */
+export async function effect(tables: Tables, options: Partial<EffectOptions> = {}): Promise<EffectDocument> {
+  const chosen = { ...defaultEffectOptions, ...options };
+  const { outcomes, notes, input } = await allOutcomes(tables, chosen);
+  const settings = settled(outcomes, chosen);
+  const { effects, notes: more } = measureAll(outcomes, () => settings);
+  requireSome(effects, notes);
+  const told = [...notes, ...more, ...directionNotes(effects)];
+  return { ...opening("bptrial/effect@1", input, shown(chosen), told), effects };
+}
+
+/**
+ * The same effects one at a time, in bounded memory, for tables of any length. The value returned at the end holds the
+ * notes that `effect` would put into its document.
+ *
+ * @throws the first error, after the effects of the rows before it.
+ */
+export async function* effectStream(
+  tables: Tables,
+  options: Partial<EffectOptions> = {},
+): AsyncGenerator<Effect, StreamEnd> {
+  const batches = effectBatches(tables, options);
+  for (;;) {
+    const next = await batches.next();
+    if (next.done) return next.value;
+    yield* next.value;
+  }
+}
+
+/** `effectStream` by the batch, which spares a promise an effect. @throws as `effectStream` */
+export function effectBatches(
+  tables: Tables,
+  options: Partial<EffectOptions> = {},
+): AsyncGenerator<readonly Effect[], StreamEnd> {
+  const chosen = { ...defaultEffectOptions, ...options };
+  if (chosen.smdVariance === "av" || chosen.to === "if0all") {
+    const what = chosen.to === "if0all" ? "--to if0all asks" : "--smd-variance av averages g";
+    throw new BptrialError("E_OPTION", `${what} over all rows, which a stream does not hold`, "Use --format json.");
+  }
+  return streamEffects(tables, chosen);
+}
+
+/**
+ * Standardised mean differences with exact (noncentral t) intervals and what they mean.
+ *
+ * @throws as `effect`; E_MEASURE when the measure is not a standardised difference.
+ */
+export async function smd(tables: Tables, options: Partial<SmdOptions> = {}): Promise<SmdDocument> {
+  const chosen = { ...defaultSmdOptions, ...options };
+  if (chosen.measure !== null && measures.get(chosen.measure).unit !== "SD") {
+    throw new BptrialError(
+      "E_OPTION",
+      `--measure ${chosen.measure} is not a standardised mean difference`,
+      `Choose one of ${measures.all
+        .filter((m) => m.unit === "SD")
+        .map((m) => m.id)
+        .join(", ")}.`,
+    );
+  }
+  const { outcomes, notes, input } = await allOutcomes(tables, chosen);
+  const settings = settled(outcomes, chosen);
+  const { effects: plain, notes: more } = measureAll(outcomes, () => settings);
+  requireSome(plain, notes);
+  const effects = plain.map((one) => {
+    const instrument = one.instrument === null ? null : findInstrument(one.instrument);
+    const known = {
+      typicalSd: instrument?.typicalSd ?? null,
+      unit: instrument?.unit ?? null,
+      controlRates: chosen.controlRates,
+    };
+    return { ...one, explained: explainSmd(one, known) };
+  });
+  const told = [...notes, ...more, ...directionNotes(effects)];
+  return { ...opening("bptrial/smd@1", input, shown(chosen), told), effects };
+}
+
+/**
+ * How the effects of one study come about, step by step.
+ *
+ * @throws as `effect`; E_OPTION when no study has this name.
+ */
+export async function trace(
+  tables: Tables,
+  study: string,
+  options: Partial<EffectOptions> = {},
+): Promise<readonly Trace[]> {
+  const chosen = { ...defaultEffectOptions, ...options };
+  const { outcomes } = await allOutcomes(tables, chosen);
+  const settings = settled(outcomes, chosen);
+  const found = outcomes.filter((outcome) => outcome.study.toLowerCase() === study.toLowerCase());
+  if (found.length === 0) {
+    const names = [...new Set(outcomes.map((outcome) => outcome.study))].slice(0, 20);
+    throw new BptrialError("E_OPTION", `no study is called "${study}"`, `Studies: ${names.join(", ")}.`);
+  }
+  return found.map((outcome) => traceOutcome(outcome, settings));
+}
+
+/** Options that speak of all rows, settled: `av` needs the mean g, `if0all` whether any table has a zero. */
+export function settled<T extends MeasureOptions>(outcomes: readonly Outcome[], asked: T): T {
+  const options =
+    asked.to === "if0all" ? { ...asked, to: outcomes.some(hasZero) ? ("all" as const) : ("none" as const) } : asked;
+  return options.smdVariance === "av" ? { ...options, meanG: averageG(outcomes, options) } : options;
+}
+
+function hasZero(outcome: Outcome): boolean {
+  if (outcome.kind !== "events") return false;
+  const { treatment: t, control: c } = outcome.arms;
+  return [t.events, t.n - t.events, c.events, c.n - c.events].includes(0);
+}
+
+export function shown(options: EffectOptions) {
+  return { ...resolved(options), measure: options.measure ?? "md, rr or mc by the kind of row; as reported" };
+}
+
+export function requireSome(effects: readonly unknown[], notes: readonly Note[]): void {
+  if (effects.length > 0) return;
+  const why = notes.find((note) => note.code === ("N_MISSING" satisfies NoteCode));
+  throw new BptrialError(
+    "E_NO_STUDIES",
+    "no row could be used",
+    why ? why.message : "Check --filter and the table's arms.",
+  );
+}
+
+/** One note an outcome whose direction nothing names. */
+export function directionNotes(effects: readonly Effect[]): readonly Note[] {
+  const unknown = new Set(
+    effects.filter((one) => one.direction === null).map((one) => one.outcome ?? one.instrument ?? "the outcome"),
+  );
+  return [...unknown].map((name) => ({
+    code: "N_DIRECTION_UNKNOWN" satisfies NoteCode,
+    message: `${name}: no instrument, direction column or --direction names which way is better, so nothing here says "better"`,
+    place: null,
+  }));
+}

@@ -1,0 +1,157 @@
+import { BptrialError, type NoteCode } from "../core/errors.js";
+import { didYouMean } from "../core/registry.js";
+import { defaultMeasure, measures } from "../measure/index.js";
+import type { Direction, Note, Outcome } from "../records.js";
+import type { PoolOptions } from "./options.js";
+
+/** Outcomes that one model takes, all in one measure. */
+export interface Group {
+  readonly values: Readonly<Record<string, string>>;
+  readonly measure: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+const named = {
+  study: (o: Outcome) => o.study,
+  outcome: (o: Outcome) => o.outcome,
+  instrument: (o: Outcome) => o.instrument,
+  timepoint: (o: Outcome) => o.timepoint,
+  treatment: (o: Outcome) => o.treatment,
+  control: (o: Outcome) => o.control,
+  unit: (o: Outcome) => o.unit,
+  value_kind: (o: Outcome) => o.valueKind,
+  direction: (o: Outcome) => o.direction,
+} satisfies Record<string, (outcome: Outcome) => string | null>;
+
+/** What an outcome holds in a column: one of ours by name, else a label or moderator by its header. */
+function valueIn(outcome: Outcome, column: string): string | null {
+  const canonical = column.toLowerCase();
+  if (Object.hasOwn(named, canonical)) return named[canonical as keyof typeof named](outcome);
+  return Object.hasOwn(outcome.labels, column) ? (outcome.labels[column] ?? null) : null;
+}
+
+/**
+ * One group for each measure × outcome × timepoint, or for each combination of the `by` columns.
+ *
+ * @throws E_COLUMN for a `by` column that no row has; E_MEASURE when rows of a group cannot give the measure asked for;
+ *   E_MIXED when instruments differ and the measure is on their own scale.
+ */
+export function groupOutcomes(
+  outcomes: readonly Outcome[],
+  options: PoolOptions,
+): { readonly groups: readonly Group[]; readonly notes: readonly Note[] } {
+  const notes: Note[] = [];
+  const columns = options.by ?? ["outcome", "timepoint"];
+  if (options.by) requireColumns(outcomes, options.by);
+  const rooms = new Map<string, { values: Record<string, string>; outcomes: Outcome[] }>();
+  for (const outcome of outcomes) {
+    const entries = columns.flatMap((column) => {
+      const value = valueIn(outcome, column);
+      return value === null || value === "" ? [] : [[column, value] as const];
+    });
+    if (options.by && entries.length < columns.length) {
+      const message = `"${outcome.study}" is left out: it has no value in ${columns.join(", ")}, by which groups are made`;
+      notes.push({ code: "N_LEFT_OUT" satisfies NoteCode, message, place: outcome.place });
+      continue;
+    }
+    const key = JSON.stringify(entries);
+    const room = rooms.get(key);
+    if (room) room.outcomes.push(outcome);
+    else rooms.set(key, { values: Object.fromEntries(entries), outcomes: [outcome] });
+  }
+  return { groups: [...rooms.values()].flatMap((room) => byMeasure(room.values, room.outcomes, options)), notes };
+}
+
+function requireColumns(outcomes: readonly Outcome[], by: readonly string[]): void {
+  const known = new Set<string>(Object.keys(named));
+  for (const outcome of outcomes) for (const header of Object.keys(outcome.labels)) known.add(header);
+  for (const column of by) {
+    if (known.has(column) || Object.hasOwn(named, column.toLowerCase())) continue;
+    const names = [...known];
+    throw new BptrialError(
+      "E_COLUMN",
+      `--by: no column "${column}"`,
+      didYouMean(column, names, `Columns: ${names.join(", ")}.`),
+    );
+  }
+}
+
+function byMeasure(values: Group["values"], outcomes: readonly Outcome[], options: PoolOptions): readonly Group[] {
+  const scales = new Set(
+    outcomes.filter((o) => o.kind === "continuous").map((o) => JSON.stringify([o.instrument, o.unit])),
+  );
+  const groups = new Map<string, Outcome[]>();
+  for (const outcome of outcomes) {
+    const mixed = outcome.kind === "continuous" && scales.size > 1;
+    const own = options.measure ?? (mixed ? "smd" : defaultMeasure(outcome));
+    const measure = outcome.kind === "reported" ? outcome.measure : own;
+    if (options.measure !== null && measure !== options.measure) {
+      throw new BptrialError(
+        "E_MEASURE",
+        `"${outcome.study}" reports ${measure}, which is not the ${options.measure} asked for`,
+        `Leave --measure out, or keep such rows out with --filter.`,
+        outcome.place,
+      );
+    }
+    const group = groups.get(measure);
+    if (group) group.push(outcome);
+    else groups.set(measure, [outcome]);
+  }
+  return [...groups].map(([measure, members]) => {
+    requireOneScale(measure, members);
+    return { values, measure, outcomes: members };
+  });
+}
+
+/** Points of different instruments cannot be averaged; standardised differences and ratios can. */
+function requireOneScale(measure: string, members: readonly Outcome[]): void {
+  const instruments = new Set(
+    members.map((o) => [o.instrument ?? "(none named)", o.unit].filter(Boolean).join(" in ")),
+  );
+  if (instruments.size < 2 || !measures.get(measure).onOutcomeScale) return;
+  const names = [...instruments].join(", ");
+  throw new BptrialError(
+    "E_MIXED",
+    `${measure} is in the units of its instrument, and these rows mix ${names}`,
+    "Say --measure smd, or keep one instrument with --filter, or one model each with --by instrument.",
+    members[0]?.place ?? null,
+  );
+}
+
+/**
+ * Which rows must have their sign turned so that positive favours treatment: the lower-is-better ones of a set that mixes
+ * directions.
+ *
+ * @throws E_DIRECTION when instruments are mixed and one has no known direction.
+ */
+export function alignment(outcomes: readonly Outcome[]): {
+  turn: (outcome: Outcome) => boolean;
+  direction: Direction | null;
+} {
+  const directions = new Set(outcomes.map((o) => o.direction));
+  const instruments = new Set(outcomes.map((o) => o.instrument));
+  const lost = outcomes.find((o) => o.direction === null);
+  if (lost && (instruments.size > 1 || directions.size > 1)) {
+    throw new BptrialError(
+      "E_DIRECTION",
+      `"${lost.study}" has no known direction, and the other rows are of other instruments`,
+      "Name its instrument, add a direction column (lower-better or higher-better), or say --direction.",
+      lost.place,
+    );
+  }
+  if (directions.size < 2) return { turn: () => false, direction: [...directions][0] ?? null };
+  return { turn: (outcome) => outcome.direction === "lower-better", direction: "higher-better" };
+}
+
+/** @throws E_MIXED when change and final scores would stand in one standardised difference. */
+export function requireOneValueKind(group: Group, options: PoolOptions): boolean {
+  const kinds = new Set(group.outcomes.map((o) => o.valueKind ?? "final"));
+  if (kinds.size < 2 || measures.get(group.measure).unit !== "SD") return false;
+  if (options.allowMixedScores) return true;
+  throw new BptrialError(
+    "E_MIXED",
+    "change and final scores stand in one standardised mean difference; their SDs do not measure the same spread",
+    "Keep one kind with --filter value_kind=final, split with --by value_kind, or insist with --allow-mixed-scores.",
+    group.outcomes[0]?.place ?? null,
+  );
+}

@@ -1,0 +1,31 @@
+import { compareEffect } from "../judge/index.js";
+import type { McidDocument } from "../records.js";
+import { opening } from "./documents.js";
+import { requireSome, settled, shown } from "./effect.js";
+import { findInstrument, thresholdLookup } from "./facts.js";
+import { defaultMcidOptions, type McidRequest } from "./options.js";
+import { allOutcomes, measureAll, type Tables } from "./rows.js";
+
+/**
+ * Every effect against the published thresholds of its instrument, or against one given value.
+ *
+ * @throws as `effect`; E_DIRECTION when nothing says which way is better.
+ */
+export async function mcid(tables: Tables, options: Partial<McidRequest> = {}): Promise<McidDocument> {
+  const chosen = { ...defaultMcidOptions, ...options };
+  const { outcomes, notes, input } = await allOutcomes(tables, chosen);
+  const settings = settled(outcomes, chosen);
+  // A risk difference is what a number needed to treat rests on.
+  const forEvents = { ...settings, measure: chosen.measure ?? "rd" };
+  const { effects, notes: more } = measureAll(outcomes, (outcome) =>
+    outcome.kind === "events" ? forEvents : settings,
+  );
+  requireSome(effects, notes);
+  const thresholdsOf = await thresholdLookup(chosen.ownThresholds);
+  const comparisons = effects.flatMap((effect) => {
+    const known = effect.instrument === null ? null : findInstrument(effect.instrument);
+    return compareEffect(effect, thresholdsOf(known?.id ?? effect.instrument), known, chosen);
+  });
+  const measure = chosen.measure ?? "md, rd or mc by the kind of row; as reported";
+  return { ...opening("bptrial/mcid@1", input, { ...shown(chosen), measure }, [...notes, ...more]), comparisons };
+}

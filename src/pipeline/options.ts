@@ -1,0 +1,98 @@
+import type { McidOptions } from "../judge/index.js";
+import { defaultMeasureOptions, type MeasureOptions } from "../measure/index.js";
+import type { ModelOptions } from "../model/index.js";
+import type { Options, Threshold } from "../records.js";
+import type { ValidateOptions } from "../validate/index.js";
+
+export interface EffectOptions extends ValidateOptions, MeasureOptions {}
+
+export interface SmdOptions extends EffectOptions {
+  /** Success rates without treatment at which numbers needed to treat are given. */
+  readonly controlRates: readonly number[];
+}
+
+export interface McidRequest extends EffectOptions, Omit<McidOptions, "direction"> {
+  /** A user's own thresholds, beside the published ones. */
+  readonly ownThresholds: readonly Threshold[];
+}
+
+export interface PoolOptions
+  extends ValidateOptions,
+    Omit<MeasureOptions, "inference" | "interval" | "meanG">,
+    ModelOptions {
+  /** Columns whose values make the groups; null for one group an outcome and timepoint. */
+  readonly by: readonly string[] | null;
+  readonly assumeIndependent: boolean;
+  readonly sharedControl: "error" | "combine" | "split";
+  readonly doubleZero: "drop" | "add";
+  readonly allowMixedScores: boolean;
+  /** A value, "registry" for the published thresholds, or null. */
+  readonly mcid: number | "registry" | null;
+  readonly thresholds: McidOptions["thresholds"];
+  readonly population: string | null;
+  readonly ownThresholds: readonly Threshold[];
+}
+
+export const defaultValidateOptions: ValidateOptions = {
+  treatment: null,
+  control: null,
+  direction: null,
+  ciQuantile: "t",
+  correlation: null,
+  measure: null,
+  allowSkewed: false,
+  filter: [],
+};
+
+export const defaultEffectOptions: EffectOptions = { ...defaultValidateOptions, ...defaultMeasureOptions };
+
+export const defaultSmdOptions: SmdOptions = {
+  ...defaultEffectOptions,
+  measure: "smd",
+  interval: "exact",
+  controlRates: [0.1, 0.3, 0.5],
+};
+
+export const defaultMcidOptions: McidRequest = {
+  ...defaultEffectOptions,
+  mcid: null,
+  population: null,
+  thresholds: "published",
+  ownThresholds: [],
+};
+
+const { inference: _t, interval: _i, meanG: _g, ...poolMeasureOptions } = defaultMeasureOptions;
+
+export const defaultPoolOptions: PoolOptions = {
+  ...defaultValidateOptions,
+  ...poolMeasureOptions,
+  model: "random",
+  tau2: "reml",
+  inference: null,
+  prediction: null,
+  tau2Interval: "q-profile",
+  by: null,
+  assumeIndependent: false,
+  sharedControl: "error",
+  doubleZero: "drop",
+  allowMixedScores: false,
+  mcid: null,
+  thresholds: "published",
+  population: null,
+  ownThresholds: [],
+};
+
+/** The options as a document shows them: every one that can change a number, and nothing else. */
+export function resolved(options: object): Options {
+  const shown: Record<string, string | number | boolean | null | readonly string[]> = {};
+  for (const [name, value] of Object.entries(options)) {
+    if (name === "filter")
+      shown[name] = value.map(
+        (f: { column: string; operator: string; value: string }) => `${f.column}${f.operator}${f.value}`,
+      );
+    else if (name === "ownThresholds") shown[name] = value.map((threshold: Threshold) => threshold.id);
+    else if (Array.isArray(value)) shown[name] = value.map(String);
+    else if (name !== "meanG") shown[name] = value;
+  }
+  return shown;
+}

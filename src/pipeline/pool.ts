@@ -1,0 +1,250 @@
+import { BptrialError, type NoteCode } from "../core/errors.js";
+import { judgePooled, judgePooledNotes } from "../judge/index.js";
+import { backTransform, type MeasureOptions, measures } from "../measure/index.js";
+import { fitEffects, type ModelFit, studyInterval, subgroupDifference } from "../model/index.js";
+import type { Effect, Fit, FitStudy, Note, Outcome, PoolDocument, SubgroupDifference, Threshold } from "../records.js";
+import { requireIndependence, resolveSharedControl } from "../validate/index.js";
+import { opening } from "./documents.js";
+import { settled } from "./effect.js";
+import { findInstrument, thresholdLookup } from "./facts.js";
+import { alignment, type Group, groupOutcomes, requireOneValueKind } from "./groups.js";
+import { defaultPoolOptions, type PoolOptions, resolved } from "./options.js";
+import { allOutcomes, measureAll, type StreamEnd, type Tables } from "./rows.js";
+
+/**
+ * One meta-analysis for each measure × outcome × timepoint, or for each value of the `by` columns.
+ *
+ * @throws E_INPUT with all errors of the files; E_DEPENDENT and E_SHARED_CONTROL for rows that are not independent;
+ *   E_MIXED, E_DIRECTION for rows that cannot be pooled together; E_NO_STUDIES when nothing is left.
+ */
+export async function pool(tables: Tables, options: Partial<PoolOptions> = {}): Promise<PoolDocument> {
+  const fits: Fit[] = [];
+  const stream = poolStream(tables, options);
+  for (;;) {
+    const next = await stream.next();
+    if (!next.done) {
+      fits.push(next.value);
+      continue;
+    }
+    const { input, notes, subgroupDifferences } = next.value;
+    const opened = opening("bptrial/pool@1", input, shown({ ...defaultPoolOptions, ...options }), notes);
+    return { ...opened, fits, subgroupDifferences };
+  }
+}
+
+/** What a stream of fits still has to say when its last fit is out. */
+export interface PoolEnd extends StreamEnd {
+  readonly subgroupDifferences: readonly SubgroupDifference[];
+}
+
+/**
+ * The same fits one at a time, so that tens of thousands of them need not be held together.
+ *
+ * @throws as `pool`; all rows are read and judged before the first fit
+ */
+export async function* poolStream(tables: Tables, options: Partial<PoolOptions> = {}): AsyncGenerator<Fit, PoolEnd> {
+  const chosen = { ...defaultPoolOptions, ...options };
+  const { groups, told, input } = await readGroups(tables, chosen);
+  const thresholdsOf = chosen.mcid === "registry" ? await thresholdLookup(chosen.ownThresholds) : () => [];
+  const terms = new Map<string, Pick<ModelFit, "term">[]>();
+  const seen = new Set<string>();
+  let dependent = false;
+  for (let group = groups.pop(); group; group = groups.pop()) {
+    const { fit, left } = poolGroup(group, chosen, thresholdsOf);
+    told.push(...left);
+    if (fit === null) continue;
+    const { measure, unit, direction, terms: found, studies } = fit;
+    for (const { study } of studies) dependent ||= seen.has(study);
+    for (const { study } of studies) seen.add(study);
+    // Points of one scale are not compared with those of another, nor gains with losses.
+    const key = JSON.stringify([measure, unit, direction]);
+    const known = terms.get(key) ?? [];
+    terms.set(key, known);
+    for (const term of found) known.push({ term });
+    yield fit;
+  }
+  if (terms.size === 0) {
+    const why = told[0]?.message ?? "Check --filter and the table's arms.";
+    throw new BptrialError("E_NO_STUDIES", "no study is left to pool", why);
+  }
+  const { by } = chosen;
+  if (by !== null && dependent) {
+    const why = "studies stand in several groups, whose pooled effects are then not independent";
+    told.push(note("N_INDEPENDENCE", `the groups are not tested against each other: ${why}`));
+  }
+  const differences = by === null || dependent ? [] : [...terms.values()].map((fits) => subgroupDifference(by, fits));
+  return { input, notes: told, subgroupDifferences: differences.filter((difference) => difference !== null) };
+}
+
+/** The groups last one first, so that each can be let go of when it is taken. */
+async function readGroups(tables: Tables, options: PoolOptions) {
+  const { outcomes, notes, input } = await allOutcomes(tables, options);
+  const { groups, notes: left } = groupOutcomes(outcomes, options);
+  return { groups: [...groups].reverse(), told: [...notes, ...left], input };
+}
+
+type ThresholdsOf = (instrument: string | null) => readonly Threshold[];
+
+function poolGroup(
+  group: Group,
+  options: PoolOptions,
+  thresholdsOf: ThresholdsOf,
+): { fit: Fit | null; left: readonly Note[] } {
+  const notes: Note[] = [];
+  if (requireOneValueKind(group, options)) {
+    notes.push(
+      note("N_MIXED_SCORES", "change and final scores are pooled in one standardised mean difference, as asked"),
+    );
+  }
+  const shared = resolveSharedControl(group.outcomes, options.sharedControl);
+  notes.push(...shared.notes, ...requireIndependence(shared.outcomes, options.assumeIndependent));
+
+  const drop = options.doubleZero === "drop" ? saysNothing : () => false;
+  const kept = shared.outcomes.filter((outcome) => !drop(outcome, group.measure));
+  for (const { study, place } of shared.outcomes.filter((outcome) => drop(outcome, group.measure))) {
+    const why = "it has no event in either arm, or nothing but events, which says nothing of a ratio";
+    notes.push({ ...note("N_DOUBLE_ZERO", `"${study}" is left out: ${why}; --double-zero add keeps it`), place });
+  }
+
+  const settings = measureSettings(group.measure, kept, options);
+  const { effects, measured, notes: unmeasured } = measureAll(kept, () => settings);
+  notes.push(...unmeasured, ...effects.flatMap((effect) => effect.notes));
+  if (effects.length === 0) return { fit: null, left: notes };
+  requireVariances(effects, measured);
+
+  const { turn, direction } = alignment(measured);
+  const turned = measured.map(turn);
+  if (turned.includes(true)) {
+    const names = effects.filter((_, i) => turned[i]).map((effect) => effect.study);
+    notes.push(note("N_ALIGNED", `the sign of ${names.join(", ")} is turned so that positive favours treatment`));
+  }
+  const studies = effects.map((effect, i) => ({
+    study: effect.study,
+    label: labelOf(effect),
+    y: turned[i] ? -effect.estimate : effect.estimate,
+    v: effect.variance ?? 0,
+  }));
+  const model = fitEffects(studies, options);
+  const record = assemble(group, effects, studies, turned, model, direction, [...notes, ...model.notes], options);
+  return { fit: judged(record, measured, options, thresholdsOf), left: [] };
+}
+
+const note = (code: NoteCode, message: string): Note => ({ code, message, place: null });
+
+/** A table without a single event (or without a single non-event) holds nothing about a ratio. */
+function saysNothing(outcome: Outcome, measure: string): boolean {
+  if (outcome.kind !== "events" || !measures.get(measure).dropsDoubleZero) return false;
+  const { treatment: t, control: c } = outcome.arms;
+  return (t.events === 0 && c.events === 0) || (t.events === t.n && c.events === c.n);
+}
+
+/** Pooling rests on variances, so its tests of single studies are the normal ones. */
+function measureSettings(measure: string, outcomes: readonly Outcome[], options: PoolOptions): MeasureOptions {
+  const settings: MeasureOptions = { ...options, measure, inference: "z", interval: "normal", meanG: null };
+  return settled(outcomes, settings);
+}
+
+function requireVariances(effects: readonly Effect[], measured: readonly Outcome[]): void {
+  const index = effects.findIndex((effect) => effect.variance === null);
+  const without = effects[index];
+  if (!without) return;
+  throw new BptrialError(
+    "E_NOT_ESTIMABLE",
+    `"${without.study}" has no standard error: a bound on p (such as <.001) does not give one`,
+    "Give its interval or standard error, or keep it out with --filter.",
+    measured[index]?.place ?? null,
+  );
+}
+
+function labelOf(effect: Effect): string {
+  return [effect.outcome, effect.timepoint, `${effect.treatment} − ${effect.control}`].filter(Boolean).join(", ");
+}
+
+function assemble(
+  group: Group,
+  effects: readonly Effect[],
+  studies: readonly { study: string; label: string; y: number; v: number }[],
+  turned: readonly boolean[],
+  model: ModelFit,
+  direction: Fit["direction"],
+  notes: readonly Note[],
+  options: PoolOptions,
+): Fit {
+  const measure = measures.get(group.measure);
+  const { term, prediction } = model;
+  const units = new Set(effects.map((effect) => effect.unit));
+  return {
+    group: group.values,
+    measure: group.measure,
+    scale: measure.scale,
+    unit: units.size === 1 ? ([...units][0] ?? null) : null,
+    direction,
+    model: model.model,
+    tau2Method: model.tau2Method,
+    inference: model.inference,
+    level: model.level,
+    k: model.k,
+    terms: [{ ...term, backTransformed: backTransform(group.measure, term.estimate, term.ciLow, term.ciHigh) }],
+    mcid: [],
+    heterogeneity: model.heterogeneity,
+    prediction: prediction && {
+      ...prediction,
+      backTransformed: limits(group.measure, prediction.low, prediction.high),
+    },
+    fitStatistics: model.fitStatistics,
+    studies: effects.map((effect, i): FitStudy => {
+      const { y, v, label } = studies[i] ?? { y: effect.estimate, v: 0, label: "" };
+      const { ciLow, ciHigh } = studyInterval(y, v, options.level);
+      return {
+        study: effect.study,
+        label,
+        treatment: effect.treatment,
+        control: effect.control,
+        estimate: y,
+        variance: v,
+        ciLow,
+        ciHigh,
+        backTransformed: backTransform(group.measure, y, ciLow, ciHigh),
+        weight: model.weights[i] ?? 0,
+        fitted: model.fitted[i] ?? 0,
+        residual: model.residuals[i] ?? 0,
+        aligned: turned[i] ?? false,
+        originalEstimate: effect.estimate,
+        derivedFrom: effect.derivedFrom,
+        arms: effect.arms,
+      };
+    }),
+    notes,
+  };
+}
+
+function limits(measure: string, low: number, high: number): { low: number; high: number } | null {
+  const back = backTransform(measure, low, low, high);
+  return back && { low: back.ciLow, high: back.ciHigh };
+}
+
+function judged(fit: Fit, outcomes: readonly Outcome[], options: PoolOptions, thresholdsOf: ThresholdsOf): Fit {
+  if (options.mcid === null) return fit;
+  const names = [...new Set(outcomes.map((outcome) => outcome.instrument))];
+  const [name = null] = names.length === 1 ? names : [];
+  const instrument = name === null ? null : findInstrument(name);
+  const value = options.mcid === "registry" ? null : options.mcid;
+  if (value !== null && fit.unit === "SD" && names.length > 1) {
+    const why = "these trials mix instruments, so there is no one typical SD that turns the pooled SMD into points";
+    return { ...fit, notes: [...fit.notes, note("N_THRESHOLD", `--mcid ${value} is not used: ${why}`)] };
+  }
+  const thresholds = value === null ? thresholdsOf(instrument?.id ?? name) : [];
+  const asked = { ...options, mcid: value };
+  const notes = [...fit.notes, ...judgePooledNotes(fit, thresholds, instrument, asked)];
+  return { ...fit, mcid: judgePooled(fit, thresholds, instrument, asked), notes };
+}
+
+/** Defaults that depend on the data are named by their rule; every fit says what it used. */
+function shown(options: PoolOptions) {
+  return {
+    ...resolved(options),
+    measure: options.measure ?? "md for one instrument, smd for several, rr for events; as reported",
+    inference: options.inference ?? (options.model === "common" ? "z" : "knapp-hartung-adhoc (z for k = 2)"),
+    prediction: options.prediction ?? "t with k − 1 df (none for k < 3)",
+  };
+}

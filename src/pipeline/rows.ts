@@ -1,0 +1,178 @@
+import { BptrialError } from "../core/errors.js";
+import { type MeasureOptions, measureOutcome } from "../measure/index.js";
+import type { Table } from "../read/index.js";
+import type { Effect, Input, Note, Outcome, RawRow } from "../records.js";
+import { type ValidateOptions, type Validator, validator } from "../validate/index.js";
+import { facts } from "./facts.js";
+
+export type Tables = Table | readonly Table[];
+
+export const listOf = (tables: Tables): readonly Table[] =>
+  (Array.isArray(tables) ? tables : [tables]) as readonly Table[];
+
+/** How many errors are kept to be shown; the rest are counted. */
+const ERRORS_KEPT = 1000;
+
+/** Gathers what goes wrong in the files of a run. */
+export class Faults {
+  readonly kept: BptrialError[] = [];
+  count = 0;
+
+  readonly add = (error: BptrialError): void => {
+    this.count += 1;
+    if (this.kept.length < ERRORS_KEPT) this.kept.push(error);
+  };
+
+  /** @throws E_INPUT with all that was gathered, so that nothing is computed from a bad file. */
+  throwIfAny(): void {
+    if (this.count === 0) return;
+    const files = [...new Set(this.kept.map(({ place }) => place?.file))];
+    const at = ({ place }: BptrialError): number => files.indexOf(place?.file) * 1e9 + (place?.row ?? 0);
+    this.kept.sort((one, other) => at(one) - at(other));
+    const more = this.count > this.kept.length ? ` (the first ${this.kept.length} are listed)` : "";
+    const message = `${this.count} ${this.count === 1 ? "error" : "errors"}${more}, nothing computed.`;
+    throw new BptrialError("E_INPUT", message, null, null, this.kept);
+  }
+}
+
+/**
+ * The outcomes of one table, in batches, read row by row. Errors go to `faults`; reading goes on so that all of a file's
+ * are found in one run.
+ */
+export async function* outcomesOf(
+  table: Table,
+  options: ValidateOptions,
+  faults: Faults,
+  notes: Note[],
+): AsyncGenerator<readonly Outcome[]> {
+  const rows = validator(table, options, facts);
+  for await (const batch of table.batches(faults.add)) {
+    const outcomes: Outcome[] = [];
+    for (const row of batch) for (const outcome of rows.push(row)) outcomes.push(outcome);
+    yield outcomes;
+  }
+  yield rows.end();
+  for (const error of rows.errors) faults.add(error);
+  notes.push(...table.notes, ...rows.notes);
+}
+
+/** Every outcome of every table. @throws E_INPUT when any row of any table is bad. */
+export async function allOutcomes(
+  tables: Tables,
+  options: ValidateOptions,
+): Promise<{ outcomes: readonly Outcome[]; notes: readonly Note[]; input: readonly Input[] }> {
+  const faults = new Faults();
+  const notes: Note[] = [];
+  const outcomes: Outcome[] = [];
+  for (const table of listOf(tables)) {
+    for await (const batch of outcomesOf(table, options, faults, notes))
+      for (const outcome of batch) outcomes.push(outcome);
+  }
+  faults.throwIfAny();
+  return { outcomes, notes, input: listOf(tables).map((table) => table.digest()) };
+}
+
+/**
+ * Measures outcomes, with options that may depend on the row; `measured[i]` is the outcome of `effects[i]`.
+ *
+ * @throws E_INPUT with every row that a measure refuses.
+ */
+export function measureAll(
+  outcomes: readonly Outcome[],
+  optionsOf: (outcome: Outcome) => MeasureOptions,
+): { effects: readonly Effect[]; measured: readonly Outcome[]; notes: readonly Note[] } {
+  const faults = new Faults();
+  const effects: Effect[] = [];
+  const measured: Outcome[] = [];
+  const notes: Note[] = [];
+  for (const outcome of outcomes) {
+    const result = measureOutcome(outcome, optionsOf(outcome));
+    if ("effect" in result) {
+      effects.push(result.effect);
+      measured.push(outcome);
+    } else if ("note" in result) notes.push(result.note);
+    else faults.add(result.error);
+  }
+  faults.throwIfAny();
+  return { effects, measured, notes };
+}
+
+/** What a stream still has to say when its last effect is out. */
+export interface StreamEnd {
+  readonly input: readonly Input[];
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Effects as their rows are read, a batch at a time and in bounded memory. What comes before the first bad row stands.
+ *
+ * @throws the first error, after the effects of the rows before it. The study in which it stands is left out, since its
+ *   arms may not be complete.
+ */
+export async function* streamEffects(
+  tables: Tables,
+  options: ValidateOptions & MeasureOptions,
+): AsyncGenerator<readonly Effect[], StreamEnd> {
+  const notes: Note[] = [];
+  for (const table of listOf(tables)) {
+    const studyColumn = table.columns.find((column) => column.canonical === "study")?.index ?? -1;
+    const rows = validator(table, options, facts);
+    const misread: BptrialError[] = [];
+    for await (const batch of table.batches((error) => misread.push(error))) {
+      const effects: Effect[] = [];
+      const error = measureRows(batch, rows, misread, effects, notes, options);
+      if (error) {
+        const study = batch.find(({ row }) => row === error.place?.row)?.cells[studyColumn]?.trim() ?? null;
+        const open = rows.end().filter((outcome) => outcome.study !== study);
+        measureInto(effects, open, options, []);
+        yield effects;
+        throw error;
+      }
+      yield effects;
+    }
+    const rest: Effect[] = [];
+    const last = misread[0] ?? null;
+    const fault = measureInto(rest, rows.end(), options, notes);
+    yield rest;
+    const error = last ?? fault ?? rows.errors[0];
+    if (error) throw error;
+    notes.push(...table.notes, ...rows.notes);
+  }
+  return { input: listOf(tables).map((table) => table.digest()), notes };
+}
+
+/** Validates and measures a batch up to its first error, which it gives back. */
+function measureRows(
+  batch: readonly RawRow[],
+  rows: Validator,
+  misread: readonly BptrialError[],
+  effects: Effect[],
+  notes: Note[],
+  options: MeasureOptions,
+): BptrialError | null {
+  const before = misread[0];
+  const stop = before?.place?.row ?? Number.POSITIVE_INFINITY;
+  for (const row of batch) {
+    if (before && stop < row.row) return before;
+    const refused = measureInto(effects, rows.push(row), options, notes);
+    const error = refused ?? rows.errors[0];
+    if (error) return error;
+  }
+  return null;
+}
+
+/** Adds effects to a list up to the first outcome that the measure refuses; gives its error back. */
+function measureInto(
+  effects: Effect[],
+  outcomes: readonly Outcome[],
+  options: MeasureOptions,
+  notes: Note[],
+): BptrialError | null {
+  for (const outcome of outcomes) {
+    const result = measureOutcome(outcome, options);
+    if ("error" in result) return result.error;
+    if ("effect" in result) effects.push(result.effect);
+    else notes.push(result.note);
+  }
+  return null;
+}

@@ -1,0 +1,177 @@
+import { BptrialError, type NoteCode } from "../core/errors.js";
+import { didYouMean, nearest } from "../core/registry.js";
+import type { ColumnName, ColumnReading, Note, RawRow } from "../records.js";
+import { type Column, columns } from "./column-aliases.js";
+import { type Claim, claimOfKey, headerKey, isColumnName, LONG_KEYS, weakClaims } from "./column-names.js";
+import { type Taken, takeWeak } from "./weak-columns.js";
+
+export interface Recognised {
+  readonly columns: readonly ColumnReading[];
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Takes each header cell for a canonical column, or for a label. A name beats an alias, and `--map` beats both; the
+ * loser stays a label, with a Note. `head` are the first rows: words with several meanings are taken by what stands below.
+ */
+export function recognise(
+  file: string,
+  headers: readonly string[],
+  map: Readonly<Record<string, string>>,
+  head: readonly RawRow[],
+  isMissing: (text: string) => boolean,
+): Recognised {
+  const taken: Taken = new Map();
+  const notes: Note[] = [];
+  const note = (index: number, message: string): void => {
+    const code: NoteCode = "N_COLUMN_IGNORED";
+    notes.push({ code, message, place: { file, row: null, column: headers[index] ?? null } });
+  };
+  const mapped = mappedIndexes(file, headers, map);
+  for (const [name, index] of mapped) taken.set(name, { index, rank: -1, because: "--map" });
+  const inMap = new Set(mapped.values());
+
+  headers.forEach((header, index) => {
+    if (inMap.has(index)) return;
+    const claim = claimOf(header, headers);
+    if (claim === null) return;
+    const { column, rank, because } = claim;
+    const rival = taken.get(column.name);
+    if (rival === undefined) taken.set(column.name, { index, rank, because });
+    else if (rival.rank < 2 && rival.rank >= 0 && rank < 2) throw equalNames(file, headers, rival.index, index);
+    else {
+      const wins = rank < rival.rank;
+      const [kept, left] = wins ? [index, rival.index] : [rival.index, index];
+      if (rank >= 2 && rival.rank >= 2 && !LABEL_NAMES.has(column.name))
+        throw twoAliases(file, headers, column, kept, left);
+      if (wins) taken.set(column.name, { index, rank, because });
+      note(left, `"${headers[left]}" was taken as a label: "${headers[kept]}" is the ${column.holds}`);
+    }
+  });
+
+  const used = new Set([...taken.values()].map(({ index }) => index));
+  takeWeak(headers, taken, used, head, isMissing, note);
+  noteNearNames(headers, taken, used, note);
+
+  const byIndex = new Map([...taken].map(([canonical, { index, because }]) => [index, { canonical, because }]));
+  return {
+    columns: headers.map((header, index) => {
+      const reading = byIndex.get(index);
+      if (reading === undefined) return { header, canonical: null, index, because: "a label: no name we know" };
+      return { header, canonical: reading.canonical, index, because: reading.because };
+    }),
+    notes,
+  };
+}
+
+const LABEL_NAMES: ReadonlySet<string> = new Set([
+  "study",
+  "outcome",
+  "instrument",
+  "timepoint",
+  "arm",
+  "role",
+  "treatment",
+  "control",
+  "measure",
+  "unit",
+  "direction",
+  "value_kind",
+  "ci_level",
+]);
+
+function claimOf(header: string, headers: readonly string[]): Claim | null {
+  const claim = claimOfKey(headerKey(header));
+  if (claim === null) return null;
+  if (header === claim.column.name) return { ...claim, rank: 0, because: "exact name" };
+  // Alone, "ci" is an interval and "di" anything: only metafor's pair makes them counts.
+  if (
+    /^[abcd]i$/.test(headerKey(header)) &&
+    !["ai", "ci"].every((name) => headers.some((other) => headerKey(other) === name))
+  )
+    return null;
+  return claim;
+}
+
+function mappedIndexes(
+  file: string,
+  headers: readonly string[],
+  map: Readonly<Record<string, string>>,
+): Map<ColumnName, number> {
+  const indexes = new Map<ColumnName, number>();
+  for (const [canonical, header] of Object.entries(map)) {
+    if (!isColumnName(canonical)) {
+      const known = columns.map((column) => column.name);
+      throw new BptrialError(
+        "E_OPTION",
+        `--map: no column is called "${canonical}"`,
+        didYouMean(canonical, known, "The left side is our name, the right side the header's: --map sd2=sd_ctl."),
+      );
+    }
+    const wanted = header.trim();
+    const exact = headers.indexOf(wanted);
+    const index = exact >= 0 ? exact : headers.findIndex((other) => headerKey(other) === headerKey(wanted));
+    if (index < 0) {
+      throw new BptrialError(
+        "E_COLUMN",
+        `${file}: --map ${canonical}=${header}: no column "${header}"`,
+        didYouMean(wanted, headers, `The header has: ${headers.join(", ")}.`),
+        { file, row: null, column: null },
+      );
+    }
+    const other = [...indexes].find(([, at]) => at === index);
+    if (other)
+      throw new BptrialError(
+        "E_OPTION",
+        `--map: "${header}" is named twice, for ${other[0]} and ${canonical}`,
+        "A column holds one thing.",
+      );
+    indexes.set(canonical, index);
+  }
+  return indexes;
+}
+
+/** A Note on every label whose header is a slip away from a name that is still free. */
+function noteNearNames(
+  headers: readonly string[],
+  taken: Taken,
+  used: ReadonlySet<number>,
+  note: (index: number, message: string) => void,
+): void {
+  headers.forEach((header, index) => {
+    const key = headerKey(header);
+    if (used.has(index) || key.length < 5 || weakClaims(key).length > 0 || claimOfKey(key) !== null) return;
+    const alike = LONG_KEYS.filter((name) => name[0] === key[0] && Math.abs(name.length - key.length) <= 1);
+    const near = nearest(key, alike);
+    const column = near === null ? undefined : claimOfKey(near)?.column;
+    if (near === null || column === undefined || taken.has(column.name)) return;
+    note(
+      index,
+      `"${header}" was taken as a label, though it is close to "${near}", the ${column.holds}; if it is that, say --map ${column.name}=${header}`,
+    );
+  });
+}
+
+function equalNames(file: string, headers: readonly string[], first: number, second: number): BptrialError {
+  const message = `${file}: columns ${first + 1} ("${headers[first]}") and ${second + 1} ("${headers[second]}") have the same name`;
+  return new BptrialError("E_HEADER", message, "Rename or delete one of them.", {
+    file,
+    row: null,
+    column: headers[second] ?? null,
+  });
+}
+
+function twoAliases(
+  file: string,
+  headers: readonly string[],
+  column: Column,
+  kept: number,
+  left: number,
+): BptrialError {
+  const message = `${file}: "${headers[kept]}" and "${headers[left]}" could both be the ${column.holds}`;
+  return new BptrialError("E_HEADER", message, `Say which: --map ${column.name}=${headers[kept]}.`, {
+    file,
+    row: null,
+    column: headers[left] ?? null,
+  });
+}

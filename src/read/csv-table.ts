@@ -1,0 +1,180 @@
+import { BptrialError } from "../core/errors.js";
+import type { ColumnReading, Note, RawRow, SniffReport } from "../records.js";
+import { recognise } from "./columns.js";
+import { CutShort } from "./csv.js";
+import { findForm } from "./forms.js";
+import { missingTest } from "./missing.js";
+import { explainNumber } from "./number-explain.js";
+import { documentNumbers } from "./number-marks.js";
+import { type Reading, startReading } from "./reading.js";
+import type { Source } from "./source.js";
+import type { ReadOptions, Table } from "./table.js";
+
+/** Rows a batch at most; chunks of the source make smaller ones. */
+const BATCH = 4096;
+
+/** Opens a delimited table. @throws E_FILE, E_ENCODING, E_EMPTY, E_HEADER, E_COLUMN, E_OPTION. */
+export async function openCsv(source: Source, options: ReadOptions): Promise<Table> {
+  const reading = await startReading(source, options.encoding, options.delimiter);
+  try {
+    return csvTable(source, options, reading);
+  } catch (error) {
+    await reading.chunks.return();
+    throw error;
+  }
+}
+
+function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
+  const file = source.name;
+  const isMissing = missingTest(options.na);
+  const width = first.names.length;
+  const regular = first.head.filter(({ cells }) => cells.length === width);
+  const recognised = recognise(file, first.names, options.map, regular, isMissing);
+  const { form, because: formBecause, columns } = findForm(file, recognised.columns, first.records.commentsAbove);
+  const notes: Note[] = [...recognised.notes];
+  const numbers = documentNumbers(file, columns, regular, options.decimal, notes);
+  let rows: number | null = null;
+  let sha256: string | null = null;
+  let started = false;
+  if (first.complete) {
+    notes.push(...endNotes(file, first));
+    if (first.fault === null) rows = regular.length;
+  }
+
+  return {
+    file,
+    form,
+    columns,
+    notes,
+    isMissing,
+    number: numbers.read,
+    explain: (text) => explainNumber(text, numbers.evidence, isMissing(text)),
+    get sniff(): SniffReport {
+      const { decoder, delimiter, delimiterBecause } = first;
+      const { marks, because: decimalBecause, thousandsSeen: thousands } = numbers.evidence;
+      const text = { encoding: decoder.encoding, encodingBecause: decoder.because, delimiter, delimiterBecause };
+      return {
+        file,
+        ...text,
+        decimal: marks.decimal,
+        decimalBecause,
+        thousands,
+        form,
+        formBecause,
+        columns,
+        rows,
+        notes: [...notes],
+      };
+    },
+    async *batches(onError) {
+      // A short table stays in memory; a long one is opened again for a second walk.
+      const again = started && !first.complete;
+      started = true;
+      const reading = again ? await readAgain(source, options) : first;
+      let count = 0;
+      try {
+        for await (const batch of rawBatches(reading, onError)) {
+          const fit = withoutRagged(file, columns, reading, batch, onError);
+          count += fit.length;
+          numbers.at(fit);
+          yield fit;
+        }
+      } finally {
+        await reading.chunks.return();
+      }
+      rows = count;
+      sha256 = reading.print.hex();
+      if (!reading.complete && !again) notes.push(...endNotes(file, reading));
+    },
+    digest() {
+      if (sha256 === null || rows === null)
+        throw new BptrialError("E_BUG", `${file}: its digest was asked for before its rows`);
+      return { name: file, sha256, rows };
+    },
+    async close() {
+      await first.chunks.return();
+    },
+  };
+}
+
+async function readAgain(source: Source, options: ReadOptions): Promise<Reading> {
+  try {
+    return await startReading(source, options.encoding, options.delimiter);
+  } catch (error) {
+    if (!(error instanceof BptrialError) || error.code !== "E_EMPTY") throw error;
+    const message = `${source.name}: cannot be read: the stream was read already`;
+    throw new BptrialError("E_FILE", message, "Open the table again for a second use.", error.place);
+  }
+}
+
+/** Rows in file order. A fault that ends the reading is told to `onError`, after the rows before it. */
+async function* rawBatches(
+  reading: Reading,
+  onError: (error: BptrialError) => void,
+): AsyncGenerator<readonly RawRow[]> {
+  const { chunks, decoder, records, print, head, complete, fault } = reading;
+  for (let start = 0; start < head.length; start += BATCH) yield head.slice(start, start + BATCH);
+  if (fault !== null) onError(fault);
+  if (complete || fault !== null) return;
+  let failure: unknown = null;
+  for (let open = true; open && failure === null; ) {
+    let batch: readonly RawRow[] = [];
+    try {
+      const next = await chunks.next();
+      open = !next.done;
+      if (!next.done) {
+        print.update(next.value);
+        batch = records.push(decoder.push(next.value));
+      } else batch = [...records.push(decoder.end()), ...records.end()];
+    } catch (error) {
+      failure = error;
+      if (error instanceof CutShort) batch = error.before;
+    }
+    if (batch.length > 0) yield batch;
+  }
+  if (failure instanceof BptrialError) onError(failure);
+  else if (failure !== null) throw failure;
+}
+
+/** The rows that have as many cells as the header; the others are told to `onError`. */
+function withoutRagged(
+  file: string,
+  columns: readonly ColumnReading[],
+  { delimiter }: Reading,
+  batch: readonly RawRow[],
+  onError: (error: BptrialError) => void,
+): readonly RawRow[] {
+  const width = columns.length;
+  if (batch.every(({ cells }) => cells.length === width)) return batch;
+  return batch.filter(({ row, cells }) => {
+    if (cells.length === width) return true;
+    const start = cells.slice(0, 2).map((cell) => `"${cell.length > 30 ? `${cell.slice(0, 30)}…` : cell}"`);
+    const few = "Add the missing cells, empty ones too, or quote a cell that holds a line break.";
+    const mark = delimiter === "\t" ? "a tab" : `"${delimiter}"`;
+    const comma = delimiter === "," ? "; numbers with a decimal comma need quotes or another delimiter" : "";
+    const many = `Quote a cell that holds ${mark}${comma}.`;
+    const message = `${file}, row ${row}: ${cells.length} ${cells.length === 1 ? "cell" : "cells"}, where the header has ${width}`;
+    const hint = `The row starts ${start.join(", ")}. ${cells.length < width ? few : many}`;
+    onError(new BptrialError("E_RAGGED", message, hint, { file, row, column: null }));
+    return false;
+  });
+}
+
+/** What is known only at the end of a file. */
+function endNotes(file: string, { decoder, records }: Reading): readonly Note[] {
+  const notes: Note[] = [];
+  if (decoder.olderAt !== null) {
+    const message = `read as Windows-1252: ${decoder.because}; if letters look wrong, save the file as UTF-8 or say --encoding`;
+    notes.push({ code: "N_ENCODING", message, place: { file, row: null, column: null } });
+  }
+  if (records.comments > 0) {
+    const lines =
+      records.comments === 1 ? "1 line that starts with # was" : `${records.comments} lines that start with # were`;
+    notes.push({
+      code: "N_COMMENT",
+      message: `${lines} passed over`,
+      place: { file, row: records.firstComment, column: null },
+    });
+  }
+  return notes;
+}

@@ -1,0 +1,47 @@
+import type { Described, Registry } from "../core/registry.js";
+import { registry } from "../core/registry.js";
+import { openCsv } from "./csv-table.js";
+import { fileSource, type Source } from "./source.js";
+import type { ReadOptions, Table } from "./table.js";
+
+export { type Column, columns } from "./column-aliases.js";
+export { isColumnName } from "./column-names.js";
+export { MISSING_TOKENS } from "./missing.js";
+export { type NamedRow, plainNumber, readNamedRows } from "./named-rows.js";
+export { fileSource, type Source, streamSource } from "./source.js";
+export type { ReadOptions, Table } from "./table.js";
+
+/** A format of input: how bytes become a table. */
+export interface Reader extends Pick<Described, "id" | "label"> {
+  open(source: Source, options: ReadOptions): Promise<Table>;
+}
+
+const csv: Reader = { id: "csv", label: "Delimited text: comma, semicolon, tab or bar", open: openCsv };
+
+/** Every input format, by the name that `--from` takes. */
+export const readers: Registry<Reader> = registry("input format", [csv]);
+
+export const defaultReadOptions: ReadOptions = {
+  delimiter: null,
+  decimal: null,
+  encoding: null,
+  na: [],
+  map: {},
+  from: null,
+};
+
+/**
+ * Opens a table: takes its encoding, delimiter, columns, form and number marks from its first mebibyte. Its rows are
+ * read by `batches()`.
+ *
+ * @throws BptrialError where the file is no table that we read.
+ */
+export async function openTable(source: Source, options: Partial<ReadOptions> = {}): Promise<Table> {
+  const resolved: ReadOptions = { ...defaultReadOptions, ...options };
+  return readers.get(resolved.from ?? csv.id).open(source, resolved);
+}
+
+/** Opens a table by its path, or by a source of another kind. @throws as `openTable`. */
+export function readTable(source: string | Source, options: Partial<ReadOptions> = {}): Promise<Table> {
+  return openTable(typeof source === "string" ? fileSource(source) : source, options);
+}

@@ -1,0 +1,81 @@
+import type { ColumnReading, Note, RawRow } from "../records.js";
+import { type Evidence, MarkVotes } from "./number-evidence.js";
+import { type NumberForm, numberReader } from "./numbers.js";
+
+/** The numbers of one document: read under the marks that its head shows, with a Note on each kind of repair. */
+export interface DocumentNumbers {
+  readonly evidence: Evidence;
+  read(text: string): number;
+  /** The rows that are being worked on: a repaired number is looked for there, to name its place. */
+  at(rows: readonly RawRow[]): void;
+}
+
+export function documentNumbers(
+  file: string,
+  columns: readonly ColumnReading[],
+  head: readonly RawRow[],
+  decimal: "." | "," | null,
+  notes: Note[],
+): DocumentNumbers {
+  const numeric = columns.filter(isNumeric);
+  const votes = new MarkVotes();
+  for (const { cells } of head) for (const { index } of numeric) votes.add(cells[index] ?? "");
+  const evidence = votes.decide(decimal);
+
+  let rows = head;
+  const seen = new Set<NumberForm>();
+  const onForm = (form: NumberForm, text: string): void => {
+    if (seen.has(form)) return;
+    seen.add(form);
+    const message = `numbers with ${WORDS[form]} were read, first "${text.trim()}" as ${read(text)}`;
+    notes.push({ code: "N_NUMBER_FORM", message, place: { file, ...find(rows, numeric, text) } });
+  };
+  const { read } = numberReader(evidence.marks, onForm);
+  for (const { cells } of head) for (const { index } of numeric) read(cells[index] ?? "");
+  return {
+    evidence,
+    read,
+    at(current) {
+      rows = current;
+    },
+  };
+}
+
+const WORDS: Readonly<Record<NumberForm, string>> = {
+  "decimal comma": "a decimal comma",
+  "middle dot": "a middle dot as decimal mark",
+  "thousands mark": "a thousands mark",
+  "unusual minus": "an unusual minus sign",
+  "power of ten": "a printed power of ten",
+};
+
+const TEXTS: ReadonlySet<string> = new Set([
+  "study",
+  "outcome",
+  "instrument",
+  "timepoint",
+  "arm",
+  "role",
+  "treatment",
+  "control",
+  "measure",
+  "unit",
+  "direction",
+  "value_kind",
+  "se_scale",
+]);
+
+/** Is a column's every cell a number? */
+const isNumeric = ({ canonical }: ColumnReading): boolean => canonical !== null && !TEXTS.has(canonical);
+
+function find(
+  rows: readonly RawRow[],
+  columns: readonly ColumnReading[],
+  text: string,
+): { row: number | null; column: string | null } {
+  for (const { row, cells } of rows) {
+    const column = columns.find(({ index }) => cells[index] === text);
+    if (column) return { row, column: column.header };
+  }
+  return { row: null, column: null };
+}

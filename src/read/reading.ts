@@ -1,0 +1,123 @@
+import { BptrialError } from "../core/errors.js";
+import type { Delimiter, RawRow } from "../records.js";
+import { CutShort, openRecords, type Records } from "./csv.js";
+import { openDecoder } from "./decode.js";
+import type { Decoder } from "./decoder.js";
+import { findDelimiter } from "./delimiter.js";
+import { type Fingerprint, fingerprint } from "./fingerprint.js";
+import { readHeader } from "./header.js";
+import { chunksOf, type Source } from "./source.js";
+
+/** A source that is being read: its head has been cut into rows. */
+export interface Reading {
+  readonly chunks: AsyncGenerator<Buffer, void>;
+  readonly decoder: Decoder;
+  readonly records: Records;
+  readonly print: Fingerprint;
+  readonly delimiter: Delimiter;
+  readonly delimiterBecause: string;
+  readonly header: RawRow;
+  readonly names: readonly string[];
+  readonly head: readonly RawRow[];
+  /** The source ends within the head. */
+  readonly complete: boolean;
+  /** What stopped the head before its end. */
+  readonly fault: BptrialError | null;
+}
+
+/** Bytes looked at before a table is taken for anything. */
+const HEAD = 1 << 20;
+
+/** Opens a source and reads its head. @throws E_FILE, E_ENCODING, E_HEADER, E_EMPTY. */
+export async function startReading(source: Source, encoding: string | null, given: Delimiter | null): Promise<Reading> {
+  const file = source.name;
+  const chunks = chunksOf(source);
+  try {
+    const { bytes, complete } = await takeHead(chunks);
+    refuseForeignBytes(file, bytes);
+    const decoder = openDecoder(file, bytes, encoding);
+    const decoded = decoder.push(bytes);
+    const text = complete ? Buffer.concat([decoded, decoder.end()]) : decoded;
+    const found =
+      given === null ? findDelimiter(text.toString(), complete) : { delimiter: given, because: "--delimiter" };
+    const records = openRecords(file, found.delimiter);
+    const { rows, fault } = rowsOf(records, text, complete);
+    const [header, ...head] = rows;
+    if (header === undefined) throw fault ?? empty(file);
+    const names = readHeader(file, header, records.commentsAbove);
+    if (head.length === 0 && complete && fault === null) throw empty(file);
+    const print = fingerprint();
+    print.update(bytes);
+    const { delimiter, because: delimiterBecause } = found;
+    return {
+      chunks,
+      decoder,
+      records,
+      print,
+      delimiter,
+      delimiterBecause,
+      header,
+      names,
+      head,
+      complete,
+      fault,
+    };
+  } catch (error) {
+    await chunks.return();
+    throw error;
+  }
+}
+
+async function takeHead(chunks: AsyncGenerator<Buffer, void>): Promise<{ bytes: Buffer; complete: boolean }> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  let complete = false;
+  while (length < HEAD && !complete) {
+    const next = await chunks.next();
+    if (next.done) complete = true;
+    else {
+      parts.push(next.value);
+      length += next.value.length;
+    }
+  }
+  return { bytes: parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts), complete };
+}
+
+function rowsOf(
+  records: Records,
+  text: Buffer,
+  complete: boolean,
+): { rows: readonly RawRow[]; fault: BptrialError | null } {
+  let rows: readonly RawRow[] = [];
+  try {
+    rows = records.push(text);
+    return { rows: complete ? [...rows, ...records.end()] : rows, fault: null };
+  } catch (error) {
+    if (!(error instanceof CutShort)) throw error;
+    return { rows: [...rows, ...error.before], fault: error };
+  }
+}
+
+function empty(file: string): BptrialError {
+  const hint = "A table has a header row and at least one row below it.";
+  return new BptrialError("E_EMPTY", `${file}: there is no data row`, hint, { file, row: null, column: null });
+}
+
+/** Files that people take for tables, by their first bytes. */
+const FOREIGN: readonly (readonly [readonly number[], string])[] = [
+  [[0x50, 0x4b, 0x03, 0x04], "an Excel workbook or another zip file"],
+  [[0xd0, 0xcf, 0x11, 0xe0], "an old Excel workbook"],
+  [[0x25, 0x50, 0x44, 0x46], "a PDF"],
+  [[0x1f, 0x8b], "a gzip file"],
+];
+
+function refuseForeignBytes(file: string, bytes: Buffer): void {
+  const kind = FOREIGN.find(([start]) => start.every((byte, index) => bytes[index] === byte))?.[1];
+  if (kind === undefined) return;
+  const hint = "Save the table as CSV (UTF-8) and read that.";
+  throw new BptrialError("E_ENCODING", `${file}: this is ${kind}, not a text table`, hint, {
+    file,
+    row: null,
+    column: null,
+  });
+}

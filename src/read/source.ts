@@ -1,0 +1,66 @@
+import { createReadStream } from "node:fs";
+import { basename } from "node:path";
+import { BptrialError } from "../core/errors.js";
+
+/** Where bytes come from. A file can be read again; a stream only once. */
+export interface Source {
+  /** Base name, shown in places and documents. */
+  readonly name: string;
+  readonly content: AsyncIterable<Uint8Array> | Uint8Array | string;
+}
+
+/** Large enough for some thousand rows a chunk, so that no row waits on a promise of its own. */
+const CHUNK = 256 * 1024;
+
+/** A file by its path, opened anew each time it is read. */
+export function fileSource(path: string): Source {
+  return {
+    name: basename(path),
+    content: { [Symbol.asyncIterator]: () => createReadStream(path, { highWaterMark: CHUNK })[Symbol.asyncIterator]() },
+  };
+}
+
+/** A stream such as stdin, under the name that messages give it. */
+export function streamSource(name: string, stream: AsyncIterable<Uint8Array>): Source {
+  return { name: basename(name), content: stream };
+}
+
+/**
+ * The bytes of a source, chunk by chunk. @throws E_FILE where the file or stream fails.
+ *
+ * @internal
+ */
+export async function* chunksOf(source: Source): AsyncGenerator<Buffer, void> {
+  const { content } = source;
+  if (typeof content === "string" || content instanceof Uint8Array) {
+    const bytes = typeof content === "string" ? Buffer.from(content) : asBuffer(content);
+    for (let start = 0; start < bytes.length; start += CHUNK) yield bytes.subarray(start, start + CHUNK);
+  } else {
+    try {
+      for await (const chunk of content) yield typeof chunk === "string" ? Buffer.from(chunk) : asBuffer(chunk);
+    } catch (error) {
+      throw fileError(source.name, error);
+    }
+  }
+}
+
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+const REASONS: Readonly<Record<string, readonly [string, string | null]>> = {
+  ENOENT: ["there is no such file", "Check the path and the folder you are in."],
+  EISDIR: ["it is a folder, not a file", "Name the file inside it."],
+  EACCES: ["it may not be read", "Check its permissions."],
+  ERR_STREAM_PREMATURE_CLOSE: ["the stream was read already, or broke off", "Open the table again for a second use."],
+};
+
+function fileError(name: string, error: unknown): BptrialError {
+  if (error instanceof BptrialError) return error;
+  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  const [reason, hint] = Object.hasOwn(REASONS, code) ? (REASONS[code] ?? ["", null]) : [String(error), null];
+  return new BptrialError("E_FILE", `${name}: cannot be read: ${reason}`, hint, {
+    file: name,
+    row: null,
+    column: null,
+  });
+}

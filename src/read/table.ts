@@ -1,0 +1,29 @@
+import type { BptrialError } from "../core/errors.js";
+import type { Delimiter, Input, Note, RawRow, SniffReport, TableHead } from "../records.js";
+
+export interface ReadOptions {
+  readonly delimiter: Delimiter | null;
+  readonly decimal: "." | "," | null;
+  /** utf-8, utf-16le, utf-16be, windows-1252 or a name that the runtime knows; null to find out. */
+  readonly encoding: string | null;
+  /** Tokens for missing cells, beside the usual ones. */
+  readonly na: readonly string[];
+  /** Canonical name → header. */
+  readonly map: Readonly<Record<string, string>>;
+  /** Reader id; null for csv. */
+  readonly from: string | null;
+}
+
+/** A table that was recognised; its rows are read when they are asked for. */
+export interface Table extends TableHead {
+  /** What it was taken for, as far as it was read. */
+  readonly sniff: SniffReport;
+  /** Grows while rows are read and numbers taken. */
+  readonly notes: readonly Note[];
+  /** Rows in file order. What is wrong with a row goes to `onError`, the row is left out, and reading goes on. */
+  batches(onError: (error: BptrialError) => void): AsyncIterable<readonly RawRow[]>;
+  /** Name, fingerprint and rows. @throws E_BUG before the last batch was taken. */
+  digest(): Input;
+  /** Lets go of a file or stream whose rows are not wanted. */
+  close(): Promise<void>;
+}

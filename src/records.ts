@@ -1,0 +1,731 @@
+/**
+ * The vocabulary: every plain, readonly record that passes between rooms. Types only.
+ *
+ * Absence is `null`, never `undefined`; no number is NaN or infinite. The JSON Schemas that
+ * `bptrial schema` prints are generated from these types and from their comments.
+ */
+
+/** Where a value stands. `row` is the row a spreadsheet shows: the header is row 1. */
+export interface Place {
+  readonly file: string;
+  readonly row: number | null;
+  readonly column: string | null;
+}
+
+/** Something the reader should know although the computation went on. */
+export interface Note {
+  /** Stable code, `N_…`. */
+  readonly code: string;
+  readonly message: string;
+  readonly place: Place | null;
+}
+
+export type Direction = "lower-better" | "higher-better";
+export type ValueKind = "final" | "change";
+export type Scale = "natural" | "log" | "logit" | "arcsine" | "freeman-tukey" | "fisher-z";
+
+// ───────────────────────────────────────────────────────────── read → validate
+
+/** One record of a file: its cells as printed. */
+export interface RawRow {
+  /** Spreadsheet row; the header is row 1. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+export type TableForm = "long" | "wide" | "effects" | "paired";
+
+/** What a header cell was taken for. */
+export interface ColumnReading {
+  /** The cell of the header as printed. */
+  readonly header: string;
+  /** Canonical name (`mean1`, `ci_lower`, …), or null for a label or moderator. */
+  readonly canonical: ColumnName | null;
+  /** Zero-based position. */
+  readonly index: number;
+  /** Why: "exact name", "metafor's m1i", "--map", … */
+  readonly because: string;
+}
+
+/**
+ * The canonical columns. In the wide form every arm column carries 1 (treatment) or 2 (control): `mean1`.
+ * In the paired form 1 is baseline and 2 final, read as `baseline_mean`, `baseline_sd`, `mean`, `sd`.
+ */
+export type ArmColumn =
+  | "n"
+  | "mean"
+  | "sd"
+  | "se"
+  | "ci_lower"
+  | "ci_upper"
+  | "median"
+  | "q1"
+  | "q3"
+  | "min"
+  | "max"
+  | "events"
+  | "nonevents"
+  | "percent"
+  | "baseline_mean"
+  | "baseline_sd"
+  | "final_mean"
+  | "final_sd"
+  | "correlation"
+  | "cluster_size"
+  | "icc";
+
+export type ContrastColumn =
+  | "estimate"
+  | "se"
+  | "variance"
+  | "se_scale"
+  | "ci_lower"
+  | "ci_upper"
+  | "p"
+  | "t"
+  | "df"
+  | "yi"
+  | "vi"
+  | "sei";
+
+export type LabelColumn =
+  | "study"
+  | "outcome"
+  | "instrument"
+  | "timepoint"
+  | "arm"
+  | "role"
+  | "treatment"
+  | "control"
+  | "measure"
+  | "unit"
+  | "direction"
+  | "value_kind"
+  | "ci_level";
+
+export type ColumnName = LabelColumn | ArmColumn | ContrastColumn | `${ArmColumn}${1 | 2}`;
+
+export type Delimiter = "," | ";" | "\t" | "|";
+
+/** What a file was taken for, and why: the element of `bptrial sniff`. */
+export interface SniffReport {
+  readonly file: string;
+  readonly encoding: string;
+  readonly encodingBecause: string;
+  readonly delimiter: Delimiter;
+  readonly delimiterBecause: string;
+  readonly decimal: "." | ",";
+  readonly decimalBecause: string;
+  /** Thousands mark seen, or null. */
+  readonly thousands: string | null;
+  readonly form: TableForm;
+  readonly formBecause: string;
+  readonly columns: readonly ColumnReading[];
+  /** Data rows; null where a stream was not read to its end. */
+  readonly rows: number | null;
+  readonly notes: readonly Note[];
+}
+
+/** What the rest of the house needs of an opened table besides its rows. */
+export interface TableHead {
+  /** Base name, or "stdin". */
+  readonly file: string;
+  readonly form: TableForm;
+  readonly columns: readonly ColumnReading[];
+  /** The number a cell prints, under the marks the document uses; NaN where it is not exactly one number. */
+  number(text: string): number;
+  /** Why `number` refused: what was expected and what to try. Same text rules, never silent. */
+  explain(text: string): { readonly expected: string; readonly hint: string };
+  /** The cell is empty or an NA token. */
+  isMissing(text: string): boolean;
+}
+
+// ───────────────────────────────────────────────────────────── validate → measure
+
+/** One arm with a continuous outcome. */
+export interface ContinuousArm {
+  readonly label: string;
+  readonly n: number;
+  readonly mean: number;
+  readonly sd: number;
+  readonly baselineMean: number | null;
+  readonly baselineSd: number | null;
+  /** Correlation of baseline and final values, as stated. */
+  readonly correlation: number | null;
+  /** Mean of final minus baseline, where given or derivable. */
+  readonly changeMean: number | null;
+  /** SD of final minus baseline, where given or derivable with a stated correlation. */
+  readonly changeSd: number | null;
+  /** Responders counted in this arm, where the same row gives them. */
+  readonly events: number | null;
+}
+
+/** One arm with a count of events. */
+export interface EventsArm {
+  readonly label: string;
+  readonly n: number;
+  readonly events: number;
+}
+
+/** What every contrast carries whatever was measured. */
+export interface OutcomeBase {
+  readonly study: string;
+  readonly outcome: string | null;
+  /** Registry id of the instrument where it is known, else the text found. */
+  readonly instrument: string | null;
+  readonly timepoint: string | null;
+  readonly treatment: string;
+  readonly control: string;
+  readonly unit: string | null;
+  readonly direction: Direction | null;
+  readonly valueKind: ValueKind | null;
+  /** Every other column by its header: moderators and labels, as printed. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** How numbers were recovered ("ci", "p", "quartiles", "reported", …); empty when all were given. */
+  readonly derivedFrom: readonly string[];
+  readonly notes: readonly Note[];
+  readonly place: Place;
+}
+
+export interface ContinuousOutcome extends OutcomeBase {
+  readonly kind: "continuous";
+  readonly arms: { readonly treatment: ContinuousArm; readonly control: ContinuousArm };
+}
+
+export interface EventsOutcome extends OutcomeBase {
+  readonly kind: "events";
+  readonly arms: { readonly treatment: EventsArm; readonly control: EventsArm };
+}
+
+/** One arm measured twice: 1 is baseline, 2 is final. `treatment` names the arm, `control` is "baseline". */
+export interface PairedOutcome extends OutcomeBase {
+  readonly kind: "paired";
+  readonly n: number;
+  readonly baselineMean: number;
+  readonly baselineSd: number;
+  readonly finalMean: number;
+  readonly finalSd: number;
+  readonly correlation: number;
+}
+
+/** An estimate that a paper prints. Ratios are logged already: everything is on the analysis scale. */
+export interface ReportedOutcome extends OutcomeBase {
+  readonly kind: "reported";
+  readonly measure: string;
+  readonly estimate: number;
+  /** Null where only a bound on p was printed. */
+  readonly se: number | null;
+  /** Degrees of freedom of the quantile that turned the interval into the SE; null for z. */
+  readonly df: number | null;
+  /** Printed limits and level, kept where they were printed. */
+  readonly ciLow: number | null;
+  readonly ciHigh: number | null;
+  readonly level: number | null;
+  /** Arm sizes where the table names them. */
+  readonly nTreatment: number | null;
+  readonly nControl: number | null;
+  /** Arm means at baseline where the table names them: thresholds by baseline need them. */
+  readonly baselineMean: number | null;
+}
+
+export type Outcome = ContinuousOutcome | EventsOutcome | PairedOutcome | ReportedOutcome;
+export type OutcomeKind = Outcome["kind"];
+
+// ───────────────────────────────────────────────────────────── measure → model, judge, render
+
+/** One arm as the table gave it (or as it was recovered); fields that do not apply are null. */
+export interface ArmSummary {
+  readonly label: string;
+  readonly n: number | null;
+  readonly mean: number | null;
+  readonly sd: number | null;
+  readonly events: number | null;
+  readonly baselineMean: number | null;
+  readonly baselineSd: number | null;
+  readonly changeMean: number | null;
+  readonly changeSd: number | null;
+  readonly correlation: number | null;
+}
+
+/** An estimate with its interval. */
+export interface Interval {
+  readonly estimate: number;
+  readonly ciLow: number;
+  readonly ciHigh: number;
+}
+
+/** A ratio (or another natural quantity) behind a transformed estimate. */
+export interface BackTransformed extends Interval {
+  readonly measure: string;
+}
+
+/** The same of one effect: its limits are null where none were printed. */
+export interface BackTransformedEffect {
+  readonly measure: string;
+  readonly estimate: number;
+  readonly ciLow: number | null;
+  readonly ciHigh: number | null;
+}
+
+/** Number needed to treat; the interval runs through infinity when the risk difference may be 0. */
+export interface Nnt {
+  /** "benefit" when more patients respond under treatment. */
+  readonly kind: "benefit" | "harm";
+  /** Null when the risk difference is 0. */
+  readonly estimate: number | null;
+  /** Limits in the estimate's own kind; with `throughInfinity`, `low` is the benefit-side (own-kind) limit and `high` the other side's. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly throughInfinity: boolean;
+  readonly controlRate: number;
+}
+
+/** NNT that a standardised mean difference implies at a stated control rate. */
+export interface SmdNnt extends Nnt {
+  /** `furukawa` (normal) or `hasselblad-hedges` (logistic). */
+  readonly method: "furukawa" | "hasselblad-hedges";
+  readonly treatmentRate: number;
+}
+
+/** What a standardised mean difference means. Normal distributions with equal SDs; each with the interval of g. */
+export interface SmdExplained {
+  /** Share of the control group below the treatment mean. */
+  readonly u3: Interval;
+  readonly overlap: Interval;
+  readonly probabilityOfSuperiority: Interval;
+  readonly oddsRatio: Interval;
+  /** The difference on the instrument's own scale, through its typical SD; null without one. */
+  readonly outcomeUnits: (Interval & { readonly sd: number; readonly unit: string; readonly source: string }) | null;
+  /** Empty where the direction is not known. */
+  readonly nnt: readonly SmdNnt[];
+}
+
+export type EffectTest = "welch" | "student" | "z" | "reported" | "none";
+export type EffectInterval = "t" | "z" | "noncentral-t" | "reported" | "none";
+
+/** One contrast, measured. `estimate` and its interval are on the analysis scale. */
+export interface Effect {
+  readonly study: string;
+  readonly outcome: string | null;
+  readonly instrument: string | null;
+  readonly timepoint: string | null;
+  readonly treatment: string;
+  readonly control: string;
+  readonly measure: string;
+  readonly scale: Scale;
+  /** "points", "mm", "SD", … or null where it is not known. */
+  readonly unit: string | null;
+  readonly direction: Direction | null;
+  readonly valueKind: ValueKind | null;
+  readonly estimate: number;
+  readonly variance: number | null;
+  readonly se: number | null;
+  /** Test statistic against 0: t where `df` is given, else z. */
+  readonly statistic: number | null;
+  readonly df: number | null;
+  readonly p: number | null;
+  readonly test: EffectTest;
+  /** A proportion: 0.95. */
+  readonly level: number;
+  readonly ciLow: number | null;
+  readonly ciHigh: number | null;
+  readonly interval: EffectInterval;
+  readonly backTransformed: BackTransformedEffect | null;
+  readonly formula: string;
+  readonly derivedFrom: readonly string[];
+  readonly notes: readonly Note[];
+  readonly arms: { readonly treatment: ArmSummary; readonly control: ArmSummary } | null;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Only the `smd` command fills it. */
+  readonly explained: SmdExplained | null;
+}
+
+/** One line of `--trace`: a symbol, how it comes about, and its value here. */
+export interface TraceStep {
+  readonly symbol: string;
+  readonly text: string;
+  readonly value: number;
+}
+
+/** How one effect was computed, step by step. */
+export interface Trace {
+  readonly study: string;
+  readonly outcome: string | null;
+  readonly timepoint: string | null;
+  readonly treatment: string;
+  readonly control: string;
+  readonly measure: string;
+  readonly source: string;
+  readonly sameAs: string | null;
+  readonly inputs: readonly TraceStep[];
+  readonly steps: readonly TraceStep[];
+  readonly notes: readonly Note[];
+}
+
+// ───────────────────────────────────────────────────────────── facts
+
+/** A typical SD of an instrument, with where it was seen. */
+export interface TypicalSd {
+  readonly low: number;
+  readonly high: number;
+  /** The value used for re-expression: the middle of the range. */
+  readonly value: number;
+  readonly context: string;
+  readonly source: string;
+}
+
+export interface Instrument {
+  readonly id: string;
+  readonly name: string;
+  /** Other spellings, matched without regard to case, space or punctuation. */
+  readonly aliases: readonly string[];
+  readonly domain: string;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly unit: string;
+  readonly direction: Direction | null;
+  readonly typicalSd: TypicalSd | null;
+  readonly note: string | null;
+  readonly source: string | null;
+}
+
+export type ThresholdKind = "within-person" | "between-group" | "MDC" | "SCB" | "deterioration" | "margin" | "assumed";
+
+export type ThresholdUnit =
+  | "points"
+  | "mm"
+  | "cm"
+  | "percent-of-baseline"
+  | "percent-of-scale"
+  | "T"
+  | "index"
+  | "metres"
+  | "seconds"
+  | "SD"
+  | "MID";
+
+/** A published (or a user's) threshold: one row a value. A threshold never travels without its kind. */
+export interface Threshold {
+  readonly id: string;
+  readonly instrument: string;
+  readonly value: number;
+  /** Upper end where a range was published; null otherwise. */
+  readonly valueHigh: number | null;
+  readonly unit: ThresholdUnit;
+  readonly form: "change" | "final-state";
+  readonly kind: ThresholdKind;
+  /** What a trial used it as, where that differs from its kind. */
+  readonly usedAs: string | null;
+  readonly method: string | null;
+  readonly population: string | null;
+  readonly baselineLow: number | null;
+  readonly baselineHigh: number | null;
+  readonly citation: string;
+  /** `secondary` takes no part in a verdict unless asked for; `user` marks a user's own row, which always does. */
+  readonly evidence: "seen" | "cited-in" | "secondary" | "user";
+}
+
+// ───────────────────────────────────────────────────────────── judge: MCID
+
+export type Position = "below" | "straddles" | "above";
+
+export interface ArmResponders {
+  readonly label: string;
+  readonly n: number;
+  /** Observed or modelled share that reached the threshold. */
+  readonly rate: number;
+  /** Observed count; null when modelled. */
+  readonly events: number | null;
+}
+
+export interface Responders {
+  readonly method: "observed-events" | "normal-model";
+  readonly treatment: ArmResponders;
+  readonly control: ArmResponders;
+  /** Treatment minus control rate, with its interval where one can be given. */
+  readonly riskDifference: number;
+  readonly riskDifferenceLow: number | null;
+  readonly riskDifferenceHigh: number | null;
+}
+
+/** For which thresholds the verdict holds. All on the benefit scale; null where no such threshold exists. */
+export interface ThresholdInterval {
+  /** The effect is larger than every threshold up to here (the lower limit, if positive). */
+  readonly beyondUpTo: number | null;
+  /** The effect is smaller than every threshold from here on (the upper limit, if positive). */
+  readonly excludedFrom: number | null;
+}
+
+export type McidVerdict =
+  | "important"
+  | "probably-important"
+  | "inconclusive"
+  | "real-but-below"
+  | "no-important-difference"
+  | "harmful"
+  | "not-judged"
+  | "no-threshold";
+
+/** One effect against one threshold (or, with `threshold: null`, against none). */
+export interface Comparison extends Effect {
+  /** The effect turned so that positive is good for the treatment group; null where the direction is not known. */
+  readonly benefit: number | null;
+  readonly benefitLow: number | null;
+  readonly benefitHigh: number | null;
+  readonly threshold: {
+    readonly id: string;
+    /** In the unit of the effect (percentages already turned into points). */
+    readonly value: number;
+    readonly valueHigh: number | null;
+    /** As published, before any conversion. */
+    readonly publishedValue: number;
+    readonly publishedUnit: string;
+    readonly unit: string | null;
+    readonly kind: ThresholdKind;
+    readonly population: string | null;
+    readonly method: string | null;
+    readonly source: string;
+    readonly evidence: Threshold["evidence"];
+  } | null;
+  /** Where the interval lies against the threshold. */
+  readonly position: Position | null;
+  /** Where the interval lies against 0. */
+  readonly positionZero: Position | null;
+  /** Chance that the true difference exceeds the threshold: flat prior. */
+  readonly probabilityExceeds: number | null;
+  /** The effect in units of the threshold. */
+  readonly midUnits: Interval | null;
+  readonly thresholds: ThresholdInterval | null;
+  readonly responders: Responders | null;
+  readonly nnt: Nnt | null;
+  readonly verdict: McidVerdict;
+  /** One sentence that carries the numbers. */
+  readonly because: string;
+}
+
+// ───────────────────────────────────────────────────────────── model
+
+/** What the model room takes of an effect. */
+export interface StudyEffect {
+  readonly study: string;
+  /** Names the row where a study has several: timepoint, outcome, arms. */
+  readonly label: string;
+  readonly y: number;
+  readonly v: number;
+}
+
+export interface Term {
+  readonly term: string;
+  readonly estimate: number;
+  readonly se: number;
+  readonly statistic: number;
+  readonly df: number | null;
+  readonly p: number;
+  readonly ciLow: number;
+  readonly ciHigh: number;
+  readonly backTransformed: BackTransformed | null;
+}
+
+export interface Heterogeneity {
+  readonly tau2: number | null;
+  readonly tau2Se: number | null;
+  /** Q-profile (or generalised-Q) limits; null where there is none. */
+  readonly tau2Low: number | null;
+  readonly tau2High: number | null;
+  /** "q-profile", "generalised-q" or null. */
+  readonly tau2Interval: string | null;
+  /** Percent. */
+  readonly i2: number | null;
+  readonly i2Low: number | null;
+  readonly i2High: number | null;
+  readonly h2: number | null;
+  readonly h2Low: number | null;
+  readonly h2High: number | null;
+  readonly q: number | null;
+  readonly qDf: number | null;
+  readonly qP: number | null;
+}
+
+export interface Prediction {
+  readonly low: number;
+  readonly high: number;
+  /** Null for the normal distribution. */
+  readonly df: number | null;
+  readonly method: "t" | "riley" | "z";
+  readonly backTransformed: { readonly low: number; readonly high: number } | null;
+}
+
+export interface FitStudy {
+  readonly study: string;
+  readonly label: string;
+  readonly treatment: string;
+  readonly control: string;
+  readonly estimate: number;
+  readonly variance: number;
+  readonly ciLow: number;
+  readonly ciHigh: number;
+  readonly backTransformed: BackTransformed | null;
+  /** Percent; the studies' weights sum to 100. */
+  readonly weight: number;
+  readonly fitted: number;
+  readonly residual: number;
+  /** The sign was turned so that positive favours treatment. */
+  readonly aligned: boolean;
+  /** The estimate before it was turned. */
+  readonly originalEstimate: number;
+  readonly derivedFrom: readonly string[];
+  readonly arms: { readonly treatment: ArmSummary; readonly control: ArmSummary } | null;
+}
+
+export interface FitStatistics {
+  readonly logLik: number;
+  readonly aic: number;
+  readonly bic: number;
+  readonly aicc: number | null;
+}
+
+/** A pooled effect against a threshold. */
+export interface FitMcid {
+  readonly threshold: number;
+  /** Upper end where the threshold is a range; null otherwise. */
+  readonly thresholdHigh: number | null;
+  readonly kind: ThresholdKind | null;
+  readonly source: string;
+  readonly unit: string | null;
+  /** The pooled effect in the threshold's unit, turned so that positive is a benefit. */
+  readonly benefit: Interval;
+  readonly position: Position;
+  readonly probabilityMeanExceeds: number;
+  /** For a new trial's true effect; null without a prediction distribution. */
+  readonly probabilityNewExceeds: number | null;
+  readonly because: string;
+}
+
+export interface Fit {
+  readonly group: Readonly<Record<string, string>>;
+  readonly measure: string;
+  readonly scale: Scale;
+  readonly unit: string | null;
+  readonly direction: Direction | null;
+  readonly model: "common" | "random";
+  /** Null for a common-effect model and for one study. */
+  readonly tau2Method: string | null;
+  readonly inference: string;
+  readonly level: number;
+  readonly k: number;
+  readonly terms: readonly Term[];
+  readonly mcid: readonly FitMcid[];
+  readonly heterogeneity: Heterogeneity;
+  readonly prediction: Prediction | null;
+  readonly fitStatistics: FitStatistics | null;
+  readonly studies: readonly FitStudy[];
+  readonly notes: readonly Note[];
+}
+
+/** Do the groups' pooled effects differ? Separate tau² in each group. */
+export interface SubgroupDifference {
+  readonly by: readonly string[];
+  readonly q: number;
+  readonly df: number;
+  readonly p: number;
+}
+
+// ───────────────────────────────────────────────────────────── documents
+
+export interface Tool {
+  readonly name: "bptrial";
+  readonly version: string;
+}
+
+export interface Input {
+  /** Base name. */
+  readonly name: string;
+  /** Of the bytes after CRLF → LF. */
+  readonly sha256: string;
+  readonly rows: number;
+}
+
+/** Every option that can change a number, resolved. */
+export type Options = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+interface Document {
+  readonly tool: Tool;
+  readonly input: readonly Input[];
+  readonly options: Options;
+  readonly notes: readonly Note[];
+}
+
+export interface EffectDocument extends Document {
+  readonly schema: "bptrial/effect@1";
+  readonly effects: readonly Effect[];
+}
+
+export interface SmdDocument extends Document {
+  readonly schema: "bptrial/smd@1";
+  readonly effects: readonly Effect[];
+}
+
+export interface McidDocument extends Document {
+  readonly schema: "bptrial/mcid@1";
+  readonly comparisons: readonly Comparison[];
+}
+
+export interface PoolDocument extends Document {
+  readonly schema: "bptrial/pool@1";
+  readonly fits: readonly Fit[];
+  readonly subgroupDifferences: readonly SubgroupDifference[];
+}
+
+export type ChangeKind = "conclusion" | "interval" | "estimate" | "appeared" | "vanished" | "option" | "note";
+
+/** One thing that differs between two documents. */
+export interface Change {
+  /** What it is about, in words a reader knows: "MODQ, 6 weeks, md". */
+  readonly path: string;
+  readonly kind: ChangeKind;
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+  readonly conclusionChanged: boolean;
+  /** One sentence: "the interval now includes 0". */
+  readonly because: string;
+}
+
+export interface DiffDocument extends Document {
+  readonly schema: "bptrial/diff@1";
+  readonly changes: readonly Change[];
+}
+
+export interface SniffDocument extends Document {
+  readonly schema: "bptrial/sniff@1";
+  readonly tables: readonly SniffReport[];
+}
+
+export interface InstrumentsDocument extends Document {
+  readonly schema: "bptrial/instruments@1";
+  readonly instruments: readonly (Instrument & { readonly thresholds: readonly Threshold[] })[];
+}
+
+export interface MethodEntry {
+  readonly registry: string;
+  readonly id: string;
+  readonly label: string;
+  readonly formula: readonly string[];
+  readonly unit: string | null;
+  readonly source: string;
+  readonly sameAs: string | null;
+}
+
+export interface MethodsDocument extends Document {
+  readonly schema: "bptrial/methods@1";
+  readonly methods: readonly MethodEntry[];
+}
+
+export type ResultDocument =
+  | EffectDocument
+  | SmdDocument
+  | McidDocument
+  | PoolDocument
+  | DiffDocument
+  | SniffDocument
+  | InstrumentsDocument
+  | MethodsDocument;

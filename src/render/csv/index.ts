@@ -1,0 +1,49 @@
+import { BptrialError } from "../../core/errors.js";
+import type { Note, ResultDocument } from "../../records.js";
+import type { Format } from "../options.js";
+import { line } from "./cell.js";
+import { type CsvColumn, notesCell } from "./columns.js";
+import { diffCsv } from "./diff.js";
+import { effectCsv } from "./effect.js";
+import { instrumentsCsv, thresholdLines } from "./instruments.js";
+import { mcidCsv } from "./mcid.js";
+import { methodsCsv } from "./methods.js";
+import { fitLines, poolCsv } from "./pool.js";
+import { smdCsv } from "./smd.js";
+import { columnLines, sniffCsv } from "./sniff.js";
+
+/** A flat table for a spreadsheet: fixed columns, full numbers, notes at the end of each row. */
+export const csv: Format = { id: "csv", label: "CSV, safe to open in a spreadsheet", render: csvOf };
+
+function csvOf(document: ResultDocument): string {
+  const { notes } = document;
+  switch (document.schema) {
+    case "bptrial/effect@1":
+      return sheet(effectCsv, document.effects, notes);
+    case "bptrial/smd@1":
+      return sheet(smdCsv, document.effects, notes);
+    case "bptrial/mcid@1":
+      return sheet(mcidCsv, document.comparisons, notes);
+    case "bptrial/pool@1":
+      return sheet(poolCsv, fitLines(document), notes);
+    case "bptrial/diff@1":
+      return sheet(diffCsv, document.changes, notes);
+    case "bptrial/sniff@1":
+      return sheet(sniffCsv, columnLines(document), notes);
+    case "bptrial/instruments@1":
+      return sheet(instrumentsCsv, thresholdLines(document), notes);
+    case "bptrial/methods@1":
+      return sheet(methodsCsv, document.methods, notes);
+    default:
+      throw new BptrialError("E_BUG", "a document of no known kind");
+  }
+}
+
+/** Rows under a header; what the document notes as a whole stands in the last cell of the first row. */
+function sheet<T>(columns: readonly CsvColumn<T>[], rows: readonly T[], notes: readonly Note[]): string {
+  const header = line([...columns.map(([name]) => name), "documentNotes"]);
+  const told = notesCell(notes);
+  const body = rows.map((row, i) => line([...columns.map(([, of]) => of(row)), i === 0 ? told : null]));
+  if (rows.length === 0 && told !== "") body.push(line([...columns.map(() => null), told]));
+  return [header, ...body].join("");
+}

@@ -1,0 +1,11 @@
+import type { ResultDocument } from "../records.js";
+
+/** The array that a document is about. */
+export function elementsOf(document: ResultDocument): readonly object[] {
+  if ("effects" in document) return document.effects;
+  if ("comparisons" in document) return document.comparisons;
+  if ("fits" in document) return document.fits;
+  if ("changes" in document) return document.changes;
+  if ("tables" in document) return document.tables;
+  return "instruments" in document ? document.instruments : document.methods;
+}

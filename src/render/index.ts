@@ -1,0 +1,34 @@
+import type { BptrialError } from "../core/errors.js";
+import { registry } from "../core/registry.js";
+import type { Note, Trace } from "../records.js";
+import { csv } from "./csv/index.js";
+import { github } from "./github.js";
+import { json } from "./json.js";
+import { md } from "./markdown.js";
+import { ndjson } from "./ndjson.js";
+import type { Format, RenderOptions } from "./options.js";
+import { table } from "./table.js";
+
+/** Every way in which a document can be written. */
+export const formats = registry<Format>("output format", [table, json, ndjson, csv, md, github]);
+
+/** How effects came about, for the terminal. */
+export async function renderTrace(traces: readonly Trace[], options: RenderOptions): Promise<string> {
+  return (await import("./terminal/index.js")).traceText(traces, options);
+}
+
+/** What went wrong, for the terminal: every cause with its place and what to try. */
+export async function renderError(error: BptrialError, options: RenderOptions): Promise<string> {
+  return (await import("./terminal/index.js")).errorText(error, options);
+}
+
+/** Notes by themselves, for the terminal; nothing where there is none. */
+export async function renderNotes(notes: readonly Note[], options: RenderOptions): Promise<string> {
+  return (await import("./terminal/index.js")).notesText(notes, options);
+}
+
+export { elementsOf } from "./elements.js";
+export { toJson } from "./json.js";
+export { ndjsonLine } from "./ndjson.js";
+export { type Format, labelsFrom, type RenderOptions } from "./options.js";
+export { renderRCode } from "./r-code/index.js";

@@ -1,0 +1,40 @@
+import type { Described } from "../core/registry.js";
+import type { ResultDocument } from "../records.js";
+
+/** How a document is to look. Nothing here changes a number's value. */
+export interface RenderOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly colour: boolean;
+  /** Decimals of estimates and limits; null for as many as their standard error deserves. */
+  readonly digits: number | null;
+  /** List what is otherwise summed up. */
+  readonly all: boolean;
+  /** Draw the forest plot. */
+  readonly plot: boolean;
+  /** Names of methods in words, by "registry/id" ("measures/rr"); an id stands for itself where its name is not given. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** A way to write a document. */
+export interface Format {
+  readonly id: string;
+  readonly label: string;
+  render(document: ResultDocument, options: RenderOptions): string | Promise<string>;
+}
+
+/** What a method is called in words; its id where nothing is known of it. */
+export function labelOf({ labels }: RenderOptions, registry: string, id: string): string {
+  const key = `${registry}/${id}` as const;
+  return labels && Object.hasOwn(labels, key) ? (labels[key] ?? id) : id;
+}
+
+/** The names that `labelOf` looks up, from the registries a user can name. */
+export function labelsFrom(
+  catalogue: Readonly<Record<string, { readonly all: readonly Pick<Described, "id" | "label">[] }>>,
+): Readonly<Record<string, string>> {
+  const entries = Object.entries(catalogue).flatMap(([name, { all }]) =>
+    all.map(({ id, label }) => [`${name}/${id}`, label] as const),
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,20 @@
+import type { BptrialError } from "../../core/errors.js";
+import type { Note, ResultDocument, Trace } from "../../records.js";
+import type { RenderOptions } from "../options.js";
+import { viewOf } from "../views/index.js";
+import { notesBlocks } from "../views/notes.js";
+import { traceView } from "../views/trace.js";
+import { errorText } from "./error.js";
+import { layOut } from "./layout.js";
+
+export const documentText = (document: ResultDocument, options: RenderOptions): string =>
+  layOut(viewOf(document, options), options);
+
+export const traceText = (traces: readonly Trace[], options: RenderOptions): string =>
+  layOut(traceView(traces, options), options);
+
+export const notesText = (notes: readonly Note[], options: RenderOptions): string =>
+  notes.length === 0 ? "" : layOut(notesBlocks(notes, options.all), options).trimStart();
+
+export type { BptrialError };
+export { errorText };

@@ -1,0 +1,35 @@
+import { BptrialError } from "../../core/errors.js";
+import type { ResultDocument } from "../../records.js";
+import type { RenderOptions } from "../options.js";
+import type { Block } from "./block.js";
+import { diffView } from "./diff.js";
+import { effectView } from "./effect.js";
+import { instrumentsView } from "./instruments.js";
+import { mcidView } from "./mcid.js";
+import { methodsView } from "./methods.js";
+import { poolView } from "./pool.js";
+import { smdView } from "./smd.js";
+import { sniffView } from "./sniff.js";
+
+type Schema = ResultDocument["schema"];
+type View = (document: never, options: RenderOptions) => readonly Block[];
+
+const views = {
+  "bptrial/effect@1": effectView,
+  "bptrial/smd@1": smdView,
+  "bptrial/mcid@1": mcidView,
+  "bptrial/pool@1": poolView,
+  "bptrial/diff@1": diffView,
+  "bptrial/sniff@1": sniffView,
+  "bptrial/instruments@1": instrumentsView,
+  "bptrial/methods@1": methodsView,
+} satisfies {
+  [S in Schema]: (document: Extract<ResultDocument, { schema: S }>, options: RenderOptions) => readonly Block[];
+};
+
+/** A document in the parts in which a reader meets it; the terminal and Markdown lay out the same ones. */
+export function viewOf(document: ResultDocument, options: RenderOptions): readonly Block[] {
+  const view: View | undefined = views[document.schema];
+  if (!view) throw new BptrialError("E_BUG", `no view of ${document.schema}`);
+  return view(document as never, options);
+}

@@ -1,0 +1,57 @@
+import type { SniffDocument, SniffReport, TableForm } from "../../records.js";
+import type { RenderOptions } from "../options.js";
+import { type Block, facts, gap, heading, styled, type Text, table } from "./block.js";
+import { notesBlocks } from "./notes.js";
+import { plural } from "./words.js";
+
+const DELIMITERS: Readonly<Record<SniffReport["delimiter"], string>> = {
+  ",": "comma",
+  ";": "semicolon",
+  "\t": "tab",
+  "|": "bar",
+};
+const FORMS: Readonly<Record<TableForm, string>> = {
+  long: "long, one row an arm",
+  wide: "wide, one row a contrast",
+  effects: "effects, one row an estimate",
+  paired: "paired, one row an arm measured twice",
+};
+
+export function sniffView(document: SniffDocument, options: RenderOptions): readonly Block[] {
+  return [
+    ...document.tables.flatMap((report, i) => [...(i === 0 ? [] : [gap]), ...reportBlocks(report)]),
+    ...notesBlocks([...document.notes, ...document.tables.flatMap(({ notes }) => notes)], options.all),
+  ];
+}
+
+function reportBlocks(report: SniffReport): readonly Block[] {
+  const because = (what: string, why: string) => (why === "" ? what : `${what}: ${why}`);
+  const rows = report.columns.map((column): readonly Text[] => [
+    column.header,
+    column.canonical ?? styled("a label or moderator", "faint"),
+    column.because,
+  ]);
+  return [
+    heading(
+      [report.file, report.rows === null ? null : plural(report.rows, "row"), plural(report.columns.length, "column")]
+        .filter(Boolean)
+        .join(" · "),
+    ),
+    facts([
+      ["form", because(FORMS[report.form], report.formBecause)],
+      ["encoding", because(report.encoding, report.encodingBecause)],
+      ["delimiter", because(DELIMITERS[report.delimiter], report.delimiterBecause)],
+      ["decimal mark", because(report.decimal === "." ? "point" : "comma", report.decimalBecause)],
+      ["thousands", report.thousands === null ? "no mark seen" : `"${report.thousands}"`],
+    ]),
+    gap,
+    table(
+      [
+        { header: "column", align: "left", wraps: true },
+        { header: "taken for", align: "left" },
+        { header: "because", align: "left", wraps: true },
+      ],
+      rows,
+    ),
+  ];
+}

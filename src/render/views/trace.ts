@@ -1,0 +1,52 @@
+import type { Trace, TraceStep } from "../../records.js";
+import { alignPoints } from "../align.js";
+import { significant } from "../numbers.js";
+import type { RenderOptions } from "../options.js";
+import { type Block, facts, gap, heading, paragraph, styled, table } from "./block.js";
+import { notesBlocks } from "./notes.js";
+import { contrastOf, measureWords } from "./words.js";
+
+/** Enough digits to follow a computation by hand. */
+const DIGITS = 7;
+
+/** How effects came about: where the formula is from, what went in, and each step with its number. */
+export function traceView(traces: readonly Trace[], options: RenderOptions): readonly Block[] {
+  return traces.flatMap((trace, i) => [
+    ...(i === 0 ? [] : [gap]),
+    heading(
+      [
+        [trace.study, trace.outcome, trace.timepoint].filter(Boolean).join(", "),
+        contrastOf(trace),
+        measureWords(trace.measure, options),
+      ].join(" · "),
+    ),
+    facts([
+      ["source", trace.source],
+      ["same as", trace.sameAs ?? "nothing known to us"],
+    ]),
+    ...stepBlocks("from the table", trace.inputs),
+    ...stepBlocks("step by step", trace.steps),
+    ...notesBlocks(trace.notes, options.all),
+  ]);
+}
+
+function stepBlocks(name: string, steps: readonly TraceStep[]): readonly Block[] {
+  if (steps.length === 0) return [];
+  const values = alignPoints(steps.map(({ value }) => significant(value, DIGITS)));
+  return [
+    gap,
+    paragraph(styled(name, "strong"), 2),
+    table(
+      [
+        { header: "", align: "left" },
+        { header: "", align: "left", wraps: true },
+        { header: "", align: "left" },
+      ],
+      steps.map(({ symbol, text }, i) => [symbol, bare(symbol, text), values[i] ?? ""]),
+    ),
+  ];
+}
+
+/** The text without the symbol that stands beside it. */
+const bare = (symbol: string, text: string): string =>
+  text.startsWith(`${symbol} = `) ? text.slice(symbol.length + 3) : text;

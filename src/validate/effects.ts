@@ -1,0 +1,53 @@
+import { ArmNamer } from "./arm-names.js";
+import type { Desk, Form } from "./form.js";
+import { firstPresent } from "./form.js";
+import { readReported } from "./reported.js";
+import { reportedMeasure } from "./reported-measure.js";
+import { absent, NOTHING } from "./row.js";
+import { CHECK, quoted } from "./wording.js";
+
+/** One row a printed estimate. */
+export function effectsForm(desk: Desk): Form {
+  const { cells, at, contexts, row, log } = desk;
+  const namer = new ArmNamer(desk);
+  return {
+    read() {
+      const context = contexts.read();
+      row.valueKind = context.valueKind;
+      row.instrument = context.instrument?.known ?? null;
+      row.hasEstimate = true;
+      const names = namer.read();
+      if (!names.wanted) return NOTHING;
+      const measure = reportedMeasure(desk, null);
+      const n1 = people(desk, at.arm1.n);
+      const n2 = people(desk, at.arm2.n);
+      const baselineMean = cells.number(at.arm.baseline_mean);
+      if (measure === null) return NOTHING;
+      const outcome = readReported(desk, { context, names, n1, n2, baselineMean, pByT: false }, measure);
+      if (outcome !== null) return [outcome];
+      if (!cells.failed) {
+        const { yi, vi, sei, estimate, se, ci_lower, variance, p, t } = at.contrast;
+        const noEstimate = absent(cells.number(yi)) && absent(cells.number(estimate));
+        const lacking = noEstimate ? firstPresent(yi, estimate) : firstPresent(vi, sei, ci_lower, se, variance, p, t);
+        const what = noEstimate ? "estimate" : "standard error or interval";
+        log.add(
+          "N_MISSING",
+          `${quoted(context.study)} was left out: its ${what} is missing`,
+          cells.row,
+          cells.header(lacking),
+        );
+      }
+      return NOTHING;
+    },
+    end() {
+      namer.end();
+      return NOTHING;
+    },
+  };
+}
+
+export function people({ cells }: Desk, at: number): number {
+  const n = cells.number(at);
+  if (n < 1) cells.fail("E_RANGE", at, "expected a number of people, 1 or more", CHECK);
+  return n;
+}

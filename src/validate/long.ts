@@ -1,0 +1,86 @@
+import type { Outcome } from "../records.js";
+import { readArm } from "./arm.js";
+import { AskedArms } from "./asked-arms.js";
+import { contrastsOf } from "./contrasts.js";
+import { ControlFinder, roleOf } from "./control-arm.js";
+import type { Desk, Form } from "./form.js";
+import { Grouper } from "./grouper.js";
+import { lackOf } from "./lacking.js";
+import { finish } from "./outcomes.js";
+import { pairedOf } from "./paired.js";
+import { NOTHING } from "./row.js";
+import { quoted } from "./wording.js";
+
+/** One row an arm: rows of one study, outcome, instrument and time point are set against their control. */
+export function longForm(desk: Desk): Form {
+  const { cells, at, contexts, row, log, draft1: draft } = desk;
+  const mayPair = at.arm.baseline_mean >= 0 && at.arm.baseline_sd >= 0;
+  const grouper = new Grouper();
+  const finder = new ControlFinder(desk.options);
+  const asked = new AskedArms(desk.options);
+
+  return {
+    read() {
+      const context = contexts.read();
+      const role = roleIn(desk);
+      const label = cells.text(at.label.arm) ?? cells.text(at.label.role) ?? "";
+      asked.see(label);
+      row.valueKind = context.valueKind;
+      row.instrument = context.instrument?.known ?? null;
+      readArm(row, at.arm, label, draft);
+      const group = grouper.of(context, cells.row);
+      if (group === null) {
+        const hint = `Sort the table so that the rows of a study stand together.`;
+        cells.failRow(
+          "E_ROWS_APART",
+          `rows of ${quoted(context.study)} stand too far apart to be joined`,
+          hint,
+          at.label.study,
+        );
+        return NOTHING;
+      }
+      if (cells.failed) group.failed = true;
+      else {
+        const lack = lackOf(draft, at.arm);
+        if (lack !== null) {
+          const message = `${quoted(context.study)}: the arm ${quoted(label)} was left out, its ${lack.what} is missing`;
+          log.add("N_MISSING", message, cells.row, cells.header(lack.at));
+        }
+        const finished = lack === null ? finish(draft) : null;
+        group.arms.push({
+          label,
+          role,
+          row: cells.row,
+          context,
+          finished,
+          paired: mayPair ? pairedOf(desk, context, draft) : null,
+        });
+      }
+      const overdue = grouper.overdue();
+      return overdue === null ? NOTHING : contrastsOf(desk, finder, asked, overdue);
+    },
+
+    end() {
+      const outcomes: Outcome[] = [];
+      for (let group = grouper.close(); group !== null; group = grouper.close()) {
+        for (const outcome of contrastsOf(desk, finder, asked, group)) outcomes.push(outcome);
+      }
+      asked.report(desk);
+      return outcomes;
+    },
+  };
+}
+
+function roleIn({ cells, at }: Desk): "treatment" | "control" | null {
+  const text = cells.text(at.label.role);
+  if (text === null) return null;
+  const role = roleOf(text);
+  if (role === null)
+    cells.fail(
+      "E_CELL",
+      at.label.role,
+      "expected treatment or control",
+      "Leave the cell empty where the label of the arm says it.",
+    );
+  return role;
+}

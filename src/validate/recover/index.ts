@@ -1,0 +1,38 @@
+import { registry } from "../../core/registry.js";
+import { changeCorrelation } from "./change-correlation.js";
+import { ci } from "./ci.js";
+import { cluster } from "./cluster.js";
+import { combineArms } from "./combine-arms.js";
+import { correlationFromChange } from "./correlation-from-change.js";
+import { deltaMethod } from "./delta-method.js";
+import { differenceCi } from "./difference-ci.js";
+import { differenceSe } from "./difference-se.js";
+import { fiveNumber } from "./five-number.js";
+import { p } from "./p.js";
+import { percent } from "./percent.js";
+import { quartiles } from "./quartiles.js";
+import { range } from "./range.js";
+import type { Recovery } from "./recovery.js";
+import { se } from "./se.js";
+import { splitControl } from "./split-control.js";
+import { t } from "./t.js";
+
+/** Every way to a number that a table does not hold itself; a `derivedFrom` names these ids. */
+export const recoveries = registry<Recovery>("recovery", [
+  se,
+  ci,
+  quartiles,
+  range,
+  fiveNumber,
+  differenceSe,
+  differenceCi,
+  t,
+  p,
+  changeCorrelation,
+  correlationFromChange,
+  percent,
+  cluster,
+  deltaMethod,
+  combineArms,
+  splitControl,
+]);

@@ -1,0 +1,45 @@
+import type { Scale } from "../records.js";
+import type { Desk } from "./form.js";
+import { quoted } from "./wording.js";
+
+export interface ReportedMeasure {
+  readonly id: string;
+  readonly scale: Scale;
+}
+
+/**
+ * What a printed estimate is: by the row's measure column, else by `--measure`, else by what the form takes for granted.
+ * Where the form takes a difference of means for granted, only a ratio can be meant otherwise: `--measure smd` asks what
+ * the arms are to give, and does not turn points into SDs. Null after an error.
+ */
+export function reportedMeasure(desk: Desk, usual: string | null): ReportedMeasure | null {
+  const { cells, at, facts, log } = desk;
+  const said = cells.text(at.label.measure);
+  const id = (said ?? asked(desk, usual) ?? usual)?.toLowerCase() ?? null;
+  if (id === null) {
+    const hint = "Fill in the column measure, or say --measure (rr, or, md, smd …).";
+    if (at.label.measure >= 0) cells.fail("E_MISSING", at.label.measure, "expected what the estimate is", hint);
+    return null;
+  }
+  const scale = facts.scaleOf(id);
+  if (scale === null) {
+    const hint = "Use the id of a measure (md, smd, rr, or …); bptrial methods lists them.";
+    if (said === null) cells.failRow("E_MEASURE", `no effect measure ${quoted(id)}`, hint);
+    else cells.fail("E_MEASURE", at.label.measure, "expected an effect measure", hint);
+    return null;
+  }
+  if (said === null && usual !== null) {
+    const why = id === usual ? `${id}, a difference of means` : `${id}, as --measure says`;
+    log.once(
+      "N_MEASURE",
+      `the table has no column measure: its estimates were taken as ${why}`,
+      cells.header(at.contrast.estimate),
+    );
+  }
+  return { id, scale };
+}
+
+function asked({ options, facts }: Desk, usual: string | null): string | null {
+  const { measure } = options;
+  return usual === null || measure === null || facts.scaleOf(measure) === "log" ? measure : null;
+}

@@ -1,0 +1,164 @@
+import type { Note, ReportedOutcome } from "../records.js";
+import type { ArmNames } from "./arm-names.js";
+import { ciLevel } from "./ci-level.js";
+import type { Context } from "./context.js";
+import type { Desk } from "./form.js";
+import { pValue } from "./p-value.js";
+import { halfUnit, judgeInterval } from "./printed.js";
+import type { ReportedMeasure } from "./reported-measure.js";
+import { reportedSe } from "./reported-se.js";
+import { absent, orNull } from "./row.js";
+import { CHECK, shown } from "./wording.js";
+
+/** What the row says around its estimate. */
+export interface Surroundings {
+  readonly context: Context;
+  readonly names: ArmNames;
+  readonly n1: number;
+  readonly n2: number;
+  readonly baselineMean: number;
+  /** An exact p of a difference of means is inverted by t with n₁ + n₂ − 2, as in a table of arms; else by z. */
+  readonly pByT: boolean;
+}
+
+/** The numbers of a printed estimate while they are gathered: on the analysis scale, NaN where there is nothing. */
+export interface Gathered {
+  readonly measure: ReportedMeasure;
+  /** As printed in `estimate`, or NaN where `yi` holds the estimate. */
+  readonly printed: number;
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+  readonly level: number;
+  /** Degrees of freedom of the interval's quantile, and of the p's. */
+  readonly ciDf: number;
+  readonly pDf: number;
+  readonly p: number;
+  readonly pBound: string | null;
+  readonly derivedFrom: string[];
+  readonly notes: Note[];
+}
+
+/** The printed estimate of the row at hand; null when it lacks one, or an error was found. */
+export function readReported(desk: Desk, around: Surroundings, measure: ReportedMeasure): ReportedOutcome | null {
+  const gathered = gather(desk, around, measure);
+  if (desk.cells.failed || gathered === null) return null;
+  const se = reportedSe(desk, gathered);
+  if (desk.cells.failed || (absent(se.value) && gathered.pBound === null)) return null;
+  const { context, names } = around;
+  return {
+    kind: "reported",
+    study: context.study,
+    outcome: context.outcome,
+    instrument: context.instrument?.name ?? null,
+    timepoint: context.timepoint,
+    treatment: names.treatment,
+    control: names.control,
+    unit: context.unit,
+    direction: context.direction,
+    valueKind: context.valueKind,
+    labels: context.labels,
+    derivedFrom: gathered.derivedFrom,
+    notes: gathered.notes,
+    place: { file: desk.head.file, row: desk.cells.row, column: null },
+    measure: measure.id,
+    estimate: gathered.estimate,
+    se: orNull(se.value),
+    df: Number.isFinite(se.df) ? se.df : null,
+    ciLow: orNull(gathered.low),
+    ciHigh: orNull(gathered.high),
+    level: orNull(gathered.level),
+    nTreatment: orNull(around.n1),
+    nControl: orNull(around.n2),
+    baselineMean: orNull(around.baselineMean),
+  };
+}
+
+function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gathered | null {
+  const { cells, log, options } = desk;
+  const at = desk.at.contrast;
+  const yi = cells.number(at.yi);
+  const estimate = cells.number(at.estimate);
+  const low = cells.number(at.ci_lower);
+  const high = cells.number(at.ci_upper);
+  const df = cells.number(at.df);
+  const p = pValue(cells, at.p);
+  if (df < 1) cells.fail("E_RANGE", at.df, "expected degrees of freedom, 1 or more", CHECK);
+  const log_ = measure.scale === "log";
+  const isLogged = !absent(yi);
+  if (absent(yi) && absent(estimate)) return null;
+  if (!absent(yi) && !absent(estimate))
+    log.once("N_SUPERSEDED", "not used where the row gives yi", cells.header(at.estimate));
+  if (log_ && !isLogged)
+    for (const [index, value] of [
+      [at.estimate, estimate],
+      [at.ci_lower, low],
+      [at.ci_upper, high],
+    ] as const) {
+      if (value <= 0) {
+        const hint =
+          "If the column holds logarithms, name it yi (with vi or sei), say with --map yi=…; its limits are then not used.";
+        cells.fail("E_RANGE", index, `a ratio (${measure.id}) is above 0`, hint);
+      }
+    }
+  if (cells.failed) return null;
+  const ofMeans = measure.id === "md" && !absent(around.n1 + around.n2) && around.n1 + around.n2 >= 3;
+  const own = ofMeans ? around.n1 + around.n2 - 2 : Number.POSITIVE_INFINITY;
+  const notes: Note[] = [];
+  // Beside yi the limits of a ratio may be logged or not: nobody says which.
+  const hasInterval = !absent(low) && !absent(high) && !(isLogged && log_);
+  const level = hasInterval ? ciLevel(desk.row) : Number.NaN;
+  if (hasInterval)
+    checkInterval(desk, isLogged ? at.yi : at.estimate, isLogged ? yi : estimate, low, high, log_, notes);
+  if (cells.failed) return null;
+  const onScale = (value: number): number => (log_ ? Math.log(value) : value);
+  return {
+    measure,
+    printed: isLogged ? Number.NaN : estimate,
+    estimate: isLogged ? yi : onScale(estimate),
+    low: hasInterval ? onScale(low) : Number.NaN,
+    high: hasInterval ? onScale(high) : Number.NaN,
+    level,
+    ciDf: options.ciQuantile === "z" ? Number.POSITIVE_INFINITY : absent(df) ? own : df,
+    pDf: absent(df) ? (around.pByT ? own : Number.POSITIVE_INFINITY) : df,
+    p: p.value,
+    pBound: p.bound,
+    derivedFrom: ["reported"],
+    notes,
+  };
+}
+
+/** The estimate must lie in its interval, and near its middle (of the logs, for a ratio). */
+function checkInterval(
+  desk: Desk,
+  at: number,
+  estimate: number,
+  low: number,
+  high: number,
+  log: boolean,
+  notes: Note[],
+): void {
+  const { cells } = desk;
+  const { ci_lower, ci_upper } = desk.at.contrast;
+  const printed = (index: number, value: number) => ({ value, half: halfUnit(cells.printed(index), value) });
+  const fit = judgeInterval(printed(at, estimate), printed(ci_lower, low), printed(ci_upper, high), log);
+  const interval = `${shown(low)} to ${shown(high)}`;
+  if (fit === "reversed") {
+    cells.fail(
+      "E_CONFLICT",
+      ci_lower,
+      `the lower limit is above the upper one, ${shown(high)}`,
+      "Are the two columns swapped?",
+    );
+  } else if (fit === "outside") {
+    cells.fail(
+      "E_CONFLICT",
+      at,
+      `the estimate is not inside its interval, ${interval}`,
+      "Check the three numbers against the paper; look for a lost minus sign.",
+    );
+  } else if (fit === "asymmetric") {
+    const message = `the interval ${interval} is not symmetric about ${shown(estimate)}${log ? " on the log scale" : ""}, beyond what rounding explains; its width was used`;
+    notes.push(cells.note("N_CI_ASYMMETRIC", message, at));
+  }
+}

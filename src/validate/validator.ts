@@ -1,0 +1,81 @@
+import { BptrialError } from "../core/errors.js";
+import type { Outcome, RawRow, TableForm, TableHead } from "../records.js";
+import { Cells } from "./cells.js";
+import { positionsOf } from "./columns.js";
+import { ContextReader } from "./context.js";
+import { effectsForm } from "./effects.js";
+import { filterRows } from "./filter.js";
+import { ErrorLog, NoteLog } from "./findings.js";
+import type { Desk, Form } from "./form.js";
+import { longForm } from "./long.js";
+import { checkColumns } from "./needs.js";
+import type { Facts, ValidateOptions, Validator } from "./options.js";
+import { pairedForm } from "./paired.js";
+import { emptyDraft, NOTHING } from "./row.js";
+import { wideForm } from "./wide.js";
+
+const FORMS: Readonly<Record<TableForm, (desk: Desk) => Form>> = {
+  long: longForm,
+  wide: wideForm,
+  effects: effectsForm,
+  paired: pairedForm,
+};
+
+/**
+ * Turns the rows of one table into outcomes, one at a time. Columns are looked up once; errors are gathered, not thrown,
+ * so that all of a file's come out in one run.
+ *
+ * @throws E_OPTION for a correlation outside −1…1; E_COLUMN for a filter on a column that the table does not have.
+ */
+export function validator(head: TableHead, options: ValidateOptions, facts: Facts): Validator {
+  if (options.correlation !== null && !(Math.abs(options.correlation) <= 1)) {
+    throw new BptrialError("E_OPTION", "--correlation: expected a number between −1 and 1");
+  }
+  const errors = new ErrorLog(head.file);
+  const log = new NoteLog(head.file);
+  const at = positionsOf(head);
+  const cells = new Cells(head, at.headers, errors);
+  const contexts = new ContextReader(head, cells, at, options, facts, log);
+  const row = {
+    cells,
+    options,
+    log,
+    ciLevelAt: at.label.ci_level,
+    valueKind: null,
+    instrument: null,
+    hasEstimate: false,
+  };
+  const desk: Desk = {
+    head,
+    at,
+    cells,
+    row,
+    draft1: emptyDraft(),
+    draft2: emptyDraft(),
+    contexts,
+    options,
+    facts,
+    errors,
+    log,
+  };
+  const passes = filterRows(head, options.filter);
+  const complete = checkColumns(desk);
+  const form = FORMS[head.form](desk);
+
+  return {
+    push(raw: RawRow): readonly Outcome[] {
+      if (passes !== null && !passes(raw.cells)) return NOTHING;
+      cells.begin(raw);
+      return complete ? form.read() : NOTHING;
+    },
+    end(): readonly Outcome[] {
+      const outcomes = complete ? form.end() : NOTHING;
+      errors.close();
+      return outcomes;
+    },
+    errors: errors.list,
+    get notes() {
+      return log.list;
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { Outcome } from "../records.js";
+import { readArm } from "./arm.js";
+import { ArmNamer } from "./arm-names.js";
+import { commonSd } from "./difference.js";
+import type { Desk, Form } from "./form.js";
+import { type Lack, lackOf } from "./lacking.js";
+import { contrastOf, finish } from "./outcomes.js";
+import { readReported } from "./reported.js";
+import { reportedMeasure } from "./reported-measure.js";
+import { type ArmDraft, absent, NOTHING } from "./row.js";
+import { quoted } from "./wording.js";
+
+/** One row a contrast: 1 is treatment, 2 is control. */
+export function wideForm(desk: Desk): Form {
+  const namer = new ArmNamer(desk);
+  const { estimate, se, variance, ci_lower, p, t } = desk.at.contrast;
+  const spare = [estimate, se, variance, ci_lower, p, t].filter((at) => at >= 0);
+  return {
+    read: () => readWide(desk, namer, spare),
+    end() {
+      namer.end();
+      return NOTHING;
+    },
+  };
+}
+
+function readWide(desk: Desk, namer: ArmNamer, spare: readonly number[]): readonly Outcome[] {
+  const { cells, at, contexts, row, log } = desk;
+  const context = contexts.read();
+  row.valueKind = context.valueKind;
+  row.instrument = context.instrument?.known ?? null;
+  const names = namer.read();
+  if (!names.wanted) return NOTHING;
+  row.hasEstimate = !absent(cells.number(at.contrast.estimate));
+  const treatment = readArm(row, at.arm1, names.treatment, desk.draft1);
+  const control = readArm(row, at.arm2, names.control, desk.draft2);
+  if (cells.failed) return NOTHING;
+
+  const lack = lackOf(treatment, at.arm1) ?? lackOf(control, at.arm2) ?? differentKinds(treatment, control);
+  const place = { file: desk.head.file, row: cells.row, column: null };
+  if (lack === null) {
+    for (const index of spare) {
+      if (cells.text(index) !== null)
+        log.once("N_SUPERSEDED", "not used where the row gives both arms", cells.header(index));
+    }
+    return [contrastOf(context, finish(treatment), finish(control), place)];
+  }
+  if (row.hasEstimate) {
+    const measure = reportedMeasure(desk, "md");
+    if (measure === null) return NOTHING;
+    const around = {
+      context,
+      names,
+      n1: treatment.n,
+      n2: control.n,
+      baselineMean: baselineOf(desk, treatment, control),
+      pByT: true,
+    };
+    const outcome = readReported(desk, around, measure);
+    if (outcome !== null) return [outcome];
+  } else if (lacksBothSds(desk, treatment, control) && commonSd(desk, treatment, control)) {
+    return [contrastOf(context, finish(treatment), finish(control), place)];
+  }
+  if (!cells.failed) {
+    log.add(
+      "N_MISSING",
+      `${quoted(context.study)} was left out: its ${lack.what} is missing`,
+      cells.row,
+      cells.header(lack.at),
+    );
+  }
+  return NOTHING;
+}
+
+/** A table may hold means in some rows and events in others, but one row must give the same of both arms. */
+function differentKinds(treatment: ArmDraft, control: ArmDraft): Lack | null {
+  return treatment.kind === control.kind ? null : { what: "mean or count of events in one arm", at: -1 };
+}
+
+function lacksBothSds({ at }: Desk, treatment: ArmDraft, control: ArmDraft): boolean {
+  const both = treatment.kind === "continuous" && control.kind === "continuous";
+  const complete = lackOf(treatment, at.arm1, true) === null && lackOf(control, at.arm2, true) === null;
+  return both && complete && absent(treatment.sd) && absent(control.sd);
+}
+
+/** The mean at baseline: stated for the row, or that of both arms together. */
+function baselineOf({ cells, at }: Desk, treatment: ArmDraft, control: ArmDraft): number {
+  const own = cells.number(at.arm.baseline_mean);
+  if (!absent(own)) return own;
+  const { n: n1, baselineMean: m1 } = treatment;
+  const { n: n2, baselineMean: m2 } = control;
+  return absent(n1 + n2) ? (m1 + m2) / 2 : (n1 * m1 + n2 * m2) / (n1 + n2);
+}

@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { dirname, join, relative, resolve } from "node:path";
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+
+const root = resolve(import.meta.dirname, "..");
+const src = join(root, "src");
+const rooms = ["read", "validate", "measure", "model", "judge", "render"];
+
+/** Which folder may open which package. */
+const doors: Readonly<Record<string, string>> = {
+  jstat: "core",
+  "simple-statistics": "core",
+  "fastest-levenshtein": "core",
+  "@stdlib": "core",
+  "csv-parse": "read",
+  chalk: "render/terminal",
+  "cli-table3": "render/terminal",
+  "string-width": "render",
+  commander: "cli",
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const sources = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+
+const imports: readonly Import[] = sources.flatMap((file) => {
+  const text = readFileSync(join(src, file), "utf8");
+  const statements = text.matchAll(
+    /^\s*(import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|^import\s+"([^"]+)"/gm,
+  );
+  return [...statements].map(([, , type, from, dynamic, bare]) => {
+    const name = from ?? dynamic ?? bare ?? "";
+    const to = name.startsWith(".") ? relative(src, resolve(src, dirname(file), name)).replace(/\.js$/, ".ts") : name;
+    return { from: file, to, typeOnly: type !== undefined };
+  });
+});
+
+const roomOf = (file: string): string => file.split("/")[0] ?? "";
+const isOurs = (name: string): boolean => name.endsWith(".ts");
+const violations = (bad: (one: Import) => boolean): readonly string[] =>
+  imports.filter(bad).map(({ from, to }) => `${from} → ${to}`);
+
+describe("the house", () => {
+  it("is not empty", () => expect(imports.length).toBeGreaterThan(50));
+
+  it("has rooms that import only core and the vocabulary", () => {
+    expect(
+      violations(
+        ({ from, to }) =>
+          isOurs(to) && rooms.includes(roomOf(from)) && ![roomOf(from), "core", "records.ts"].includes(roomOf(to)),
+      ),
+    ).toEqual([]);
+  });
+
+  it("has a ground floor that knows no trial", () => {
+    expect(
+      violations(
+        ({ from, to, typeOnly }) =>
+          isOurs(to) && roomOf(from) === "core" && roomOf(to) !== "core" && !(typeOnly && to === "records.ts"),
+      ),
+    ).toEqual([]);
+  });
+
+  it("lets the vocabulary import nothing", () => {
+    expect(violations(({ from }) => from === "records.ts")).toEqual([]);
+  });
+
+  it("lets only the pipeline, the catalogue, the front door and the command line walk between rooms", () => {
+    const walkers = ["pipeline.ts", "pipeline", "catalogue.ts", "index.ts", "cli"];
+    expect(
+      violations(
+        ({ from, to }) =>
+          isOurs(to) && rooms.includes(roomOf(to)) && roomOf(from) !== roomOf(to) && !walkers.includes(roomOf(from)),
+      ),
+    ).toEqual([]);
+  });
+
+  it("lets nobody import the command line", () => {
+    expect(violations(({ from, to }) => isOurs(to) && roomOf(to) === "cli" && roomOf(from) !== "cli")).toEqual([]);
+  });
+
+  it("keeps one door for each package", () => {
+    expect(
+      violations(({ from, to }) => {
+        if (isOurs(to) || to.startsWith("node:")) return false;
+        const name = to.startsWith("@stdlib/") ? "@stdlib" : (to.split("/")[0] ?? "");
+        const door = doors[name];
+        return door === undefined || !from.startsWith(`${door}/`);
+      }),
+    ).toEqual([]);
+  });
+
+  it("touches Node's own modules only in read/ and cli/", () => {
+    const builtin = new Set(builtinModules);
+    expect(
+      violations(
+        ({ from, to }) => (to.startsWith("node:") || builtin.has(to)) && !["read", "cli"].includes(roomOf(from)),
+      ),
+    ).toEqual([]);
+  });
+
+  it("has no file whose name says nothing", () => {
+    const vague = /(^|\/)(utils?|helpers?|common|misc|manager|shared)(\.ts|\/)/;
+    expect(sources.filter((file) => vague.test(file))).toEqual([]);
+  });
+
+  it("reads user text as numbers in one place", () => {
+    const reading = /\bparseFloat\(|\bNumber\((?!\.)|\bparseInt\(/;
+    expect(
+      sources.filter((file) => file !== "read/numbers.ts" && reading.test(readFileSync(join(src, file), "utf8"))),
+    ).toEqual([]);
+  });
+
+  it("writes no literal normal quantile and loses no upper tail", () => {
+    const lost = /(^|[^A-Za-z0-9_.])1\.96([^0-9]|$)|\b1 - [a-zA-Z.]*[cC]df\(/m;
+    expect(sources.filter((file) => lost.test(readFileSync(join(src, file), "utf8")))).toEqual([]);
+  });
+
+  it("leaves the terminal and the process to the command line", () => {
+    const touched = /\bconsole\.|\bprocess\.(exit|stdout|stderr|argv|env)\b/;
+    expect(
+      sources.filter((file) => roomOf(file) !== "cli" && touched.test(readFileSync(join(src, file), "utf8"))),
+    ).toEqual([]);
+  });
+
+  it("runs in a browser but for reading files and the terminal", async () => {
+    const entries = ["core", "measure", "model", "judge", "render"].flatMap((room) => {
+      const files = sources.filter((file) => file.startsWith(`${room}/`) && !file.startsWith("render/terminal/"));
+      return files.map((file) => `import ${JSON.stringify(`./${file}`)};`);
+    });
+    const { errors, outputFiles } = await build({
+      stdin: { contents: entries.join("\n"), resolveDir: src, loader: "ts" },
+      bundle: true,
+      write: false,
+      format: "esm",
+      platform: "browser",
+      external: ["./terminal/*"],
+      logLevel: "silent",
+    });
+    expect(errors).toEqual([]);
+    expect(outputFiles[0]?.text.length).toBeGreaterThan(1000);
+  });
+});

@@ -1,0 +1,94 @@
+import type { Option } from "commander";
+import { describe, expect, it } from "vitest";
+import { given, type OptionGroup } from "../../src/cli/command.js";
+import { verbs } from "../../src/cli/index.js";
+import { comparing } from "../../src/cli/options/comparing.js";
+import { explaining } from "../../src/cli/options/explaining.js";
+import { measuring, measuringForPool } from "../../src/cli/options/measuring.js";
+import { pooling } from "../../src/cli/options/pooling.js";
+import { reading } from "../../src/cli/options/reading.js";
+import { rows } from "../../src/cli/options/rows.js";
+import { thresholds } from "../../src/cli/options/thresholds.js";
+import { defaultDiffOptions } from "../../src/pipeline/diff.js";
+import {
+  defaultEffectOptions,
+  defaultMcidOptions,
+  defaultPoolOptions,
+  defaultSmdOptions,
+} from "../../src/pipeline/options.js";
+import { defaultReadOptions } from "../../src/read/index.js";
+
+const namesOf = ({ options }: OptionGroup) => options.map((option) => option.attributeName());
+
+describe("an option of the command line", () => {
+  it.each([
+    ["rows", rows, defaultEffectOptions, []],
+    ["effects", measuring, defaultEffectOptions, []],
+    ["effects of pool", measuringForPool, defaultPoolOptions, []],
+    ["explanation", explaining, defaultSmdOptions, []],
+    ["pooling", pooling, defaultPoolOptions, []],
+    ["reading", reading, defaultReadOptions, []],
+    ["thresholds", thresholds, defaultMcidOptions, ["thresholdsFile"]],
+    ["comparison", comparing, defaultDiffOptions, ["failOn"]],
+  ] as const)("bears the library's name for it: %s", (_, group, defaults, own: readonly string[]) => {
+    for (const name of namesOf(group)) expect([...Object.keys(defaults), ...own]).toContain(name);
+  });
+
+  it("exists for every option of the library that is no figure of its own", () => {
+    const settable = new Set([rows, measuring, explaining, pooling, thresholds].flatMap(namesOf));
+    // `interval` belongs to the command, `meanG` to the data, `ownThresholds` to --thresholds-file.
+    const inner = ["interval", "meanG", "ownThresholds"];
+    const all = { ...defaultSmdOptions, ...defaultMcidOptions, ...defaultPoolOptions };
+    expect(Object.keys(all).filter((name) => !settable.has(name) && !inner.includes(name))).toEqual([]);
+    expect(namesOf(reading).sort()).toEqual(Object.keys(defaultReadOptions).sort());
+  });
+
+  it("means the same in every command", async () => {
+    const seen = new Map<string, { option: Option; at: string }>();
+    for (const entry of verbs) {
+      for (const { options } of (await entry.load()).options) {
+        for (const option of options) {
+          const before = seen.get(option.flags);
+          // --inference is another thing for one effect than for a pooled one.
+          if (before && !option.flags.startsWith("--inference"))
+            expect(option, `${entry.name} and ${before.at}`).toBe(before.option);
+          seen.set(option.flags, { option, at: entry.name });
+        }
+      }
+    }
+    expect(seen.size).toBeGreaterThan(40);
+  });
+});
+
+describe("an option's value", () => {
+  const parsed = (group: OptionGroup, long: string, ...texts: readonly string[]): unknown => {
+    const option = group.options.find((one) => one.long === long);
+    return texts.reduce<unknown>((before, text) => option?.parseArg?.(text, before), undefined);
+  };
+
+  it("is what the library takes", () => {
+    expect(parsed(measuring, "--level", "0.9")).toBe(0.9);
+    expect(parsed(measuring, "--level", ".999")).toBe(0.999);
+    expect(parsed(measuring, "--add", "0.5")).toBe(0.5);
+    expect(parsed(rows, "--correlation", "-0.5")).toBe(-0.5);
+    expect(parsed(comparing, "--tolerance", "1e-9")).toBe(1e-9);
+    expect(parsed(thresholds, "--mcid", "registry")).toBe("registry");
+    expect(parsed(thresholds, "--mcid", "6.5")).toBe(6.5);
+    expect(parsed(reading, "--delimiter", "tab")).toBe("\t");
+    expect(parsed(explaining, "--control-rates", "0.1, 0.3")).toEqual([0.1, 0.3]);
+  });
+
+  it("adds up where the option may be repeated", () => {
+    expect(parsed(reading, "--na", "n/r,-99", ".")).toEqual(["n/r", "-99", "."]);
+    expect(parsed(reading, "--map", "sd2=sd_ctl", "n2 = n ctl")).toEqual({ sd2: "sd_ctl", n2: "n ctl" });
+    expect(parsed(pooling, "--by", "dose,drug")).toEqual(["dose", "drug"]);
+    expect(parsed(rows, "--filter", "a=1", "b!=2=3")).toEqual([
+      { column: "a", operator: "=", value: "1" },
+      { column: "b", operator: "!=", value: "2=3" },
+    ]);
+  });
+
+  it("is left to the library where it was not said", () => {
+    expect(given({ arguments: [], options: { level: 0.9, json: true } }, [measuring])).toEqual({ level: 0.9 });
+  });
+});

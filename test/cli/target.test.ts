@@ -1,0 +1,119 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { main } from "../../src/cli/main.js";
+import { memoryIo } from "./memory-io.js";
+
+const PNF = "fixtures/pnf-2017.csv";
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "bptrial-out-"));
+});
+
+async function run(...argv: readonly string[]) {
+  const { io, written } = memoryIo();
+  return { code: await main(argv, io), ...written };
+}
+
+describe("--out", () => {
+  it("writes what stdout would have had, and nothing there", async () => {
+    const path = join(folder, "result.json");
+    expect(await run("effect", PNF, "--out", path)).toEqual({ code: 0, out: "", err: "" });
+    expect(readFileSync(path, "utf8")).toBe((await run("effect", PNF, "--json")).out);
+    expect(readdirSync(folder)).toEqual(["result.json"]);
+  });
+
+  it.each([
+    ["a.json", "{"],
+    ["a.JSON", "{"],
+    ["a.ndjson", '{"schema"'],
+    ["a.jsonl", '{"schema"'],
+    ["a.csv", "study,"],
+    ["a.md", "### "],
+    ["a.txt", "PNF"],
+    ["a", "PNF"],
+  ])("takes the format from the ending of %s", async (name, start) => {
+    await run("effect", PNF, "--quiet", "--out", join(folder, name));
+    expect(readFileSync(join(folder, name), "utf8").slice(0, start.length)).toBe(start);
+  });
+
+  it("lets --format beat the ending", async () => {
+    await run("effect", PNF, "--format", "csv", "--out", join(folder, "a.json"));
+    expect(readFileSync(join(folder, "a.json"), "utf8")).toMatch(/^study,/);
+  });
+
+  it("replaces a file only by force, keeping its permissions", async () => {
+    const path = join(folder, "kept.json");
+    writeFileSync(path, "old");
+    chmodSync(path, 0o640);
+    const refused = await run("effect", PNF, "--out", path);
+    expect(refused.code).toBe(3);
+    expect(refused.err).toContain("--force");
+    expect(readFileSync(path, "utf8")).toBe("old");
+    expect((await run("effect", PNF, "--out", path, "--force")).code).toBe(0);
+    expect(readFileSync(path, "utf8")).toMatch(/^\{/);
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+  });
+
+  it("follows a link to the file it stands for", async () => {
+    writeFileSync(join(folder, "real.json"), "old");
+    symlinkSync(join(folder, "real.json"), join(folder, "link.json"));
+    expect((await run("effect", PNF, "--out", join(folder, "link.json"), "--force")).code).toBe(0);
+    expect(readFileSync(join(folder, "real.json"), "utf8")).toMatch(/^\{/);
+  });
+
+  it("leaves nothing behind where the command fails", async () => {
+    const bad = join(folder, "bad.csv");
+    writeFileSync(bad, "study,n1,mean1,sd1,n2,mean2,sd2\nA,20,x,2,20,4,2\n");
+    expect((await run("effect", bad, "--out", join(folder, "a.json"))).code).toBe(3);
+    expect(readdirSync(folder)).toEqual(["bad.csv"]);
+  });
+
+  it("keeps the stream up to an error, as stdout would", async () => {
+    const bad = join(folder, "bad.csv");
+    writeFileSync(bad, "study,n1,mean1,sd1,n2,mean2,sd2\nA,20,3,2,20,4,2\nB,20,x,2,20,4,2\n");
+    expect((await run("effect", bad, "--out", join(folder, "a.ndjson"))).code).toBe(3);
+    const lines = readFileSync(join(folder, "a.ndjson"), "utf8").trim().split("\n");
+    expect(lines.map((line) => JSON.parse(line).schema)).toEqual(["bptrial/effect@1", "bptrial/error@1"]);
+  });
+
+  it("refuses an input, a folder, and a place that is not there", async () => {
+    expect((await run("effect", PNF, "--out", PNF, "--force")).code).toBe(2);
+    mkdirSync(join(folder, "sub"));
+    for (const path of [join(folder, "sub"), join(folder, "nowhere", "a.json")]) {
+      const { code, err } = await run("effect", PNF, "--out", path);
+      expect(code).toBe(3);
+      expect(err).toContain("E_OUTPUT");
+    }
+  });
+
+  it("writes to a device without replacing it", async () => {
+    expect((await run("effect", PNF, "--out", "/dev/null")).code).toBe(0);
+    expect((await run("effect", PNF, "--out", "/dev/null", "--force")).code).toBe(0);
+    expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
+  });
+
+  it("keeps diff's exit code", async () => {
+    const path = join(folder, "changes.md");
+    expect((await run("diff", "fixtures/diff/main.json", "fixtures/diff/branch.json", "-o", path)).code).toBe(1);
+    expect(readFileSync(path, "utf8")).toContain("| analysis |");
+  });
+
+  it("has colours in a file only where they are asked for", async () => {
+    const { io } = memoryIo({ env: { FORCE_COLOR: "1" }, terminal: 80 });
+    await main(["effect", PNF, "--out", join(folder, "plain.txt")], io);
+    await main(["effect", PNF, "--out", join(folder, "coloured.txt"), "--color"], io);
+    expect(readFileSync(join(folder, "plain.txt"), "utf8")).not.toContain("\u001b");
+    expect(readFileSync(join(folder, "coloured.txt"), "utf8")).toContain("\u001b[");
+  });
+});

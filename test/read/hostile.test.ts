@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { BptrialError } from "../../src/core/errors.js";
+import { openTable } from "../../src/read/index.js";
+import { canonical, open, walk } from "./support.js";
+
+/** Everything that hangs on the prototypes which a parser could poison. */
+const prototypes = (): string =>
+  JSON.stringify(
+    [Object.prototype, Array.prototype, Function.prototype].map((prototype) => Reflect.ownKeys(prototype).map(String)),
+  );
+
+describe("names that objects inherit are names like any other", () => {
+  it("as headers and as cells", async () => {
+    const before = prototypes();
+    const table = await open([
+      "study,__proto__,constructor,toString,hasOwnProperty,yi,vi",
+      "__proto__,polluted,x,y,z,0.5,0.1",
+      "constructor,1,2,3,4,0.5,0.1",
+    ]);
+    const { rows, errors } = await walk(table);
+    expect(errors).toEqual([]);
+    expect(canonical(table)).toEqual({ study: "study", yi: "yi", vi: "vi" });
+    expect(table.columns.map(({ header }) => header)).toContain("__proto__");
+    expect(rows[0]?.cells[1]).toBe("polluted");
+    for (const name of ["__proto__", "constructor", "toString", "valueOf"]) {
+      expect(table.isMissing(name)).toBe(false);
+      expect(table.number(name)).toBeNaN();
+      expect(table.explain(name).expected).toBe("a number");
+    }
+    expect(prototypes()).toBe(before);
+    expect("polluted" in {}).toBe(false);
+  });
+});
+
+it("any text can head a column of labels", async () => {
+  const header = fc.string({ unit: "binary", maxLength: 12 }).map((text) => text.replaceAll("\0", "").trim());
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(header, { maxLength: 4, selector: (text) => text.toLowerCase() }),
+      async (names) => {
+        const labels = names.filter((name) => name !== "" && !/\p{Surrogate}/u.test(name));
+        const quoted = labels.map((name) => `"${name.replaceAll('"', '""')}"`);
+        const table = await open([
+          ["study", "yi", "vi", ...quoted].join(","),
+          ["A", "1", "2", ...quoted].join(","),
+        ]).catch((error) => {
+          // Two spellings of one name are refused; nothing else is.
+          expect(error.code).toBe("E_HEADER");
+          return null;
+        });
+        if (table === null) return;
+        expect(table.columns.slice(3).map(({ header: found }) => found)).toEqual(labels);
+        expect((await walk(table)).rows[0]?.cells.slice(3)).toEqual(labels);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+describe("control characters, formulas and markup come through as they are", () => {
+  it.each([
+    "\u001b[31mred\u001b[0m",
+    "=HYPERLINK(1)",
+    "@SUM(1)",
+    "\u202eabc",
+    "<script>",
+    "::error::x",
+    "a\u0007b",
+    "%0A",
+    "𝒳",
+    "\ufeff",
+    "\u2028",
+  ])("%j", async (text) => {
+    const { rows } = await walk(await open(["study,yi,vi,x", `A,1,2,"${text}"`]));
+    expect(rows[0]?.cells[3]).toBe(text);
+  });
+});
+
+describe("no bytes crash, stall or poison the reader", () => {
+  const attempt = async (content: Uint8Array): Promise<void> => {
+    try {
+      const table = await openTable({ name: "x.csv", content });
+      const { rows, errors } = await walk(table);
+      for (const { cells } of rows) {
+        expect(cells).toHaveLength(table.columns.length);
+        for (const cell of cells) {
+          const value = table.number(cell);
+          expect(Number.isNaN(value) || Number.isFinite(value)).toBe(true);
+          if (Number.isNaN(value)) expect(table.explain(cell).hint).not.toBe("");
+        }
+      }
+      for (const error of errors) expect(error).toBeInstanceOf(BptrialError);
+      expect(table.digest().sha256).toMatch(/^[0-9a-f]{64}$/);
+    } catch (error) {
+      expect(error).toBeInstanceOf(BptrialError);
+      expect((error as BptrialError).exitCode).toBe(3);
+    }
+  };
+
+  it("arbitrary bytes", async () => {
+    const before = prototypes();
+    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), attempt), { numRuns: 500 });
+    expect(prototypes()).toBe(before);
+  });
+
+  it("a good header and arbitrary bytes below it", async () => {
+    const headers = fc.constantFrom(
+      "study,yi,vi\n",
+      "study;n1;mean1;sd1;n2;mean2;sd2\r\n",
+      "study\tarm\tn\tevents\r",
+      "\ufeffstudy|yi|vi\n",
+    );
+    const pieces = fc.constantFrom(
+      ",",
+      ";",
+      "\t",
+      "|",
+      '"',
+      "\n",
+      "\r",
+      "#",
+      "1",
+      "0,5",
+      "−",
+      "NA",
+      " ",
+      "é",
+      "\0",
+      "__proto__",
+    );
+    const below = fc.oneof(
+      fc.array(pieces, { maxLength: 60 }).map((parts) => Buffer.from(parts.join(""))),
+      fc.uint8Array({ maxLength: 200 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(headers, below, (header, rest) => attempt(Buffer.concat([Buffer.from(header), rest]))),
+      { numRuns: 700 },
+    );
+  });
+
+  it.each<[string, () => string]>([
+    ["a megabyte of quotes", () => `study,yi,vi\n${'"'.repeat(1 << 20)}`],
+    ["a megabyte of delimiters", () => `study,yi,vi\n${",".repeat(1 << 20)}`],
+    [
+      "a header of a hundred thousand columns",
+      () => `study,yi,vi,${Array.from({ length: 100_000 }, (_, index) => `colum${index}`).join(",")}\n`,
+    ],
+    ["a megabyte without a line end", () => "a".repeat(1 << 20)],
+    ["three megabytes without a line end", () => "a".repeat(3 << 20)],
+    ["a megabyte of line ends", () => `study,yi,vi\n${"\r\n".repeat(1 << 19)}A,1,2\n`],
+    ["a megabyte of comment lines", () => `${"#\n".repeat(1 << 19)}study,yi,vi\nA,1,2\n`],
+    ["a megabyte in one cell", () => `study,yi,vi\n"${"x".repeat(1 << 20)}",1,2\n`],
+    [
+      "numbers of a hundred thousand digits",
+      () => `study,yi,vi\nA,${"1".repeat(100_000)},${"1,234".repeat(20_000).replaceAll(",", " ")}\n`,
+    ],
+  ])("%s", async (_, content) => {
+    const began = performance.now();
+    await attempt(Buffer.from(content()));
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+});

@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formats, ndjsonLine, toJson } from "../../src/render/index.js";
+import * as documents from "./documents.js";
+
+const { everyDocument, options } = documents;
+const text = (id: string, index: number) =>
+  formats.get(id).render(everyDocument[index] ?? documents.effectDocument, options) as string;
+
+describe("JSON", () => {
+  it("keeps 12 significant digits and writes −0 as 0", () => {
+    expect(toJson({ a: 1 / 3, b: -0, c: 123456789.12345678, d: 1e-300, e: 5 })).toBe(
+      '{\n  "a": 0.333333333333,\n  "b": 0,\n  "c": 123456789.123,\n  "d": 1e-300,\n  "e": 5\n}\n',
+    );
+  });
+
+  it("keeps the zeros of a number whose 12 digits are all before the point", () => {
+    expect([178117524839.5, 999999999999.6, -100000000000.4].map(toJson)).toEqual([
+      "178117524840\n",
+      "1000000000000\n",
+      "-100000000000\n",
+    ]);
+  });
+
+  it("writes a number as its nearest one of 12 digits", () => {
+    const short = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.double({ min: -1e4, max: 1e4, noNaN: true }),
+      fc.integer(),
+    );
+    fc.assert(
+      fc.property(short, (value) => {
+        expect(toJson(value)).toBe(`${JSON.stringify(+value.toPrecision(12) + 0)}\n`);
+      }),
+      { numRuns: 2000, examples: [[1e12], [123456789012.5], [1e-7], [100], [0.1 + 0.2], [5e-324]] },
+    );
+  });
+
+  it("is the same when it is read and written again", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const once = toJson(value);
+        expect(toJson(JSON.parse(once))).toBe(once);
+      }),
+    );
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, undefined])(
+    "refuses %s as a mistake of ours, saying where it is",
+    (value) => {
+      expect(() => toJson({ effects: [{ se: value }] })).toThrow(/ at se$/);
+    },
+  );
+
+  it("keeps a header called __proto__ as data", () => {
+    const labels = JSON.parse('{"__proto__": "x", "constructor": "y"}');
+    expect(toJson({ labels })).toContain('"__proto__": "x"');
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
+  });
+
+  it.each(everyDocument.map((document, i) => [document.schema, i] as const))(
+    "of %s opens with its schema and keeps the order of its fields",
+    (schema, i) => {
+      const written = text("json", i);
+      expect(Object.keys(JSON.parse(written))).toEqual(Object.keys(everyDocument[i] ?? {}));
+      expect(written.startsWith(`{\n  "schema": "${schema}",\n  "tool"`)).toBe(true);
+      expect(written.endsWith("}\n")).toBe(true);
+    },
+  );
+});
+
+describe("NDJSON", () => {
+  it.each(everyDocument.map((document, i) => [document.schema, i] as const))(
+    "of %s is one element a line with the schema in front",
+    (schema, i) => {
+      const lines = text("ndjson", i)
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+      const array = Object.values(everyDocument[i] ?? {})
+        .filter(Array.isArray)
+        .at(schema === "bptrial/pool@1" ? -2 : -1);
+      expect(lines).toHaveLength(array?.length ?? -1);
+      expect(lines.every((line) => Object.keys(line)[0] === "schema" && line.schema === schema)).toBe(true);
+    },
+  );
+
+  it("writes an element by itself as the document does", () => {
+    const [first] = documents.effectDocument.effects;
+    expect(text("ndjson", 0).split("\n")[0]).toBe(ndjsonLine("bptrial/effect@1", first).trimEnd());
+  });
+
+  it("is empty where there is nothing", () => {
+    expect(formats.get("ndjson").render({ ...documents.effectDocument, effects: [] }, options)).toBe("");
+  });
+});

@@ -1,0 +1,217 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { tau2Intervals } from "../../src/model/index.js";
+import { effect, pool, smd } from "../../src/pipeline.js";
+import { readTable } from "../../src/read/index.js";
+import type { Effect, Fit, PoolDocument } from "../../src/records.js";
+import { renderRCode } from "../../src/render/index.js";
+import * as documents from "./documents.js";
+
+const fixture = (name: string) => readTable(resolve(import.meta.dirname, "../../fixtures", `${name}.csv`));
+const inline = (content: string) => readTable({ name: "inline.csv", content });
+const hasMetafor = spawnSync("Rscript", ["-e", "library(metafor)"], { stdio: "ignore" }).status === 0;
+
+const PAIRED = "study,n,mean1,sd1,mean2,sd2,r\nA,40,20,6,25,7,0.6\nB,25,30,8,26,7.5,0.5\n";
+
+type Document = Parameters<typeof renderRCode>[0];
+
+/** What is computed again in R, by name. */
+const cases: Readonly<Record<string, () => Promise<Document>>> = {
+  "Welch's test": async () => effect(await fixture("pnf-2017")),
+  "Student's test": async () => effect(await fixture("pnf-2017"), { variance: "pooled" }),
+  "normal test of a mean difference": async () => effect(await fixture("pnf-2017"), { inference: "z", level: 0.9 }),
+  "recovered SDs": async () => effect(await fixture("saper-2017-change")),
+  "printed effects": async () => effect(await readTable(resolve(import.meta.dirname, "../../data/vandillen2021.csv"))),
+  ...Object.fromEntries(
+    ["smd", "cohen-d", "glass", "smdh", "rom"].map((measure) => [
+      measure,
+      async () => effect(await fixture("normand1999"), { measure }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    (["ls2", "ub", "av"] as const).map((smdVariance) => [
+      `smd with variance ${smdVariance}`,
+      async () => effect(await fixture("normand1999"), { measure: "smd", smdVariance }),
+    ]),
+  ),
+  "glass by the treatment's SD": async () =>
+    effect(await fixture("normand1999"), { measure: "glass", glassSd: "treatment" }),
+  ...Object.fromEntries(
+    ["rr", "or", "rd", "as", "peto"].map((measure) => [
+      measure,
+      async () =>
+        effect(await inline("study,events1,n1,events2,n2\nA,4,123,11,139\nB,0,30,5,28\nC,7,20,7,21\n"), { measure }),
+    ]),
+  ),
+  "a constant in every table": async () => effect(await fixture("bcg"), { measure: "or", add: 0.25, to: "all" }),
+  ...Object.fromEntries(
+    ["mc", "smcc", "smcr"].map((measure) => [measure, async () => effect(await inline(PAIRED), { measure })]),
+  ),
+  "exact intervals of g": async () => smd(await fixture("pnf-2017")),
+  "exact intervals of d": async () => smd(await fixture("normand1999"), { measure: "cohen-d" }),
+  "exact intervals of Δ": async () => smd(await fixture("normand1999"), { measure: "glass" }),
+  ...Object.fromEntries(
+    ["dl", "he", "hs", "sj", "ml", "reml", "eb", "pm"].map((tau2) => [
+      `pool with ${tau2}`,
+      async () => pool(await fixture("bcg"), { measure: "rr", tau2 }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["z", "t", "knapp-hartung", "knapp-hartung-adhoc"].map((inference) => [
+      `pool with ${inference}`,
+      async () => pool(await fixture("hine1989"), { measure: "or", inference }),
+    ]),
+  ),
+  "pool in groups": async () => pool(await fixture("bcg"), { measure: "or", by: ["alloc"] }),
+  "a common effect": async () => pool(await fixture("normand1999"), { model: "common" }),
+  "a prediction interval of Riley": async () =>
+    pool(await fixture("bcg"), { measure: "rr", prediction: "riley", level: 0.9 }),
+  "standardised differences in a pool": async () =>
+    pool(await fixture("normand1999"), { measure: "smd", smdVariance: "av" }),
+  ...(tau2Intervals.has("generalised-q")
+    ? {
+        "a generalised-Q interval": async () =>
+          pool(await fixture("bcg"), { measure: "rr", tau2: "dl", tau2Interval: "generalised-q" }),
+      }
+    : {}),
+  "one study": async () => pool(await inline("study,n1,mean1,sd1,n2,mean2,sd2\nA,20,5,2,21,6,2.5\n")),
+};
+
+const EFFECT = ["estimate", "variance", "se", "statistic", "p", "ciLow", "ciHigh"] as const;
+const FIT = [
+  "k",
+  "estimate",
+  "se",
+  "statistic",
+  "p",
+  "ciLow",
+  "ciHigh",
+  "tau2",
+  "tau2Low",
+  "tau2High",
+  "q",
+  "qP",
+  "predictionLow",
+  "predictionHigh",
+] as const;
+
+const effectRow = (one: Effect) => EFFECT.map((name) => one[name]);
+
+function fitRow({ k, terms: [term], heterogeneity: h, prediction }: Fit): readonly (number | null | undefined)[] {
+  return [
+    k,
+    term?.estimate,
+    term?.se,
+    term?.statistic,
+    term?.p,
+    term?.ciLow,
+    term?.ciHigh,
+    h.tau2,
+    h.tau2Low,
+    h.tau2High,
+    h.q,
+    h.qP,
+    prediction?.low,
+    prediction?.high,
+  ];
+}
+
+describe.skipIf(!hasMetafor)("the R script", { timeout: 300_000 }, () => {
+  const made = new Map<string, Document>();
+  const answers = new Map<string, readonly (readonly number[])[]>();
+
+  // One R process for all: starting R takes longer than what it computes.
+  beforeAll(async () => {
+    const parts: string[] = [];
+    for (const [name, make] of Object.entries(cases)) {
+      const document = await make();
+      made.set(name, document);
+      const columns = document.schema === "bptrial/pool@1" ? FIT : EFFECT;
+      parts.push(
+        renderRCode(document),
+        `cat("\\n@@@${name}\\n")`,
+        `for (i in seq_len(nrow(results))) cat(sprintf("%.17g", as.numeric(results[i, c(${columns.map((c) => `"${c}"`).join(", ")})])), "\\n")`,
+        'cat("@@@end\\n")',
+      );
+    }
+    const file = join(mkdtempSync(join(tmpdir(), "bptrial-r-")), "all.R");
+    writeFileSync(file, parts.join("\n"));
+    const printed = execFileSync("Rscript", [file], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      maxBuffer: 1e8,
+    });
+    for (const [, name = "", body = ""] of printed.matchAll(/^@@@(.*)\n([\s\S]*?)@@@end$/gm)) {
+      answers.set(
+        name,
+        body
+          .trim()
+          .split("\n")
+          .map((row) => row.trim().split(/\s+/).map(Number)),
+      );
+    }
+  }, 300_000);
+
+  it.each(Object.keys(cases))("gives our numbers: %s", (name) => {
+    const document = made.get(name);
+    const answer = answers.get(name) ?? [];
+    const exact = name.startsWith("exact");
+    const ours =
+      document?.schema === "bptrial/pool@1"
+        ? document.fits.map(fitRow)
+        : ((document as { effects: readonly Effect[] }).effects ?? []).map(effectRow);
+    expect(answer).toHaveLength(ours.length);
+    let compared = 0;
+    ours.forEach((row, i) => {
+      row.forEach((value, j) => {
+        if (value === null || value === undefined) return;
+        const theirs = answer[i]?.[j] ?? Number.NaN;
+        // metafor gives this interval only where the package CompQuadForm is installed too.
+        if (name.startsWith("a generalised-Q") && FIT[j]?.startsWith("tau2") && Number.isNaN(theirs)) return;
+        const iterative = document?.schema === "bptrial/pool@1";
+        const tolerance = exact || iterative ? 1e-6 : 1e-10;
+        expect(Math.abs(theirs - value), `row ${i}, column ${j}: ${theirs} in R, ${value} here`).toBeLessThanOrEqual(
+          tolerance * Math.max(1e-3, Math.abs(value)),
+        );
+        compared += 1;
+      });
+    });
+    expect(compared).toBeGreaterThan(5);
+  });
+});
+
+describe("the R script's text", () => {
+  it("keeps names from running as code", () => {
+    const hostile = 'x"); system("touch /tmp/pwned") # \n quit() \\';
+    const script = renderRCode({ ...documents.effectDocument, effects: [documents.effect({ study: hostile })] });
+    const inString = /study = c\((".*")\),?$/m.exec(script)?.[1] ?? "";
+    expect(inString).toBe('"x\\"); system(\\"touch /tmp/pwned\\") # \\\\u{A} quit() \\\\"');
+    expect(script.split("\n").filter((line) => line.includes("quit()"))).toHaveLength(1);
+  });
+
+  it("writes other scripts than ASCII so that any locale reads them", () => {
+    const script = renderRCode({
+      ...documents.effectDocument,
+      effects: [documents.effect({ study: "Müller 東京 𝒳" })],
+    });
+    expect(script).toContain('"M\\u00fcller \\u6771\\u4eac \\U0001d4b3"');
+  });
+
+  it("is refused for documents without effects", () => {
+    expect(() => renderRCode(documents.diffDocument)).toThrow(/effects and meta-analyses/);
+  });
+
+  it("writes estimates themselves where the arms do not give them", () => {
+    const [fit] = documents.poolDocument.fits;
+    if (!fit) throw new Error("no fit");
+    const bare: PoolDocument = {
+      ...documents.poolDocument,
+      fits: [{ ...fit, studies: fit.studies.map((study) => ({ ...study, arms: null })) }],
+    };
+    expect(renderRCode(bare)).toContain("yi = c(-0.889311333920205, ");
+    expect(renderRCode(bare)).not.toContain("escalc");
+  });
+});
