@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { createGenerator } from "ts-json-schema-generator";
 
 /**
- * Writes one JSON Schema for each document type of src/records.ts: the types and their comments are the only source.
- * The file is named by the document's kind: `EffectDocument` with `schema: "bptrial/effect@1"` gives effect.json.
+ * Writes one JSON Schema for each type of src/records.ts that carries a `schema`: the types and their comments are the only
+ * source. The file is named by the kind: `EffectDocument` with `schema: "bptrial/effect@1"` gives effect.json, and
+ * effect-line.json for one of its results as a line of NDJSON.
  */
 export async function writeSchemas(records, folder) {
   mkdirSync(folder, { recursive: true });
@@ -18,10 +19,35 @@ export async function writeSchemas(records, folder) {
   });
   const source = readFileSync(records, "utf8");
   for (const [, type, kind, version] of source.matchAll(
-    /interface (\w+Document) extends Document \{\s*readonly schema: "bptrial\/([\w-]+)@(\d+)"/g,
+    /interface (\w+)(?: extends \w+)? \{\s*readonly schema: "bptrial\/([\w-]+)@(\d+)"/g,
   )) {
     const schema = generator.createSchema(type);
     const titled = { $schema: schema.$schema, $id: `bptrial/${kind}@${version}`, title: `bptrial ${kind}`, ...schema };
-    writeFileSync(join(folder, `${kind}.json`), `${JSON.stringify(titled, null, 2)}\n`);
+    write(folder, kind, titled);
+    const line = lineSchema(titled);
+    if (line !== null) write(folder, `${kind}-line`, line);
   }
+}
+
+function write(folder, name, schema) {
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`);
+}
+
+/** The schema of one result under its document's `schema`; null for what is a line itself. */
+function lineSchema({ definitions, properties, ...document }) {
+  const results = Object.entries(properties).find(
+    ([name, { items }]) => items !== undefined && !["input", "notes"].includes(name),
+  );
+  if (results === undefined || properties.tool === undefined) return null;
+  const { $ref } = results[1].items;
+  const element = $ref === undefined ? results[1].items : definitions[$ref.replace("#/definitions/", "")];
+  return {
+    ...document,
+    $id: `${document.$id}#line`,
+    title: `${document.title}, one line of NDJSON`,
+    ...element,
+    properties: { schema: properties.schema, ...element.properties },
+    required: ["schema", ...element.required],
+    definitions,
+  };
 }

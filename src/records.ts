@@ -167,6 +167,19 @@ export interface EventsArm {
   readonly events: number;
 }
 
+/** How one number was recovered from others: what `--trace` shows. */
+export interface Working {
+  /** "SD, yoga" */
+  readonly of: string;
+  /** Registry id of the way: "ci", "quartiles", … */
+  readonly by: string;
+  readonly source: string;
+  readonly formula: readonly string[];
+  /** Null stands for infinitely many degrees of freedom: the normal distribution. */
+  readonly given: Readonly<Record<string, number | null>>;
+  readonly gives: Readonly<Record<string, number>>;
+}
+
 /** What every contrast carries whatever was measured. */
 export interface OutcomeBase {
   readonly study: string;
@@ -183,6 +196,7 @@ export interface OutcomeBase {
   readonly labels: Readonly<Record<string, string>>;
   /** How numbers were recovered ("ci", "p", "quartiles", "reported", …); empty when all were given. */
   readonly derivedFrom: readonly string[];
+  readonly workings: readonly Working[];
   readonly notes: readonly Note[];
   readonly place: Place;
 }
@@ -358,6 +372,8 @@ export interface Trace {
   readonly source: string;
   readonly sameAs: string | null;
   readonly inputs: readonly TraceStep[];
+  /** Recovered numbers, each with what it was worked out from. */
+  readonly workings: readonly Working[];
   readonly steps: readonly TraceStep[];
   readonly notes: readonly Note[];
 }
@@ -468,7 +484,10 @@ export type McidVerdict =
 
 /** One effect against one threshold (or, with `threshold: null`, against none). */
 export interface Comparison extends Effect {
-  /** The effect turned so that positive is good for the treatment group; null where the direction is not known. */
+  /**
+   * The effect turned so that positive is good for the treatment group; null where the direction is not known, and for
+   * ratios and other transformed effects.
+   */
   readonly benefit: number | null;
   readonly benefitLow: number | null;
   readonly benefitHigh: number | null;
@@ -595,6 +614,8 @@ export interface FitMcid {
   /** The pooled effect in the threshold's unit, turned so that positive is a benefit. */
   readonly benefit: Interval;
   readonly position: Position;
+  /** The benefit in multiples of the threshold (of its upper end). */
+  readonly midUnits: Interval;
   readonly probabilityMeanExceeds: number;
   /** For a new trial's true effect; null without a prediction distribution. */
   readonly probabilityNewExceeds: number | null;
@@ -625,6 +646,8 @@ export interface Fit {
 /** Do the groups' pooled effects differ? Separate tau² in each group. */
 export interface SubgroupDifference {
   readonly by: readonly string[];
+  /** Which fits of the document it compares, counted from 0. */
+  readonly fits: readonly number[];
   readonly q: number;
   readonly df: number;
   readonly p: number;
@@ -718,6 +741,27 @@ export interface MethodEntry {
 export interface MethodsDocument extends Document {
   readonly schema: "bptrial/methods@1";
   readonly methods: readonly MethodEntry[];
+}
+
+/** A line of NDJSON that holds a note of the whole document; results carry their own. */
+export interface NoteLine extends Note {
+  readonly schema: "bptrial/note@1";
+}
+
+/** A line of NDJSON after the fits of `pool --by`. */
+export interface SubgroupDifferenceLine extends SubgroupDifference {
+  readonly schema: "bptrial/subgroup-difference@1";
+}
+
+/** The last line of an NDJSON stream that an error ended: the results before it stand. */
+export interface ErrorLine {
+  readonly schema: "bptrial/error@1";
+  /** Stable code, `E_…`. */
+  readonly code: string;
+  readonly message: string;
+  /** The next thing to try. */
+  readonly hint: string | null;
+  readonly place: Place | null;
 }
 
 export type ResultDocument =

@@ -15,8 +15,18 @@ const schemas = new Map(
 /** Fails where a document is not what the shipped schema of its kind says. */
 export function expectValid(document: unknown): void {
   const { schema } = document as { schema: string };
-  const validate = schemas.get(schema);
-  expect(validate, `a schema of ${schema}`).toBeDefined();
+  expectSchema(schema, document);
+}
+
+/** The same of one line of NDJSON. */
+export function expectValidLine(line: unknown): void {
+  const { schema } = line as { schema: string };
+  expectSchema(schemas.has(`${schema}#line`) ? `${schema}#line` : schema, line);
+}
+
+function expectSchema(id: string, document: unknown): void {
+  const validate = schemas.get(id);
+  expect(validate, `a schema of ${id}`).toBeDefined();
   validate?.(document);
   expect(validate?.errors ?? []).toEqual([]);
 }

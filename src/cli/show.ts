@@ -1,6 +1,6 @@
 import { catalogue } from "../catalogue.js";
 import type { Note, ResultDocument } from "../records.js";
-import { elementsOf, formats, labelsFrom, ndjsonLine, renderNotes, renderRCode } from "../render/index.js";
+import { formats, labelsFrom, ndjsonLines, renderNotes, renderRCode } from "../render/index.js";
 import { wantsColour } from "./colour.js";
 import type { Io } from "./io.js";
 import { type Target, widthOf } from "./target.js";
@@ -27,19 +27,18 @@ export class Gathered {
 }
 
 /** Writes a document in the format that was asked for. */
-export async function show(document: ResultDocument, target: Target, io: Io): Promise<void> {
+export async function show(document: ResultDocument, target: Target): Promise<void> {
   const { format } = target.writing;
   if (format !== "ndjson") {
     await target.write(await formats.get(format).render(document, { ...target.render, labels: labelsFrom(catalogue) }));
     return;
   }
   const lines = new Gathered(target);
-  for (const element of elementsOf(document)) {
-    const full = lines.add(ndjsonLine(document.schema, element));
+  for (const line of ndjsonLines(document)) {
+    const full = lines.add(line);
     if (full) await full;
   }
   await lines.flush();
-  await tellNotes(document.notes, target, io);
 }
 
 /** Writes the R script of a document. */

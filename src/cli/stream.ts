@@ -1,10 +1,10 @@
 import { setFlagsFromString } from "node:v8";
 import { BptrialError, EXIT } from "../core/errors.js";
 import type { StreamEnd } from "../pipeline/rows.js";
-import { ndjsonLine } from "../render/index.js";
+import { closingLines, ndjsonLine } from "../render/index.js";
 import { complain } from "./complain.js";
 import type { Io } from "./io.js";
-import { Gathered, tellNotes } from "./show.js";
+import { Gathered } from "./show.js";
 import type { Target } from "./target.js";
 
 /**
@@ -31,8 +31,8 @@ export async function streamed<T extends object>(
         if (full) await full;
       }
     }
+    for (const line of closingLines(next.value)) await lines.add(line);
     await lines.flush();
-    await tellNotes(next.value.notes, target, io);
     return EXIT.fine;
   } catch (error) {
     if (!(error instanceof BptrialError)) throw error;

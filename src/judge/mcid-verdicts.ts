@@ -73,8 +73,10 @@ const size = ({ benefit, decimals, unit }: Placed): string =>
 /** "6 (within-person)" */
 const bar = ({ bar: { low, high }, kind }: Placed): string =>
   `${low === high ? plain(low) : `${plain(low)} to ${plain(high)}`} (${kind ? KIND_WORDS[kind] : ""})`;
-const odds = ({ chance: p }: Judged): string =>
-  p === null ? "" : `; the chance that the true difference exceeds it is ${chance(p)}`;
+const odds = ({ chance: p, bar: value }: Placed): string =>
+  p === null
+    ? ""
+    : `; the chance that the true difference exceeds ${value.low === value.high ? "it" : plain(value.high)} is ${chance(p)}`;
 const real = (judged: Placed): boolean => positionAgainst(judged.benefit, ZERO) === "above";
 const position = (judged: Placed) => positionAgainst(judged.benefit, judged.bar);
 
@@ -119,7 +121,7 @@ export const mcidVerdicts: readonly Rule[] = [
     "the interval lies above 0 and holds T, and the estimate is above T",
     (judged) => real(judged) && position(judged) === "straddles" && judged.benefit.estimate > judged.bar.high,
     (judged) =>
-      `${capital(size(judged))} is above 0 and its interval holds ${bar(judged)}, the estimate beyond it${odds(judged)}`,
+      `${capital(size(judged))} is above 0 and its interval ${touches(judged)} ${bar(judged)}, the estimate beyond it${odds(judged)}`,
   ),
   rule(
     "real-but-below",
@@ -145,10 +147,22 @@ export const mcidVerdicts: readonly Rule[] = [
 
 function open(judged: Placed): string {
   if (real(judged))
-    return `${capital(size(judged))} is above 0, but its interval holds ${bar(judged)}, the estimate short of it${odds(judged)}`;
+    return `${capital(size(judged))} is above 0, but its interval ${touches(judged)} ${bar(judged)}, the estimate ${standing(judged)}${odds(judged)}`;
   if (position(judged) === "below")
     return `${capital(size(judged))} holds 0 and lies wholly below ${bar(judged)}, but a harm as large is not excluded`;
-  return `${capital(size(judged))} holds both 0 and ${bar(judged)}${odds(judged)}`;
+  const both = touches(judged) === "holds" ? "holds both 0 and" : "holds 0 and overlaps";
+  return `${capital(size(judged))} ${both} ${bar(judged)}${odds(judged)}`;
+}
+
+/** An interval holds one value, and holds or overlaps a range of them. */
+function touches({ benefit: { ciLow, ciHigh }, bar: { low, high } }: Placed): string {
+  return ciLow <= low && ciHigh >= high ? "holds" : "overlaps";
+}
+
+/** Where an estimate that is not beyond the threshold lies. */
+function standing({ benefit: { estimate }, bar: { low, high } }: Placed): string {
+  if (estimate < low) return "short of it";
+  return low === high ? "equal to it" : "within that range";
 }
 
 /** "7.9 [4.7, 11.0] points is larger than every threshold up to 4.7 and smaller than every one from 11.0" */

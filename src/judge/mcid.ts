@@ -59,6 +59,8 @@ function compareOne(
   const sign = direction === null ? null : benefitSign(direction);
   const interval: Interval | null =
     sign === null || ciLow === null || ciHigh === null ? null : turned({ estimate, ciLow, ciHigh }, sign);
+  // Minus the logarithm of a ratio is nothing that a patient could gain.
+  const gain = effect.scale === "natural";
   const threshold = against?.threshold ?? null;
   const comparable =
     against !== null &&
@@ -122,9 +124,9 @@ function compareOne(
   return {
     ...effect,
     notes,
-    benefit: sign === null ? null : turned({ estimate, ciLow: 0, ciHigh: 0 }, sign).estimate,
-    benefitLow: interval?.ciLow ?? null,
-    benefitHigh: interval?.ciHigh ?? null,
+    benefit: sign === null || !gain ? null : turned({ estimate, ciLow: 0, ciHigh: 0 }, sign).estimate,
+    benefitLow: gain ? (interval?.ciLow ?? null) : null,
+    benefitHigh: gain ? (interval?.ciHigh ?? null) : null,
     threshold: against === null ? null : shown(against, effect.unit),
     position: comparable && interval ? positionAgainst(interval, against.bar) : null,
     positionZero: interval ? positionAgainst(interval, ZERO) : null,

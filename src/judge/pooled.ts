@@ -3,7 +3,7 @@ import type { Fit, FitMcid, Instrument, Interval, Note, Threshold } from "../rec
 import { meanBaseline } from "./baseline.js";
 import { benefitSign, directionNeeded, turned } from "./benefit.js";
 import { isPersonal, judge } from "./mcid-verdicts.js";
-import { chanceBeyond, positionAgainst } from "./position.js";
+import { chanceBeyond, inUnitsOf, positionAgainst } from "./position.js";
 import { quantityOf } from "./quantity.js";
 import { type Applicable, type Context, type McidOptions, type Selection, selectThresholds } from "./thresholds.js";
 import { chance, decimalsFor, plain } from "./wording.js";
@@ -106,6 +106,7 @@ function against(
     unit: unitOf(fit, factor, instrument),
     benefit,
     position: positionAgainst(benefit, points),
+    midUnits: inUnitsOf(points, benefit),
     probabilityMeanExceeds: probability,
     probabilityNewExceeds: newTrial,
     because: `${because.slice(0, -1)}${scaledText}.${predictedText}`,

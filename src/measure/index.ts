@@ -6,5 +6,6 @@ export { exactInterval } from "./inference.js";
 export { type AnyMeasure, defaultMeasureOptions, type MeasureOptions } from "./measure.js";
 export { type Measured, measureOutcome } from "./measure-outcome.js";
 export { backTransform, defaultMeasure, measures } from "./measures.js";
+export { inMidUnits } from "./mid-units.js";
 export { smallSampleFactor } from "./small-sample-factor.js";
 export { traceOutcome } from "./trace.js";

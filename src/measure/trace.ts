@@ -17,6 +17,7 @@ export function traceOutcome(outcome: Outcome, options: MeasureOptions): Trace {
     source: measure.source,
     sameAs: measure.sameAs,
     inputs: inputsOf(outcome),
+    workings: outcome.workings,
     steps: stepsOf(measure, outcome, options),
     notes: outcome.notes,
   };

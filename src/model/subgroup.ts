@@ -13,7 +13,7 @@ import type { ModelFit } from "./fit.js";
 export function subgroupDifference(
   by: readonly string[],
   fits: readonly Pick<ModelFit, "term">[],
-): SubgroupDifference | null {
+): Omit<SubgroupDifference, "fits"> | null {
   if (fits.length < 2) return null;
   const estimates = fits.map(({ term }) => term.estimate);
   const weights = fits.map(({ term }) => 1 / term.se ** 2);

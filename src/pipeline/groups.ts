@@ -83,7 +83,7 @@ function byMeasure(values: Group["values"], outcomes: readonly Outcome[], option
   const groups = new Map<string, Outcome[]>();
   for (const outcome of outcomes) {
     const mixed = outcome.kind === "continuous" && scales.size > 1;
-    const own = options.measure ?? (mixed ? "smd" : defaultMeasure(outcome));
+    const own = options.measure ?? (mixed && !inMids(options) ? "smd" : defaultMeasure(outcome));
     const measure = outcome.kind === "reported" ? outcome.measure : own;
     if (options.measure !== null && measure !== options.measure) {
       throw new BptrialError(
@@ -98,10 +98,13 @@ function byMeasure(values: Group["values"], outcomes: readonly Outcome[], option
     else groups.set(measure, [outcome]);
   }
   return [...groups].map(([measure, members]) => {
-    requireOneScale(measure, members);
+    if (!inMids(options)) requireOneScale(measure, members);
     return { values, measure, outcomes: members };
   });
 }
+
+/** Differences are divided by a MID each, so that instruments may be mixed. */
+const inMids = ({ mcid }: PoolOptions): boolean => mcid !== null && typeof mcid === "object";
 
 /** Points of different instruments cannot be averaged; standardised differences and ratios can. */
 function requireOneScale(measure: string, members: readonly Outcome[]): void {
@@ -113,7 +116,7 @@ function requireOneScale(measure: string, members: readonly Outcome[]): void {
   throw new BptrialError(
     "E_MIXED",
     `${measure} is in the units of its instrument, and these rows mix ${names}`,
-    "Say --measure smd, or keep one instrument with --filter, or one model each with --by instrument.",
+    "Say --measure smd, or give each its MID with --mcid a=10,b=5, or keep one instrument with --filter, or have one model each with --by instrument.",
     members[0]?.place ?? null,
   );
 }

@@ -16,6 +16,9 @@ export interface McidRequest extends EffectOptions, Omit<McidOptions, "direction
   readonly ownThresholds: readonly Threshold[];
 }
 
+/** One minimal important difference for each instrument, by id or name. */
+export type MidByInstrument = Readonly<Record<string, number>>;
+
 export interface PoolOptions
   extends ValidateOptions,
     Omit<MeasureOptions, "inference" | "interval" | "meanG">,
@@ -26,8 +29,8 @@ export interface PoolOptions
   readonly sharedControl: "error" | "combine" | "split";
   readonly doubleZero: "drop" | "add";
   readonly allowMixedScores: boolean;
-  /** A value, "registry" for the published thresholds, or null. */
-  readonly mcid: number | "registry" | null;
+  /** A value, "registry" for the published thresholds, one value an instrument (differences are pooled in MID units), or null. */
+  readonly mcid: number | "registry" | MidByInstrument | null;
   readonly thresholds: McidOptions["thresholds"];
   readonly population: string | null;
   readonly ownThresholds: readonly Threshold[];
@@ -92,6 +95,8 @@ export function resolved(options: object): Options {
       );
     else if (name === "ownThresholds") shown[name] = value.map((threshold: Threshold) => threshold.id);
     else if (Array.isArray(value)) shown[name] = value.map(String);
+    else if (name === "mcid" && value !== null && typeof value === "object")
+      shown[name] = Object.entries(value).map(([instrument, mid]) => `${instrument}=${mid}`);
     else if (name !== "meanG") shown[name] = value;
   }
   return shown;

@@ -8,6 +8,7 @@ import { opening } from "./documents.js";
 import { settled } from "./effect.js";
 import { findInstrument, thresholdLookup } from "./facts.js";
 import { alignment, type Group, groupOutcomes, requireOneValueKind } from "./groups.js";
+import { inMids, thresholdIn } from "./mids.js";
 import { defaultPoolOptions, type PoolOptions, resolved } from "./options.js";
 import { allOutcomes, measureAll, type StreamEnd, type Tables } from "./rows.js";
 
@@ -46,9 +47,10 @@ export async function* poolStream(tables: Tables, options: Partial<PoolOptions> 
   const chosen = { ...defaultPoolOptions, ...options };
   const { groups, told, input } = await readGroups(tables, chosen);
   const thresholdsOf = chosen.mcid === "registry" ? await thresholdLookup(chosen.ownThresholds) : () => [];
-  const terms = new Map<string, Pick<ModelFit, "term">[]>();
+  const terms = new Map<string, Placed[]>();
   const seen = new Set<string>();
   let dependent = false;
+  let index = 0;
   for (let group = groups.pop(); group; group = groups.pop()) {
     const { fit, left } = poolGroup(group, chosen, thresholdsOf);
     told.push(...left);
@@ -60,7 +62,8 @@ export async function* poolStream(tables: Tables, options: Partial<PoolOptions> 
     const key = JSON.stringify([measure, unit, direction]);
     const known = terms.get(key) ?? [];
     terms.set(key, known);
-    for (const term of found) known.push({ term });
+    for (const term of found) known.push({ term, index });
+    index += 1;
     yield fit;
   }
   if (terms.size === 0) {
@@ -72,8 +75,15 @@ export async function* poolStream(tables: Tables, options: Partial<PoolOptions> 
     const why = "studies stand in several groups, whose pooled effects are then not independent";
     told.push(note("N_INDEPENDENCE", `the groups are not tested against each other: ${why}`));
   }
-  const differences = by === null || dependent ? [] : [...terms.values()].map((fits) => subgroupDifference(by, fits));
-  return { input, notes: told, subgroupDifferences: differences.filter((difference) => difference !== null) };
+  const differences = by === null || dependent ? [] : [...terms.values()].flatMap((fits) => differenceOf(by, fits));
+  return { input, notes: told, subgroupDifferences: differences };
+}
+
+type Placed = Pick<ModelFit, "term"> & { readonly index: number };
+
+function differenceOf(by: readonly string[], fits: readonly Placed[]): readonly SubgroupDifference[] {
+  const difference = subgroupDifference(by, fits);
+  return difference === null ? [] : [{ ...difference, fits: fits.map(({ index }) => index) }];
 }
 
 /** The groups last one first, so that each can be let go of when it is taken. */
@@ -107,7 +117,9 @@ function poolGroup(
   }
 
   const settings = measureSettings(group.measure, kept, options);
-  const { effects, measured, notes: unmeasured } = measureAll(kept, () => settings);
+  const { effects: own, measured, notes: unmeasured } = measureAll(kept, () => settings);
+  const { mcid } = options;
+  const effects = mcid !== null && typeof mcid === "object" ? inMids(own, measured, mcid) : own;
   notes.push(...unmeasured, ...effects.flatMap((effect) => effect.notes));
   if (effects.length === 0) return { fit: null, left: notes };
   requireVariances(effects, measured);
@@ -227,11 +239,13 @@ function judged(fit: Fit, outcomes: readonly Outcome[], options: PoolOptions, th
   if (options.mcid === null) return fit;
   const names = [...new Set(outcomes.map((outcome) => outcome.instrument))];
   const [name = null] = names.length === 1 ? names : [];
-  const instrument = name === null ? null : findInstrument(name);
-  const value = options.mcid === "registry" ? null : options.mcid;
-  if (value !== null && fit.unit === "SD" && names.length > 1) {
-    const why = "these trials mix instruments, so there is no one typical SD that turns the pooled SMD into points";
-    return { ...fit, notes: [...fit.notes, note("N_THRESHOLD", `--mcid ${value} is not used: ${why}`)] };
+  // In MID units the instruments' own scales are left behind.
+  const instrument = name === null || fit.unit === "MID" ? null : findInstrument(name);
+  const value = thresholdIn(options.mcid, fit);
+  if (fit.unit === "SD" && names.length > 1) {
+    const why = "these trials mix instruments, so no one typical SD turns the pooled SMD into points";
+    const how = `--mcid ${names.map((one) => `${one ?? "name"}=…`).join(",")} pools in MID units`;
+    return { ...fit, notes: [...fit.notes, note("N_THRESHOLD", `no threshold is used: ${why}; ${how}`)] };
   }
   const thresholds = value === null ? thresholdsOf(instrument?.id ?? name) : [];
   const asked = { ...options, mcid: value };

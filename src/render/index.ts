@@ -27,8 +27,7 @@ export async function renderNotes(notes: readonly Note[], options: RenderOptions
   return (await import("./terminal/index.js")).notesText(notes, options);
 }
 
-export { elementsOf } from "./elements.js";
 export { toJson } from "./json.js";
-export { ndjsonLine } from "./ndjson.js";
+export { closingLines, ndjsonLine, ndjsonLines } from "./ndjson.js";
 export { type Format, labelsFrom, type RenderOptions } from "./options.js";
 export { renderRCode } from "./r-code/index.js";

@@ -6,7 +6,7 @@ import { fromQuantiles } from "./five-numbers.js";
 import { halfUnit, judgeInterval } from "./printed.js";
 import { ci } from "./recover/ci.js";
 import { se as seRecovery } from "./recover/se.js";
-import { type ArmDraft, absent, addNote, addSource, type RowAtHand } from "./row.js";
+import { type ArmDraft, absent, addNote, addSource, type RowAtHand, recover } from "./row.js";
 import { quoted, shown } from "./wording.js";
 
 /** Fills mean and SD from what the row gives, best first. True where the row holds any continuous number of this arm. */
@@ -37,7 +37,7 @@ export function readContinuous(row: RowAtHand, at: ArmPositions, draft: ArmDraft
 }
 
 function fromSe(row: RowAtHand, at: ArmPositions, draft: ArmDraft, se: number): void {
-  draft.sd = seRecovery.compute({ se, n: draft.n }).sd;
+  draft.sd = recover(draft, seRecovery, `SD, ${draft.label}`, { se, n: draft.n }).sd;
   if (absent(draft.sd)) return;
   addSource(draft, seRecovery.id);
   recovered(row, draft, "its standard error", at.se);
@@ -65,7 +65,7 @@ function fromCi(row: RowAtHand, at: ArmPositions, draft: ArmDraft, low: number, 
     }
   }
   const df = options.ciQuantile === "z" ? Number.POSITIVE_INFINITY : draft.n - 1;
-  draft.sd = ci.compute({ low, high, level, n: draft.n, df }).sd;
+  draft.sd = recover(draft, ci, `SD, ${draft.label}`, { low, high, level, n: draft.n, df }).sd;
   addSource(draft, ci.id);
   recovered(
     row,

@@ -1,7 +1,7 @@
 import type { ArmPositions } from "./columns.js";
 import { halfUnit } from "./printed.js";
 import { percent } from "./recover/percent.js";
-import { type ArmDraft, absent, addNote, addSource, type RowAtHand } from "./row.js";
+import { type ArmDraft, absent, addNote, addSource, type RowAtHand, recover } from "./row.js";
 import { CHECK, quoted, shown } from "./wording.js";
 
 /** Fills `events` (and `n`, where only events and non-events are counted). */
@@ -36,7 +36,7 @@ function fromPercent(row: RowAtHand, at: ArmPositions, draft: ArmDraft, share: n
   const { cells } = row;
   const text = cells.printed(at.percent);
   const half = halfUnit(text.endsWith("%") ? text.slice(0, -1) : text, share);
-  const { lowest, highest } = percent.compute({ percent: share, half, n: draft.n });
+  const { lowest, highest } = recover(draft, percent, `events, ${draft.label}`, { percent: share, half, n: draft.n });
   if (lowest === highest) {
     addSource(draft, percent.id);
     const message = `${quoted(draft.label)}: ${quoted(text)} of ${shown(draft.n)} is ${shown(lowest)} events, the only count that prints so`;

@@ -3,7 +3,7 @@ import { readEvents } from "./arm-events.js";
 import type { ArmPositions } from "./columns.js";
 import { firstPresent } from "./form.js";
 import { cluster } from "./recover/cluster.js";
-import { type ArmDraft, absent, addNote, addSource, clear, type RowAtHand } from "./row.js";
+import { type ArmDraft, absent, addNote, addSource, clear, type RowAtHand, recover } from "./row.js";
 import { CHECK, quoted, shown } from "./wording.js";
 
 /** Reads one arm from the columns at `at`. What cannot be found stays NaN; errors mark the row as failed. */
@@ -77,7 +77,7 @@ function readCluster(row: RowAtHand, at: ArmPositions, draft: ArmDraft): void {
     cells.failRow("E_MISSING", `the row gives ${has} but no ${lacks}`, hint, absent(icc) ? at.cluster_size : at.icc);
     return;
   }
-  const { n, factor } = cluster.compute({ n: draft.n, clusterSize, icc });
+  const { n, factor } = recover(draft, cluster, `n, ${draft.label}`, { n: draft.n, clusterSize, icc });
   if (!(factor > 0) || (draft.kind === "continuous" && n < 2)) {
     cells.fail(
       "E_RANGE",

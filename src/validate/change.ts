@@ -1,7 +1,7 @@
 import { inRange, spread } from "./checks.js";
 import type { ArmPositions } from "./columns.js";
 import { changeCorrelation } from "./recover/change-correlation.js";
-import { type ArmDraft, absent, addNote, addSource, type RowAtHand } from "./row.js";
+import { type ArmDraft, absent, addNote, addSource, type RowAtHand, recover } from "./row.js";
 import { CHECK, quoted, shown } from "./wording.js";
 
 /**
@@ -67,5 +67,7 @@ function ofFinals(draft: ArmDraft, finalMean: number): void {
   draft.changeSd = changeSd(draft, draft.sd);
 }
 
-const changeSd = ({ baselineSd, correlation }: ArmDraft, finalSd: number): number =>
-  changeCorrelation.compute({ baselineSd, finalSd, correlation }).sd;
+function changeSd(draft: ArmDraft, finalSd: number): number {
+  const { baselineSd, correlation, label } = draft;
+  return recover(draft, changeCorrelation, `SD of changes, ${label}`, { baselineSd, finalSd, correlation }).sd;
+}

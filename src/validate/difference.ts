@@ -7,7 +7,7 @@ import { differenceCi } from "./recover/difference-ci.js";
 import { differenceSe } from "./recover/difference-se.js";
 import { p as pRecovery } from "./recover/p.js";
 import { t as tRecovery } from "./recover/t.js";
-import { type ArmDraft, absent, addNote, addSource } from "./row.js";
+import { type ArmDraft, absent, addNote, addSource, recover } from "./row.js";
 import { CHECK, quoted, shown } from "./wording.js";
 
 /**
@@ -17,9 +17,13 @@ import { CHECK, quoted, shown } from "./wording.js";
 export function commonSd(desk: Desk, treatment: ArmDraft, control: ArmDraft): boolean {
   const estimate = treatment.mean - control.mean;
   const df = treatment.n + control.n - 2;
-  const found = seOfDifference(desk, estimate, df);
+  const found = seOfDifference(desk, treatment, estimate, df);
   if (desk.cells.failed || found === null) return false;
-  const { sd } = differenceSe.compute({ se: found.se, n1: treatment.n, n2: control.n });
+  const { sd } = recover(treatment, differenceSe, "SD of both arms", {
+    se: found.se,
+    n1: treatment.n,
+    n2: control.n,
+  });
   if (!(sd > 0 && Number.isFinite(sd))) {
     desk.cells.failRow(
       "E_RANGE",
@@ -40,6 +44,8 @@ export function commonSd(desk: Desk, treatment: ArmDraft, control: ArmDraft): bo
   return true;
 }
 
+const SE = "SE of the difference";
+
 interface Found {
   readonly se: number;
   readonly id: string;
@@ -47,7 +53,7 @@ interface Found {
   readonly at: number;
 }
 
-function seOfDifference(desk: Desk, estimate: number, df: number): Found | null {
+function seOfDifference(desk: Desk, draft: ArmDraft, estimate: number, df: number): Found | null {
   const { cells, options } = desk;
   const at = desk.at.contrast;
   const se = cells.number(at.se);
@@ -63,7 +69,7 @@ function seOfDifference(desk: Desk, estimate: number, df: number): Found | null 
     const how = options.ciQuantile === "z" ? "z" : `t on ${shown(df)} df`;
     const from = `the ${shown(level * 100)}% interval of their difference (${how})`;
     return {
-      se: differenceCi.compute({ low, high, level, df: quantile }).se,
+      se: recover(draft, differenceCi, SE, { low, high, level, df: quantile }).se,
       id: differenceCi.id,
       from,
       at: at.ci_lower,
@@ -91,12 +97,12 @@ function seOfDifference(desk: Desk, estimate: number, df: number): Found | null 
   }
   return absent(t)
     ? {
-        se: pRecovery.compute({ estimate, p: p.value, df }).se,
+        se: recover(draft, pRecovery, SE, { estimate, p: p.value, df }).se,
         id: pRecovery.id,
         from: `p = ${shown(p.value)} (t on ${shown(df)} df)`,
         at: at.p,
       }
-    : { se: tRecovery.compute({ estimate, t }).se, id: tRecovery.id, from: `t = ${shown(t)}`, at: at.t };
+    : { se: recover(draft, tRecovery, SE, { estimate, t }).se, id: tRecovery.id, from: `t = ${shown(t)}`, at: at.t };
 }
 
 /** The interval must hold the difference of the printed means; if it does not, it is of something else. */

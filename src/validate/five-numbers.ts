@@ -2,7 +2,7 @@ import type { ArmPositions } from "./columns.js";
 import { fiveNumber } from "./recover/five-number.js";
 import { quartiles } from "./recover/quartiles.js";
 import { range } from "./recover/range.js";
-import { type ArmDraft, absent, addNote, addSource, type RowAtHand } from "./row.js";
+import { type ArmDraft, absent, addNote, addSource, type RowAtHand, recover } from "./row.js";
 import { quoted, shown } from "./wording.js";
 
 /** Mean and SD from median with quartiles, range or both, where the row gives them no better way. True where there is a median. */
@@ -31,12 +31,13 @@ export function fromQuantiles(row: RowAtHand, at: ArmPositions, draft: ArmDraft)
   const hasRange = !absent(min) && !absent(max);
   if (!hasQuartiles && !hasRange) return true;
   const { n } = draft;
+  const of = `mean and SD, ${draft.label}`;
   const [method, result] =
     hasQuartiles && hasRange
-      ? [fiveNumber, fiveNumber.compute({ median, q1, q3, min, max, n })]
+      ? [fiveNumber, recover(draft, fiveNumber, of, { median, q1, q3, min, max, n })]
       : hasQuartiles
-        ? [quartiles, quartiles.compute({ median, q1, q3, n })]
-        : [range, range.compute({ median, min, max, n })];
+        ? [quartiles, recover(draft, quartiles, of, { median, q1, q3, n })]
+        : [range, recover(draft, range, of, { median, min, max, n })];
   const skew = `median ${shown(median)} of ${quoted(draft.label)} lies so far off the middle that the values look skewed (test ${shown(result.skew)}, critical ${shown(result.critical)} for n = ${shown(n)})`;
   if (result.skew >= result.critical) {
     if (!row.options.allowSkewed) {

@@ -1,4 +1,4 @@
-import type { ContinuousArm, ContinuousOutcome, EventsArm, EventsOutcome, Note, Place } from "../records.js";
+import type { ContinuousArm, ContinuousOutcome, EventsArm, EventsOutcome, Note, Place, Working } from "../records.js";
 import type { Context } from "./context.js";
 import { type ArmDraft, joined, orNull } from "./row.js";
 
@@ -7,13 +7,14 @@ export interface FinishedArm {
   readonly kind: ArmDraft["kind"];
   readonly arm: ContinuousArm | EventsArm;
   readonly derivedFrom: readonly string[];
+  readonly workings: readonly Working[];
   readonly notes: readonly Note[];
 }
 
 /** The arm as it goes on, reduced for clustering. */
 export function finish(draft: ArmDraft): FinishedArm {
-  const { kind, derivedFrom, notes } = draft;
-  return { kind, arm: kind === "events" ? eventsArm(draft) : continuousArm(draft), derivedFrom, notes };
+  const { kind, derivedFrom, workings, notes } = draft;
+  return { kind, arm: kind === "events" ? eventsArm(draft) : continuousArm(draft), derivedFrom, workings, notes };
 }
 
 function continuousArm(draft: ArmDraft): ContinuousArm {
@@ -58,6 +59,7 @@ export function contrastOf(
     arms: { treatment: treatment.arm, control: control.arm },
     labels: context.labels,
     derivedFrom: joined(treatment.derivedFrom, control.derivedFrom),
+    workings: joined(treatment.workings, control.workings),
     notes: joined(treatment.notes, control.notes),
     place,
   } as ContinuousOutcome | EventsOutcome;

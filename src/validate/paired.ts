@@ -4,7 +4,7 @@ import type { Context } from "./context.js";
 import { type Desk, type Form, firstPresent } from "./form.js";
 import { lackOf } from "./lacking.js";
 import { correlationFromChange } from "./recover/correlation-from-change.js";
-import { type ArmDraft, absent, joined, NOTHING } from "./row.js";
+import { type ArmDraft, absent, joined, NOTHING, recover } from "./row.js";
 import { quoted, shown } from "./wording.js";
 
 /** One row an arm measured twice: final against baseline. */
@@ -55,7 +55,11 @@ export function pairedOf(desk: Desk, context: Context, draft: ArmDraft): PairedO
   let { correlation, derivedFrom, notes } = draft;
   if (ofChanges && absent(finalSd)) return null;
   if (ofChanges && absent(correlation)) {
-    correlation = correlationFromChange.compute({ baselineSd, finalSd, changeSd: sd }).correlation;
+    correlation = recover(draft, correlationFromChange, "correlation", {
+      baselineSd,
+      finalSd,
+      changeSd: sd,
+    }).correlation;
     if (!(Math.abs(correlation) <= 1)) {
       return `SDs ${shown(baselineSd)} at baseline, ${shown(finalSd)} at the end and ${shown(sd)} of the changes would need a correlation of ${shown(correlation)}`;
     }
@@ -77,6 +81,7 @@ export function pairedOf(desk: Desk, context: Context, draft: ArmDraft): PairedO
     valueKind: context.valueKind,
     labels: context.labels,
     derivedFrom,
+    workings: draft.workings,
     notes,
     place: { file: desk.head.file, row: desk.cells.row, column: null },
     n: n / factor,

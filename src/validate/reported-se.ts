@@ -4,7 +4,7 @@ import { differenceCi } from "./recover/difference-ci.js";
 import { p as pRecovery } from "./recover/p.js";
 import { t as tRecovery } from "./recover/t.js";
 import type { Gathered } from "./reported.js";
-import { absent } from "./row.js";
+import { absent, recover } from "./row.js";
 import { CHECK, quoted, shown } from "./wording.js";
 
 /** A standard error on the analysis scale, with the degrees of freedom of the quantile behind it. */
@@ -37,6 +37,8 @@ export function reportedSe(desk: Desk, gathered: Gathered): StandardError {
   return NONE;
 }
 
+const SE = "SE";
+
 function best(desk: Desk, gathered: Gathered): StandardError {
   const onScale = absent(gathered.printed) ? besideYi(desk) : NONE;
   if (desk.cells.failed || !absent(onScale.value)) return onScale;
@@ -52,7 +54,7 @@ function best(desk: Desk, gathered: Gathered): StandardError {
       );
     }
     const { low, high, level, ciDf } = gathered;
-    return { value: differenceCi.compute({ low, high, level, df: ciDf }).se, df: ciDf };
+    return { value: recover(gathered, differenceCi, SE, { low, high, level, df: ciDf }).se, df: ciDf };
   }
   const scaled = isRatio && !absent(gathered.printed) ? besideRatio(desk, gathered) : NONE;
   if (desk.cells.failed || !absent(scaled.value)) return scaled;
@@ -81,7 +83,7 @@ function besideRatio(desk: Desk, gathered: Gathered): StandardError {
   const scale = cells.text(at.contrast.se_scale)?.toLowerCase() ?? null;
   if (scale === "log") return direct(value);
   if (scale === "natural") {
-    const { se } = deltaMethod.compute({ estimate: gathered.printed, se: value });
+    const { se } = recover(gathered, deltaMethod, "SE of the log", { estimate: gathered.printed, se: value });
     gathered.derivedFrom.push(deltaMethod.id);
     gathered.notes.push(
       cells.note(
@@ -125,8 +127,8 @@ function fromTest(desk: Desk, gathered: Gathered): StandardError {
   }
   gathered.derivedFrom.push(absent(t) ? pRecovery.id : tRecovery.id);
   const se = absent(t)
-    ? pRecovery.compute({ estimate, p: gathered.p, df: gathered.pDf }).se
-    : tRecovery.compute({ estimate, t }).se;
+    ? recover(gathered, pRecovery, SE, { estimate, p: gathered.p, df: gathered.pDf }).se
+    : recover(gathered, tRecovery, SE, { estimate, t }).se;
   const how = Number.isFinite(gathered.pDf) ? `t on ${shown(gathered.pDf)} df` : "z";
   const message = `SE ${shown(se)} comes from ${absent(t) ? `p = ${shown(gathered.p)} (${how})` : `t = ${shown(t)}`}`;
   gathered.notes.push(cells.note("N_RECOVERED", message, index));

@@ -1,4 +1,4 @@
-import type { Note, ReportedOutcome } from "../records.js";
+import type { Note, ReportedOutcome, Working } from "../records.js";
 import type { ArmNames } from "./arm-names.js";
 import { ciLevel } from "./ci-level.js";
 import type { Context } from "./context.js";
@@ -7,7 +7,7 @@ import { pValue } from "./p-value.js";
 import { halfUnit, judgeInterval } from "./printed.js";
 import type { ReportedMeasure } from "./reported-measure.js";
 import { reportedSe } from "./reported-se.js";
-import { absent, orNull } from "./row.js";
+import { absent, NOTHING, orNull } from "./row.js";
 import { CHECK, shown } from "./wording.js";
 
 /** What the row says around its estimate. */
@@ -36,6 +36,7 @@ export interface Gathered {
   readonly p: number;
   readonly pBound: string | null;
   readonly derivedFrom: string[];
+  workings: readonly Working[];
   readonly notes: Note[];
 }
 
@@ -54,11 +55,13 @@ export function readReported(desk: Desk, around: Surroundings, measure: Reported
     timepoint: context.timepoint,
     treatment: names.treatment,
     control: names.control,
-    unit: context.unit,
+    // An estimate on a scale that nobody names is in the instrument's points only where a cell says so.
+    unit: measure.id === "gen" ? desk.cells.text(desk.at.label.unit) : context.unit,
     direction: context.direction,
     valueKind: context.valueKind,
     labels: context.labels,
     derivedFrom: gathered.derivedFrom,
+    workings: gathered.workings,
     notes: gathered.notes,
     place: { file: desk.head.file, row: desk.cells.row, column: null },
     measure: measure.id,
@@ -124,6 +127,7 @@ function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gat
     p: p.value,
     pBound: p.bound,
     derivedFrom: ["reported"],
+    workings: NOTHING,
     notes,
   };
 }

@@ -1,7 +1,8 @@
-import type { Instrument, Note, ValueKind } from "../records.js";
+import type { Instrument, Note, ValueKind, Working } from "../records.js";
 import type { Cells } from "./cells.js";
 import type { NoteLog } from "./findings.js";
 import type { ValidateOptions } from "./options.js";
+import type { Recovery } from "./recover/recovery.js";
 
 /** What the reading of an arm or a contrast needs to know of its row. One object serves all rows of a table. */
 export interface RowAtHand {
@@ -32,6 +33,7 @@ export interface ArmDraft {
   /** What n and events are divided by for clustering. */
   factor: number;
   derivedFrom: readonly string[];
+  workings: readonly Working[];
   notes: readonly Note[];
 }
 
@@ -42,7 +44,13 @@ export const orNull = (x: number): number | null => (Number.isNaN(x) ? null : x)
 export const NOTHING: readonly never[] = Object.freeze([]);
 
 export function emptyDraft(): ArmDraft {
-  const draft = { label: "", kind: "continuous", derivedFrom: NOTHING, notes: NOTHING } as unknown as ArmDraft;
+  const draft = {
+    label: "",
+    kind: "continuous",
+    derivedFrom: NOTHING,
+    workings: NOTHING,
+    notes: NOTHING,
+  } as unknown as ArmDraft;
   return clear(draft, "");
 }
 
@@ -62,6 +70,7 @@ export function clear(draft: ArmDraft, label: string): ArmDraft {
   draft.changeSd = Number.NaN;
   draft.factor = 1;
   draft.derivedFrom = NOTHING;
+  draft.workings = NOTHING;
   draft.notes = NOTHING;
   return draft;
 }
@@ -72,6 +81,21 @@ export function addNote(draft: ArmDraft, note: Note): void {
 
 export function addSource(draft: ArmDraft, id: string): void {
   draft.derivedFrom = draft.derivedFrom.length === 0 ? [id] : [...draft.derivedFrom, id];
+}
+
+/** Recovers a number and keeps how, so that it can be traced. Where something it needs is absent, so is the result. */
+export function recover<Needs extends string, Gives extends string>(
+  draft: { workings: readonly Working[] },
+  { id, source, formula, compute }: Recovery<Needs, Gives>,
+  of: string,
+  given: Readonly<Record<Needs, number>>,
+): Readonly<Record<Gives, number>> {
+  const gives = compute(given);
+  for (const name in gives) if (Number.isNaN(gives[name])) return gives;
+  const finite: Record<string, number | null> = {};
+  for (const name in given) finite[name] = given[name] === Number.POSITIVE_INFINITY ? null : given[name];
+  draft.workings = [...draft.workings, { of, by: id, source, formula, given: finite, gives }];
+  return gives;
 }
 
 /** Both lists without repeats; most often both are empty, and nothing is made. */

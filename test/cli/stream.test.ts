@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { main } from "../../src/cli/main.js";
 import { progressOf } from "../../src/cli/progress.js";
+import { expectValidLine } from "../schema.js";
 import { memoryIo } from "./memory-io.js";
 
 const HEAD = "study,n1,mean1,sd1,n2,mean2,sd2\n";
@@ -11,7 +12,9 @@ async function stream(stdin: string, ...options: readonly string[]) {
   const code = await main(["effect", "--format", "ndjson", ...options], io);
   const lines = written.out.split("\n");
   expect(lines.pop()).toBe("");
-  return { code, lines: lines.map((line) => JSON.parse(line)), ...written };
+  const parsed = lines.map((line) => JSON.parse(line));
+  for (const line of parsed) expectValidLine(line);
+  return { code, lines: parsed, ...written };
 }
 
 describe("effect --format ndjson", () => {
@@ -47,13 +50,14 @@ describe("effect --format ndjson", () => {
     expect(lines.map(({ schema }) => schema)).toEqual(["bptrial/error@1"]);
   });
 
-  it("tells on stderr what became of the rows that it left out, unless it is to be quiet", async () => {
+  it("notes in the stream what became of the rows that it left out, quiet or not", async () => {
     const stdin = HEAD + row(1) + row(2, "NA");
-    const told = await stream(stdin);
-    expect(told.code).toBe(0);
-    expect(told.lines.length).toBe(1);
-    expect(told.err).toContain("N_MISSING");
-    expect((await stream(stdin, "--quiet")).err).toBe("");
+    for (const told of [await stream(stdin), await stream(stdin, "--quiet")]) {
+      expect(told.code).toBe(0);
+      expect(told.err).toBe("");
+      expect(told.lines.map(({ schema, code }) => code ?? schema)).toEqual(["bptrial/effect@1", "N_MISSING"]);
+      expect(told.lines.at(-1)).toMatchObject({ schema: "bptrial/note@1", place: { file: "stdin", row: 3 } });
+    }
   });
 
   it("hands on long streams in pieces", async () => {

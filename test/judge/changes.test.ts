@@ -173,10 +173,19 @@ describe("mcid documents", () => {
     expect(changes(mcid(effectOf(), [6]), mcid(moved, [6]))[0]?.because).toContain("probably-important → important");
   });
 
-  it("tell thresholds that came or went apart from effects", () => {
-    expect(
-      changes(mcid(effectOf(), [6]), mcid(effectOf(), [6, 10])).map(({ kind, path }) => `${kind}: ${path}`),
-    ).toContain("appeared: disability, post-treatment, md, odi-10");
+  it("tell thresholds that came or went apart from effects, all of an effect in one line", () => {
+    const found = changes(mcid(effectOf(), [6]), mcid(effectOf(), [6, 10, 12])).filter(
+      ({ kind }) => kind === "appeared",
+    );
+    expect(found).toMatchObject([
+      { path: "disability, post-treatment, md, thresholds", because: "2 thresholds are new", conclusionChanged: false },
+    ]);
+    expect(found[0]?.after).toContain("10 (odi-10): ");
+  });
+
+  it("do not list what follows from an estimate that moved", () => {
+    const [change] = changes(mcid(effectOf()), mcid(crossing));
+    expect(change?.because).not.toMatch(/moved: .*(benefit|position|because|midUnits)/);
   });
 });
 
@@ -217,6 +226,7 @@ describe("pool documents", () => {
             unit: "points",
             benefit: { estimate: 6, ciLow: 3.2, ciHigh: 8.8 },
             position,
+            midUnits: { estimate: 1, ciLow: 0.53, ciHigh: 1.47 },
             probabilityMeanExceeds: 0.98,
             probabilityNewExceeds: null,
             because: "",
@@ -232,7 +242,7 @@ describe("pool documents", () => {
   it("see the test between groups cross its level", () => {
     const withP = (p: number): PoolDocument => ({
       ...pool(fitOf()),
-      subgroupDifferences: [{ by: ["alloc"], q: 4, df: 1, p }],
+      subgroupDifferences: [{ by: ["alloc"], fits: [0, 1], q: 4, df: 1, p }],
     });
     expect(changes(withP(0.04), withP(0.06))).toMatchObject([
       { kind: "conclusion", because: "the groups no longer differ at the 5% level" },

@@ -41,6 +41,7 @@ export const base: OutcomeBase = {
   valueKind: "final",
   labels: {},
   derivedFrom: [],
+  workings: [],
   notes: [],
   place: { file: "typed.csv", row: 2, column: null },
 };

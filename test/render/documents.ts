@@ -491,6 +491,7 @@ export const mdFit: Fit = {
       unit: "points",
       benefit: interval(2.14, -0.31, 4.59),
       position: "below",
+      midUnits: { estimate: 0.5, ciLow: 0.25, ciHigh: 0.75 },
       probabilityMeanExceeds: 0.0184,
       probabilityNewExceeds: 0.0184,
       because:
@@ -503,7 +504,7 @@ export const mdFit: Fit = {
 export const groupedPoolDocument: PoolDocument = {
   ...poolDocument,
   fits: [mdFit, { ...mdFit, group: { outcome: "pain", timepoint: "12 weeks" }, mcid: [] }],
-  subgroupDifferences: [{ by: ["outcome"], q: 1.84, df: 1, p: 0.175 }],
+  subgroupDifferences: [{ by: ["outcome"], fits: [0, 1], q: 1.84, df: 1, p: 0.175 }],
 };
 
 export const diffDocument: DiffDocument = {
@@ -662,6 +663,16 @@ export const traces: readonly Trace[] = [
     measure: "md",
     source: "Welch 1947, Biometrika 34:28–35",
     sameAs: 'metafor::escalc(measure = "MD")',
+    workings: [
+      {
+        of: "SD, PNF",
+        by: "se",
+        source: "Cochrane Handbook 6.5.2.2",
+        formula: ["s = SE √n"],
+        given: { se: 0.87, n: 15 },
+        gives: { sd: 3.3695 },
+      },
+    ],
     inputs: [
       { symbol: "x̄₁", text: "mean of PNF", value: 21.27 },
       { symbol: "s₁", text: "SD of PNF", value: 3.37 },

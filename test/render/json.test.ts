@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formats, ndjsonLine, toJson } from "../../src/render/index.js";
+import { expectValidLine } from "../schema.js";
 import * as documents from "./documents.js";
 
 const { everyDocument, options } = documents;
@@ -80,8 +81,9 @@ describe("NDJSON", () => {
       const array = Object.values(everyDocument[i] ?? {})
         .filter(Array.isArray)
         .at(schema === "bptrial/pool@1" ? -2 : -1);
-      expect(lines).toHaveLength(array?.length ?? -1);
-      expect(lines.every((line) => Object.keys(line)[0] === "schema" && line.schema === schema)).toBe(true);
+      for (const line of lines) expectValidLine(line);
+      expect(lines.every((line) => Object.keys(line)[0] === "schema")).toBe(true);
+      expect(lines.filter((line) => line.schema === schema)).toHaveLength(array?.length ?? -1);
     },
   );
 
@@ -90,7 +92,22 @@ describe("NDJSON", () => {
     expect(text("ndjson", 0).split("\n")[0]).toBe(ndjsonLine("bptrial/effect@1", first).trimEnd());
   });
 
+  it("ends with what is said of all results: the difference between groups, then the notes", () => {
+    const document = documents.groupedPoolDocument;
+    const schemas = (formats.get("ndjson").render(document, options) as string)
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line).schema);
+    const { fits, subgroupDifferences, notes } = document;
+    expect(schemas).toEqual([
+      ...fits.map(() => "bptrial/pool@1"),
+      ...subgroupDifferences.map(() => "bptrial/subgroup-difference@1"),
+      ...notes.map(() => "bptrial/note@1"),
+    ]);
+    expect(subgroupDifferences).not.toEqual([]);
+  });
+
   it("is empty where there is nothing", () => {
-    expect(formats.get("ndjson").render({ ...documents.effectDocument, effects: [] }, options)).toBe("");
+    expect(formats.get("ndjson").render({ ...documents.effectDocument, effects: [], notes: [] }, options)).toBe("");
   });
 });

@@ -16,6 +16,12 @@ const hasMetafor = spawnSync("Rscript", ["-e", "library(metafor)"], { stdio: "ig
 
 const PAIRED = "study,n,mean1,sd1,mean2,sd2,r\nA,40,20,6,25,7,0.6\nB,25,30,8,26,7.5,0.5\n";
 
+const ZEROS = "study,events1,n1,events2,n2\nA,0,20,0,30\nB,12,12,9,9\nC,4,25,9,24\nD,3,40,0,41\n";
+const MIXED =
+  "study,instrument,n1,mean1,sd1,n2,mean2,sd2\nA,odi,40,20,12,41,28,13\nB,sf36-pcs,30,60,20,31,51,21\nC,odi,55,25,14,50,27,15\n";
+const ARMS =
+  "study,arm,role,n,mean,sd\nA,yoga,treatment,40,20,6\nA,pilates,treatment,41,21,7\nA,usual care,control,39,25,6.5\nB,yoga,treatment,25,18,5\nB,usual care,control,26,24,6\n";
+
 type Document = Parameters<typeof renderRCode>[0];
 
 /** What is computed again in R, by name. */
@@ -46,6 +52,7 @@ const cases: Readonly<Record<string, () => Promise<Document>>> = {
         effect(await inline("study,events1,n1,events2,n2\nA,4,123,11,139\nB,0,30,5,28\nC,7,20,7,21\n"), { measure }),
     ]),
   ),
+  "events of nobody and of everybody": async () => effect(await inline(ZEROS), { measure: "rd" }),
   "a constant in every table": async () => effect(await fixture("bcg"), { measure: "or", add: 0.25, to: "all" }),
   ...Object.fromEntries(
     ["mc", "smcc", "smcr"].map((measure) => [measure, async () => effect(await inline(PAIRED), { measure })]),
@@ -65,6 +72,12 @@ const cases: Readonly<Record<string, () => Promise<Document>>> = {
       async () => pool(await fixture("hine1989"), { measure: "or", inference }),
     ]),
   ),
+  "a pool with events of nobody": async () => pool(await inline(ZEROS), { measure: "rd" }),
+  "a pool of turned signs": async () => pool(await inline(MIXED)),
+  "a pool in MID units": async () => pool(await inline(MIXED), { mcid: { odi: 10, "sf36-pcs": 5 } }),
+  "a pool with a control arm split": async () => pool(await inline(ARMS), { sharedControl: "split" }),
+  "a pool against a threshold": async () =>
+    pool(await fixture("normand1999"), { measure: "md", mcid: 4, direction: "lower-better", level: 0.9 }),
   "pool in groups": async () => pool(await fixture("bcg"), { measure: "or", by: ["alloc"] }),
   "a common effect": async () => pool(await fixture("normand1999"), { model: "common" }),
   "a prediction interval of Riley": async () =>
@@ -98,6 +111,9 @@ const FIT = [
   "predictionHigh",
 ] as const;
 
+/** What a script computes beside its table of results. */
+const BESIDE = ["difference", "against"] as const;
+
 const effectRow = (one: Effect) => EFFECT.map((name) => one[name]);
 
 function fitRow({ k, terms: [term], heterogeneity: h, prediction }: Fit): readonly (number | null | undefined)[] {
@@ -119,6 +135,24 @@ function fitRow({ k, terms: [term], heterogeneity: h, prediction }: Fit): readon
   ];
 }
 
+function besideOf({ fits, subgroupDifferences }: PoolDocument): readonly (readonly (number | null)[])[] {
+  const difference = subgroupDifferences.at(-1);
+  const against = fits.flatMap(({ mcid }) => mcid).at(-1);
+  return [
+    ...(difference ? [[difference.q, difference.df, difference.p]] : []),
+    ...(against
+      ? [
+          [
+            against.thresholdHigh ?? against.threshold,
+            against.benefit.estimate,
+            against.probabilityMeanExceeds,
+            against.probabilityNewExceeds,
+          ],
+        ]
+      : []),
+  ];
+}
+
 describe.skipIf(!hasMetafor)("the R script", { timeout: 300_000 }, () => {
   const made = new Map<string, Document>();
   const answers = new Map<string, readonly (readonly number[])[]>();
@@ -131,9 +165,11 @@ describe.skipIf(!hasMetafor)("the R script", { timeout: 300_000 }, () => {
       made.set(name, document);
       const columns = document.schema === "bptrial/pool@1" ? FIT : EFFECT;
       parts.push(
+        `rm(list = intersect(ls(), c(${BESIDE.map((name) => `"${name}"`).join(", ")})))`,
         renderRCode(document),
         `cat("\\n@@@${name}\\n")`,
         `for (i in seq_len(nrow(results))) cat(sprintf("%.17g", as.numeric(results[i, c(${columns.map((c) => `"${c}"`).join(", ")})])), "\\n")`,
+        ...BESIDE.map((name) => `if (exists("${name}")) cat(sprintf("%.17g", ${name}), "\\n")`),
         'cat("@@@end\\n")',
       );
     }
@@ -161,7 +197,7 @@ describe.skipIf(!hasMetafor)("the R script", { timeout: 300_000 }, () => {
     const exact = name.startsWith("exact");
     const ours =
       document?.schema === "bptrial/pool@1"
-        ? document.fits.map(fitRow)
+        ? [...document.fits.map(fitRow), ...besideOf(document)]
         : ((document as { effects: readonly Effect[] }).effects ?? []).map(effectRow);
     expect(answer).toHaveLength(ours.length);
     let compared = 0;

@@ -38,6 +38,7 @@ describe("a long table", () => {
           control: { label: "control", n: 139, events: 11 },
         },
         derivedFrom: [],
+        workings: [],
         notes: [],
       });
     }

@@ -52,6 +52,7 @@ describe("a wide table", () => {
       },
       labels: { "x year": "1999" },
       derivedFrom: [],
+      workings: [],
       notes: [],
       place: { file: "trial.csv", row: 2, column: null },
     });

@@ -46,7 +46,7 @@ export const diffVerb: Verb<DiffRequest> = {
   run: ({ before, after, options, failOn, writing }, io) =>
     writingTo(writing, io, async (target) => {
       const document = diff(await resultAt(before, io), await resultAt(after, io), options);
-      await show(document, target, io);
+      await show(document, target);
       return document.changes.some((change) => failsOn(change, failOn)) ? EXIT.found : EXIT.fine;
     }),
 };

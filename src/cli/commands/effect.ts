@@ -54,7 +54,7 @@ export const effectVerb: Verb<EffectRequest> = {
       const opened = await openTables(tables, io, writing.quiet);
       if (study !== null) await target.write(await renderTrace(await trace(opened, study, options), target.render));
       else if (rCode) await showRCode(await effect(opened, options), target, io);
-      else await show(await effect(opened, options), target, io);
+      else await show(await effect(opened, options), target);
       return EXIT.fine;
     }),
 };

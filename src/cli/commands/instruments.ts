@@ -27,7 +27,7 @@ export const instrumentsVerb: Verb<InstrumentsRequest> = {
   }),
   run: ({ name, writing }, io) =>
     writingTo(writing, io, async (target) => {
-      await show(await instruments(name), target, io);
+      await show(await instruments(name), target);
       return EXIT.fine;
     }),
 };

@@ -51,7 +51,7 @@ export const mcidVerb: Verb<McidRequest> = {
     writingTo(writing, io, async (target) => {
       const ownThresholds = thresholdsFile === null ? [] : await readThresholds(thresholdsFile);
       const opened = await openTables(tables, io, writing.quiet);
-      await show(await mcid(opened, { ...options, ownThresholds }), target, io);
+      await show(await mcid(opened, { ...options, ownThresholds }), target);
       return EXIT.fine;
     }),
 };

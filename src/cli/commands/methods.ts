@@ -24,7 +24,7 @@ export const methodsVerb: Verb<MethodsRequest> = {
   parse: (said) => ({ id: said.arguments[0] ?? null, writing: writingOf(said, []) }),
   run: ({ id, writing }, io) =>
     writingTo(writing, io, async (target) => {
-      await show(await methods(id), target, io);
+      await show(await methods(id), target);
       return EXIT.fine;
     }),
 };

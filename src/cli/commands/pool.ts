@@ -8,7 +8,7 @@ import { output, plotOptions, rCodeOption } from "../options/output.js";
 import { pooling } from "../options/pooling.js";
 import { reading } from "../options/reading.js";
 import { rows } from "../options/rows.js";
-import { thresholds, thresholdsFileOf } from "../options/thresholds.js";
+import { thresholdsFileOf, thresholdsForPool } from "../options/thresholds.js";
 import { show, showRCode } from "../show.js";
 import { openTables, type Tabled, tabled } from "../tables.js";
 import { type Writing, writingOf, writingTo } from "../target.js";
@@ -28,7 +28,7 @@ export const poolVerb: Verb<PoolRequest> = {
     pooling,
     rows,
     measuringForPool,
-    thresholds,
+    thresholdsForPool,
     reading,
     { ...output, options: [...output.options, ...plotOptions, rCodeOption] },
   ],
@@ -46,7 +46,9 @@ export const poolVerb: Verb<PoolRequest> = {
     "Where they are not said: the measure is md for one instrument, smd for several, rr for events; inference is knapp-hartung-adhoc from three studies on and z for two or for a common effect; prediction is t with k − 1 df from three studies on.",
   ],
   parse(said) {
-    const { file, options } = thresholdsFileOf(given<PoolOptions>(said, [pooling, rows, measuringForPool, thresholds]));
+    const { file, options } = thresholdsFileOf(
+      given<PoolOptions>(said, [pooling, rows, measuringForPool, thresholdsForPool]),
+    );
     return {
       tables: tabled(said.arguments, given(said, [reading])),
       options,

@@ -30,7 +30,7 @@ export const sniffVerb: Verb<SniffRequest> = {
   }),
   run: ({ tables, writing }, io) =>
     writingTo(writing, io, async (target) => {
-      await show(await sniff(await openTables(tables, io, writing.quiet)), target, io);
+      await show(await sniff(await openTables(tables, io, writing.quiet)), target);
       return EXIT.fine;
     }),
 };

@@ -1,7 +1,7 @@
 import type { Change, Comparison, Effect, Note } from "../../records.js";
 import { plain } from "../wording.js";
 import { estimateText, movement, shiftText } from "./conclusions.js";
-import { differ, movedFields } from "./leaves.js";
+import { differ, FOLLOWING, inWords, listed, movedFields } from "./leaves.js";
 import { match } from "./match.js";
 import { noteChanges } from "./notes.js";
 
@@ -118,7 +118,7 @@ function vanished(path: string, { effect }: Analysis): Change {
 function moved(path: string, was: Analysis, is: Analysis, tolerance: number): Change | null {
   const [before, after] = [was.effect, is.effect];
   const { estimate, interval, conclusions: crossed } = movement(before, after, after.scale, tolerance);
-  const verdicts = pairsOf(was, is).flatMap(([one, other]) => verdictChange(one, other));
+  const verdicts = verdictChanges(pairsOf(was, is));
   const turned = before.direction !== null && after.direction !== null && before.direction !== after.direction;
   const conclusions = [...crossed, ...(turned ? [`the better side is now ${after.direction}`] : []), ...verdicts];
   const fields = [
@@ -131,9 +131,10 @@ function moved(path: string, was: Analysis, is: Analysis, tolerance: number): Ch
     ]),
   ];
   if (!estimate && !interval && conclusions.length === 0 && fields.length === 0) return null;
+  const moved = estimate || interval ? fields.filter((field) => !FOLLOWING.has(field)) : fields;
   const moves = [
     ...(estimate ? [shiftText(before, after)] : interval ? ["the interval moved"] : []),
-    ...(fields.length > 0 ? [`${estimate || interval ? "also" : "only"} moved: ${fields.join(", ")}`] : []),
+    ...(moved.length > 0 ? [`${estimate || interval ? "also" : "only"} moved: ${moved.map(inWords).join(", ")}`] : []),
   ];
   const changed = conclusions.length > 0;
   return {
@@ -146,6 +147,9 @@ function moved(path: string, was: Analysis, is: Analysis, tolerance: number): Ch
   };
 }
 
+const valueText = ({ value, valueHigh }: NonNullable<Comparison["threshold"]>): string =>
+  valueHigh === null ? plain(value) : `${plain(value)} to ${plain(valueHigh)}`;
+
 const thresholdId = ({ threshold }: Comparison): string => threshold?.id ?? "";
 
 function pairsOf(was: Analysis, is: Analysis): readonly (readonly [Comparison, Comparison])[] {
@@ -154,35 +158,41 @@ function pairsOf(was: Analysis, is: Analysis): readonly (readonly [Comparison, C
   );
 }
 
-function verdictChange(before: Comparison, after: Comparison): readonly string[] {
-  const [was, is] = [before.verdict, after.verdict];
-  const against = after.threshold ? `against ${plain(after.threshold.value)} (${after.threshold.id}): ` : "";
-  if (was !== is) return [`${against}${was} → ${is}`];
-  return before.position === after.position
-    ? []
-    : [`${against}${before.position ?? "no interval"} → ${after.position ?? "no interval"}`];
+/** "against 6 (odi-1), 10 (odi-2) and 12 more: inconclusive → important": one line for each way in which verdicts moved. */
+function verdictChanges(pairs: readonly (readonly [Comparison, Comparison])[]): readonly string[] {
+  const against = new Map<string, string[]>();
+  for (const [before, after] of pairs) {
+    const step =
+      before.verdict !== after.verdict
+        ? `${before.verdict} → ${after.verdict}`
+        : before.position !== after.position
+          ? `${before.position ?? "no interval"} → ${after.position ?? "no interval"}`
+          : null;
+    if (step === null) continue;
+    const name = after.threshold ? [`${valueText(after.threshold)} (${after.threshold.id})`] : [];
+    against.set(step, [...(against.get(step) ?? []), ...name]);
+  }
+  return [...against].map(([step, names]) => (names.length > 0 ? `against ${listed(names)}: ${step}` : step));
 }
 
 /** Thresholds that an effect now stands against, or no longer does. */
 function thresholdSets(path: string, was: Analysis, is: Analysis): readonly Change[] {
-  return match(was.comparisons, is.comparisons, thresholdId, thresholdId).flatMap(
-    ({ before, after }): readonly Change[] => {
-      const only = before ?? after;
-      if ((before && after) || !only) return [];
-      const text = only.threshold
-        ? `${plain(only.threshold.value)} (${only.threshold.id}): ${only.verdict}`
-        : only.verdict;
-      const what = only.threshold ? "this threshold" : "the comparison without a threshold";
-      return [
-        {
-          path: `${path}, ${only.threshold?.id ?? "no threshold"}`,
-          kind: before ? "vanished" : "appeared",
-          before: before ? text : null,
-          after: after ? text : null,
-          conclusionChanged: false,
-          because: `${what} is ${before ? "gone" : "new"}`,
-        },
-      ];
-    },
-  );
+  const pairs = match(was.comparisons, is.comparisons, thresholdId, thresholdId);
+  const gone = pairs.flatMap(({ before, after }) => (before && !after ? [before] : []));
+  const fresh = pairs.flatMap(({ before, after }) => (after && !before ? [after] : []));
+  const text = (comparisons: readonly Comparison[]) =>
+    listed(
+      comparisons.map(({ threshold, verdict }) =>
+        threshold ? `${valueText(threshold)} (${threshold.id}): ${verdict}` : `no threshold: ${verdict}`,
+      ),
+    );
+  const count = (comparisons: readonly Comparison[], word: string) =>
+    comparisons.length === 1 ? `a threshold is ${word}` : `${comparisons.length} thresholds are ${word}`;
+  const change = (kind: "vanished" | "appeared", comparisons: readonly Comparison[]): readonly Change[] => {
+    if (comparisons.length === 0) return [];
+    const [before, after] = kind === "vanished" ? [text(comparisons), null] : [null, text(comparisons)];
+    const because = count(comparisons, kind === "vanished" ? "gone" : "new");
+    return [{ path: `${path}, thresholds`, kind, before, after, conclusionChanged: false, because }];
+  };
+  return [...change("vanished", gone), ...change("appeared", fresh)];
 }

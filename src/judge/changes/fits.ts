@@ -1,7 +1,7 @@
 import type { Change, Fit, FitMcid, FitStudy, PoolDocument, SubgroupDifference, Term } from "../../records.js";
 import { plain } from "../wording.js";
 import { crossing, type Estimated, estimateText, movement, shiftText } from "./conclusions.js";
-import { differ, movedFields } from "./leaves.js";
+import { differ, FOLLOWING, inWords, movedFields } from "./leaves.js";
 import { match } from "./match.js";
 import { noteChanges } from "./notes.js";
 
@@ -78,12 +78,13 @@ function moved(path: string, was: Fit, is: Fit, tolerance: number): Change | nul
   const estimate = moves.some((move) => move?.estimate);
   const interval = moves.some((move) => move === null || move.interval);
   if (!estimate && !interval && conclusions.length === 0 && told.length === 0 && fields.length === 0) return null;
+  const others = estimate || interval ? fields.filter((field) => !FOLLOWING.has(field)) : fields;
   const [wasTerm, isTerm] = [was.terms[0], is.terms[0]];
   const parts = [
     ...conclusions,
     ...(estimate && wasTerm && isTerm ? [shiftText(wasTerm, isTerm)] : interval ? ["the interval moved"] : []),
     ...told,
-    ...(fields.length > 0 ? [`also moved: ${fields.join(", ")}`] : []),
+    ...(others.length > 0 ? [`also moved: ${others.map(inWords).join(", ")}`] : []),
   ];
   const changed = conclusions.length > 0;
   return {
@@ -129,10 +130,13 @@ function mcidConclusions(was: readonly FitMcid[], is: readonly FitMcid[]): reado
     JSON.stringify([threshold, thresholdHigh ?? null, kind, source]);
   return match(was, is, key, key).flatMap(({ before, after }) =>
     before && after && before.position !== after.position
-      ? [`against ${plain(after.threshold)}: ${before.position} → ${after.position}`]
+      ? [`against ${rangeText(after)}: ${before.position} → ${after.position}`]
       : [],
   );
 }
+
+const rangeText = ({ threshold, thresholdHigh }: FitMcid): string =>
+  thresholdHigh === null ? plain(threshold) : `${plain(threshold)} to ${plain(thresholdHigh)}`;
 
 /** Studies that came or went, and those whose own numbers moved. A weight moves with every other study and is not told. */
 function studyChanges(path: string, was: Fit, is: Fit, tolerance: number): readonly Change[] {

@@ -37,3 +37,32 @@ export function movedFields(
   );
   return [...new Set(paths.map((path) => path.split(".")[0] ?? path))];
 }
+
+/** What follows from an estimate and its interval: where those moved, it need not be told that this did too. */
+export const FOLLOWING: ReadonlySet<string> = new Set([
+  "variance",
+  "se",
+  "statistic",
+  "df",
+  "p",
+  "benefit",
+  "benefitLow",
+  "benefitHigh",
+  "position",
+  "positionZero",
+  "probabilityExceeds",
+  "midUnits",
+  "thresholds",
+  "verdict",
+  "because",
+  "explained",
+]);
+
+/** "derivedFrom" as a reader would say it: "derived from". */
+export const inWords = (field: string): string => field.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+
+/** "a, b, c and 4 more" */
+export function listed(names: readonly string[], most = 3): string {
+  const rest = names.length - most;
+  return rest > 1 ? `${names.slice(0, most).join(", ")} and ${rest} more` : names.join(", ");
+}

@@ -20,8 +20,17 @@ const counts = (measure: string, byDefault: "only0" | "none"): RMeasure => ({
   lines({ add, to }) {
     const rule = typeof to === "string" ? to : typeof add === "number" ? "only0" : byDefault;
     const constant = rule === "none" ? 0 : typeof add === "number" ? add : 0.5;
+    const call = (adding: string) =>
+      `escalc(measure = "${measure}", ai = events1, n1i = n1, ci = events2, n2i = n2, data = dat, ${adding})`;
     return [
-      `dat <- escalc(measure = "${measure}", ai = events1, n1i = n1, ci = events2, n2i = n2, data = dat, add = ${rNumber(constant)}, to = "${rule}")`,
+      `dat <- ${call(`add = ${rNumber(constant)}, to = "${rule}"`)}`,
+      ...(measure === "RD" && constant === 0
+        ? [
+            "# nobody or everybody in both arms: 1/2 is added there, so that the variance is not 0",
+            "still <- which(dat$vi == 0)",
+            `if (length(still) > 0) dat[still, c("yi", "vi")] <- as.data.frame(${call('add = 0.5, to = "all"')})[still, c("yi", "vi")]`,
+          ]
+        : []),
     ];
   },
 });

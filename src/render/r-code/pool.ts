@@ -1,4 +1,4 @@
-import type { Fit, PoolDocument } from "../../records.js";
+import type { Fit, PoolDocument, SubgroupDifference } from "../../records.js";
 import { comment, dataFrame } from "./literals.js";
 import { armData, rMeasure } from "./measures.js";
 
@@ -17,7 +17,43 @@ export function poolScript(document: PoolDocument): readonly string[] {
     ...document.fits.flatMap((fit) => ["", ...fitLines(fit, document)]),
     "",
     "print(results, digits = 10, row.names = FALSE)",
+    ...document.subgroupDifferences.flatMap((difference) => ["", ...differenceLines(difference)]),
   ];
+}
+
+/** Whether the groups differ, each weighted by the variance of its pooled effect. */
+function differenceLines({ by, fits }: SubgroupDifference): readonly string[] {
+  const rows = fits.map((index) => index + 1).join(", ");
+  return [
+    comment(`difference between groups, by ${by.join(", ")}`),
+    `of <- results[c(${rows}), ]`,
+    "w <- 1 / of$se^2",
+    "Q <- sum(w * (of$estimate - sum(w * of$estimate) / sum(w))^2)",
+    "difference <- c(Q = Q, df = nrow(of) - 1, p = pchisq(Q, nrow(of) - 1, lower.tail = FALSE))",
+    "print(difference, digits = 10)",
+  ];
+}
+
+/** The pooled effect against each threshold, on the benefit scale; new: for a new trial's true effect. */
+function mcidLines({ mcid, terms: [term], prediction, level }: Fit): readonly string[] {
+  if (!term || term.estimate === 0) return [];
+  return mcid.flatMap(({ threshold, thresholdHigh, benefit, source }) => {
+    const factor = benefit.estimate / term.estimate;
+    const bar = thresholdHigh ?? threshold;
+    const df = term.df ?? "Inf";
+    const chances = [
+      `pt((${bar} - benefit) / abs(factor * fit$se), ${df}, lower.tail = FALSE)`,
+      prediction === null
+        ? "NA"
+        : `pt((${bar} - benefit) / abs(factor * diff(prediction) / 2 / qt(${1 - (1 - level) / 2}, ${prediction.df ?? "Inf"})), ${prediction.df ?? "Inf"}, lower.tail = FALSE)`,
+    ];
+    return [
+      comment(`against ${bar} (${source}): the benefit, and the chances that it exceeds this`),
+      `factor <- ${factor}; benefit <- factor * as.numeric(fit$beta)`,
+      `against <- c(threshold = ${bar}, benefit = benefit, mean = ${chances[0]}, new = ${chances[1]})`,
+      "print(against, digits = 10)",
+    ];
+  });
 }
 
 function fitLines(fit: Fit, document: PoolDocument): readonly string[] {
@@ -44,13 +80,15 @@ function fitLines(fit: Fit, document: PoolDocument): readonly string[] {
           `prediction <- as.numeric(fit$beta) + c(-1, 1) * qt(${spread}, ${prediction.df ?? "Inf"}) * sqrt(fit$tau2 + fit$se^2)`,
         ]),
     `results <- rbind(results, summarise(${JSON.stringify(fit.measure)}, fit, ci, prediction))`,
+    ...mcidLines(fit),
   ];
 }
 
 /** The studies: from their arms where metafor has the measure, else with estimate and variance. */
 function studyLines(fit: Fit, { options }: PoolDocument): readonly string[] {
   const { studies } = fit;
-  const found = rMeasure(fit.measure, studies);
+  // What is divided by MIDs is written as it was pooled.
+  const found = fit.unit === "MID" ? null : rMeasure(fit.measure, studies);
   const study = studies.map((one) => one.study);
   if (!found)
     return dataFrame("dat", {
@@ -78,7 +116,10 @@ export function poolPrelude({ fits }: PoolDocument): readonly string[] {
       ? [
           "# generalised-Q interval of tau2, with the weights of the common-effect model",
           "tau2Interval <- function(fit, dat, control) {",
-          '  if (!requireNamespace("CompQuadForm", quietly = TRUE)) return(NULL)  # metafor needs it for this interval',
+          '  if (!requireNamespace("CompQuadForm", quietly = TRUE)) {',
+          '    message("tau2Low and tau2High are left out: metafor needs the package CompQuadForm for this interval")',
+          "    return(NULL)",
+          "  }",
           "  dat$w <- 1 / dat$vi",
           '  fit <- rma(yi, vi, weights = w, data = dat, method = "GENQ", level = 100 * (1 - fit$level))',
         ]

@@ -69,8 +69,9 @@ function title(effects: readonly Comparison[], shared: readonly string[], option
     ),
   );
   const direction = only(effects.map((effect) => effect.direction));
-  const benefit =
-    direction === "lower-better"
+  const benefit = effects.every((effect) => effect.benefit === null)
+    ? null
+    : direction === "lower-better"
       ? "benefit = minus the difference"
       : direction === "higher-better"
         ? "benefit = the difference"
@@ -100,11 +101,16 @@ function headlines(
   const marks = derivedMarks(effects, options);
   const texts = alignIntervals(
     effects.map((effect) => {
-      const shown =
-        effect.benefit === null
-          ? { estimate: effect.estimate, low: effect.ciLow, high: effect.ciHigh }
-          : { estimate: effect.benefit, low: effect.benefitLow, high: effect.benefitHigh };
-      return { ...shown, decimals: benefitDecimals(effect, options) };
+      const { benefit, backTransformed: back } = effect;
+      if (benefit !== null)
+        return {
+          estimate: benefit,
+          low: effect.benefitLow,
+          high: effect.benefitHigh,
+          decimals: benefitDecimals(effect, options),
+        };
+      const { estimate, ciLow: low, ciHigh: high } = back ?? effect;
+      return { estimate, low, high, decimals: back ? (options.digits ?? 2) : benefitDecimals(effect, options) };
     }),
   );
   const rows = effects.map((effect, i): readonly Text[] => {
@@ -119,7 +125,12 @@ function headlines(
     ];
   });
   const ofEvents = effects.every(({ thresholds, nnt }) => thresholds === null && nnt !== null);
-  const header = effects.every(({ benefit }) => benefit === null) ? "difference" : "benefit";
+  const ratio = only(effects.map(({ backTransformed: back, measure }) => (back ? measure : null)));
+  const header = effects.some(({ benefit }) => benefit !== null)
+    ? "benefit"
+    : ratio === null
+      ? "difference"
+      : measureWords(ratio, options);
   return [
     table(
       [

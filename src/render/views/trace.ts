@@ -1,4 +1,4 @@
-import type { Trace, TraceStep } from "../../records.js";
+import type { Trace, TraceStep, Working } from "../../records.js";
 import { alignPoints } from "../align.js";
 import { significant } from "../numbers.js";
 import type { RenderOptions } from "../options.js";
@@ -25,14 +25,29 @@ export function traceView(traces: readonly Trace[], options: RenderOptions): rea
       ["same as", trace.sameAs ?? "nothing known to us"],
     ]),
     ...stepBlocks("from the table", trace.inputs),
+    ...trace.workings.flatMap(workingBlocks),
     ...stepBlocks("step by step", trace.steps),
     ...notesBlocks(trace.notes, options.all),
   ]);
 }
 
-function stepBlocks(name: string, steps: readonly TraceStep[]): readonly Block[] {
+/** A step whose value may be infinite (null): the degrees of freedom of the normal distribution. */
+type Step = Omit<TraceStep, "value"> & { readonly value: number | null };
+
+/** What a number that no cell prints was worked out from. */
+function workingBlocks({ of, source, formula, given, gives }: Working): readonly Block[] {
+  const steps = (numbers: Readonly<Record<string, number | null>>, text: (name: string) => string) =>
+    Object.entries(numbers).map(([name, value]) => ({ symbol: name, text: text(name), value }));
+  const results = Object.keys(gives);
+  return stepBlocks(`recovered: ${of} (${source})`, [
+    ...steps(given, () => ""),
+    ...steps(gives, (name) => (results.length === 1 || name === results[0] ? formula.join("; ") : "")),
+  ]);
+}
+
+function stepBlocks(name: string, steps: readonly Step[]): readonly Block[] {
   if (steps.length === 0) return [];
-  const values = alignPoints(steps.map(({ value }) => significant(value, DIGITS)));
+  const values = alignPoints(steps.map(({ value }) => (value === null ? "∞" : significant(value, DIGITS))));
   return [
     gap,
     paragraph(styled(name, "strong"), 2),
