@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { BptrialError } from "../core/errors.js";
 import { fileSource, openTable, type ReadOptions, streamSource, type Table } from "../read/index.js";
@@ -10,10 +11,15 @@ export interface Tabled {
   readonly reading: Partial<ReadOptions>;
 }
 
-/** @throws E_USAGE where stdin would be read twice */
+/** @throws E_USAGE where stdin or a file would be read twice */
 export function tabled(files: readonly string[], reading: Partial<ReadOptions>): Tabled {
   if (files.filter((file) => file === "-").length > 1) {
     throw new BptrialError("E_USAGE", "stdin (-) can be read only once");
+  }
+  const paths = files.filter((file) => file !== "-").map((file) => resolve(file));
+  const twice = files.find((file) => paths.indexOf(resolve(file)) < paths.lastIndexOf(resolve(file)));
+  if (twice !== undefined) {
+    throw new BptrialError("E_USAGE", `${twice} is given twice`, "Its rows would count double. Name it once.");
   }
   return { files: files.length === 0 ? ["-"] : files, reading };
 }

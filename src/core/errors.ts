@@ -1,4 +1,5 @@
 import type { Place } from "../records.js";
+import { visible } from "./visible.js";
 
 /** What the process ends with. 1 is not an error: a check found something. */
 export const EXIT = { fine: 0, found: 1, usage: 2, input: 3, estimate: 4, bug: 70, interrupted: 130 } as const;
@@ -103,9 +104,9 @@ export class BptrialError extends Error {
     place: Place | null = null,
     causes: readonly BptrialError[] = [],
   ) {
-    super(message);
+    super(visible(message));
     this.code = code;
-    this.hint = hint;
+    this.hint = hint === null ? null : visible(hint);
     this.place = place;
     this.causes = causes;
   }

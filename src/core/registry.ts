@@ -51,10 +51,14 @@ export function didYouMean(text: string, known: readonly string[], rest = ""): s
 export function nearest(text: string, known: readonly string[]): string | null {
   if (known.length === 0) return null;
   const lower = text.toLowerCase();
-  const best = closest(
-    lower,
-    known.map((word) => word.toLowerCase()),
-  );
-  const index = known.findIndex((word) => word.toLowerCase() === best);
-  return distance(lower, best) <= Math.max(1, Math.floor(text.length / 3)) ? (known[index] ?? null) : null;
+  const words = known.map((word) => word.toLowerCase());
+  // Two letters in each other's place are one slip of the fingers, but two edits.
+  const swapped = words.findIndex((word) => letters(word) === letters(lower) && distance(lower, word) <= 2);
+  if (swapped >= 0) return known[swapped] ?? null;
+  const best = closest(lower, words);
+  return distance(lower, best) <= Math.max(1, Math.floor(text.length / 3))
+    ? (known[words.indexOf(best)] ?? null)
+    : null;
 }
+
+const letters = (word: string): string => [...word].sort().join("");

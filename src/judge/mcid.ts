@@ -1,4 +1,4 @@
-import type { NoteCode } from "../core/errors.js";
+import { note } from "../core/notes.js";
 import type { Comparison, Effect, Instrument, Interval, Note, Threshold } from "../records.js";
 import { meanBaseline } from "./baseline.js";
 import { benefitSign, directionNeeded, turned } from "./benefit.js";
@@ -7,9 +7,7 @@ import { chanceBeyond, inUnitsOf, positionAgainst, thresholdInterval, ZERO } fro
 import { quantityOf } from "./quantity.js";
 import { modelledResponders, observedResponders, type Responding } from "./responders.js";
 import { type Applicable, type Context, type McidOptions, selectThresholds } from "./thresholds.js";
-import { chance, decimalsFor, fixed, plain } from "./wording.js";
-
-const note = (code: NoteCode, message: string): Note => ({ code, message, place: null });
+import { decimalsFor, fixed, plain, rateText } from "./wording.js";
 
 /**
  * One effect against every threshold that speaks of it; against none, one comparison with `threshold: null`.
@@ -167,7 +165,7 @@ function shown({ threshold, bar }: Applicable, unit: string | null): NonNullable
 function eventsSentence({ responders, nnt }: Responding): string {
   if (!responders) return "There is no threshold for this measure, and the events of the arms are not given.";
   const arm = ({ events, n, rate }: typeof responders.treatment) =>
-    `${events === null ? "" : `${plain(events)} of `}${plain(n)} (${chance(rate)})`;
+    `${events === null ? "" : `${plain(events)} of `}${plain(n)} (${rateText(rate)})`;
   const counts = `${arm(responders.treatment)} with ${responders.treatment.label} against ${arm(responders.control)} with ${responders.control.label}`;
   if (!nnt) return `${counts}.`;
   if (nnt.estimate === null) return `${counts}: no difference, so no number needed to treat.`;

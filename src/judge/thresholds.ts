@@ -1,4 +1,5 @@
-import { BptrialError, type NoteCode } from "../core/errors.js";
+import { BptrialError } from "../core/errors.js";
+import { note } from "../core/notes.js";
 import type { Instrument, Note, Threshold } from "../records.js";
 import type { Bar } from "./position.js";
 import type { Quantity } from "./quantity.js";
@@ -39,8 +40,6 @@ export interface Selection {
   readonly applicable: readonly Applicable[];
   readonly notes: readonly Note[];
 }
-
-const note = (code: NoteCode, message: string): Note => ({ code, message, place: null });
 
 /** The thresholds that speak of an effect, in its unit, and a Note for each reason why others do not. */
 export function selectThresholds(published: readonly Threshold[], context: Context, options: McidOptions): Selection {

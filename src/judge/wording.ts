@@ -25,6 +25,11 @@ export function withInterval({ estimate, ciLow, ciHigh }: Interval, decimals: nu
   return `${fixed(estimate, decimals)} [${fixed(ciLow, decimals)}, ${fixed(ciHigh, decimals)}]`;
 }
 
+/** A share that was counted: 0% and 100% are what they are. */
+export function rateText(rate: number): string {
+  return rate === 0 || rate === 1 ? `${100 * rate}%` : chance(rate);
+}
+
 /** "88%", "0.7%", "under 0.1%", "over 99.9%": a chance is never printed as 0 or 1. */
 export function chance(probability: number): string {
   const percent = 100 * probability;

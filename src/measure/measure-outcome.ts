@@ -1,4 +1,5 @@
-import { BptrialError, type NoteCode } from "../core/errors.js";
+import { BptrialError } from "../core/errors.js";
+import { note } from "../core/notes.js";
 import type { Effect, Note, Outcome } from "../records.js";
 import { armsOf } from "./arms.js";
 import { effectOnNaturalScale } from "./back-transform.js";
@@ -68,7 +69,7 @@ export function refusal(measure: AnyMeasure, outcome: Outcome, { refused, hint, 
   const message = `"${outcome.study}" has no ${label}: ${refused}`;
   if (left)
     return {
-      note: { code: "N_DOUBLE_ZERO" satisfies NoteCode, message: `${message}; it is left out`, place: outcome.place },
+      note: note("N_DOUBLE_ZERO", `${message}; it is left out`, outcome.place),
     };
   return { error: new BptrialError("E_DOMAIN", message, hint, outcome.place) };
 }
@@ -77,7 +78,7 @@ function notesOf(outcome: Outcome, computed: Computed): readonly Note[] {
   const notes: Note[] = [];
   if (computed.added !== undefined) {
     const message = `"${outcome.study}": ${computed.added} was added to each cell of its table`;
-    notes.push({ code: "N_CONTINUITY" satisfies NoteCode, message, place: outcome.place });
+    notes.push(note("N_CONTINUITY", message, outcome.place));
   }
   const large = outcome.kind === "continuous" ? largeDifference(outcome) : null;
   if (large) notes.push(large);
@@ -95,7 +96,7 @@ function largeDifference({
   if (!(d >= LARGE) || s === 0) return null;
   const name = outcome === null ? study : `${study}, ${outcome}`;
   const message = `${name}: the difference is ${d.toFixed(1)} SD, more than trials usually find; check that ${t.sd} and ${c.sd} are SDs, not SEs`;
-  return { code: "N_LARGE_SMD" satisfies NoteCode, message, place };
+  return note("N_LARGE_SMD", message, place);
 }
 
 type Inference = ReturnType<typeof infer>;

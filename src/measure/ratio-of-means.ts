@@ -22,7 +22,12 @@ export const rom: Measure<"continuous"> = {
   scale: "log",
   onOutcomeScale: false,
   dropsDoubleZero: false,
-  compute({ arms: { treatment: t, control: c } }) {
+  compute({ arms: { treatment: t, control: c }, valueKind }) {
+    if (valueKind === "change")
+      return {
+        refused: "the ratio of two changes has no fixed zero to be measured from",
+        hint: "Use --measure md or smd.",
+      };
     if (!(t.mean > 0 && c.mean > 0))
       return { refused: "a ratio of means needs two means above 0", hint: "Use --measure md or smd." };
     const a = (t.sd * t.sd) / (t.n * t.mean * t.mean);

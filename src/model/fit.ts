@@ -1,10 +1,11 @@
 import { criticalValue, twoSidedP } from "../core/distributions.js";
+import { note } from "../core/notes.js";
 import type { FitStatistics, Heterogeneity, Note, Prediction, StudyEffect, Term } from "../records.js";
 import { commonHeterogeneity, noHeterogeneity, randomHeterogeneity } from "./heterogeneity.js";
 import { defaultInference, inferences } from "./inference/index.js";
 import { knappHartungFactor } from "./inference/inference.js";
 import { fitStatistics, logLikelihood } from "./likelihood.js";
-import { fitNotes, note } from "./notes.js";
+import { fitNotes } from "./notes.js";
 import { defaultModelOptions, type ModelOptions } from "./options.js";
 import { predictions } from "./prediction/index.js";
 import { type Studies, studiesOf, weighted } from "./studies.js";

@@ -1,8 +1,6 @@
-import type { NoteCode } from "../core/errors.js";
+import { note } from "../core/notes.js";
 import type { Heterogeneity, Note } from "../records.js";
 import type { Studies } from "./studies.js";
-
-export const note = (code: NoteCode, message: string): Note => ({ code, message, place: null });
 
 /** What a fit knows when its notes are written. */
 export interface Told {

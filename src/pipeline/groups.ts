@@ -1,4 +1,5 @@
-import { BptrialError, type NoteCode } from "../core/errors.js";
+import { BptrialError } from "../core/errors.js";
+import { note } from "../core/notes.js";
 import { didYouMean } from "../core/registry.js";
 import { defaultMeasure, measures } from "../measure/index.js";
 import type { Direction, Note, Outcome } from "../records.js";
@@ -51,7 +52,7 @@ export function groupOutcomes(
     });
     if (options.by && entries.length < columns.length) {
       const message = `"${outcome.study}" is left out: it has no value in ${columns.join(", ")}, by which groups are made`;
-      notes.push({ code: "N_LEFT_OUT" satisfies NoteCode, message, place: outcome.place });
+      notes.push(note("N_LEFT_OUT", message, outcome.place));
       continue;
     }
     const key = JSON.stringify(entries);

@@ -1,4 +1,5 @@
-import { BptrialError, type NoteCode } from "../core/errors.js";
+import { BptrialError } from "../core/errors.js";
+import { note } from "../core/notes.js";
 import { judgePooled, judgePooledNotes } from "../judge/index.js";
 import { backTransform, type MeasureOptions, measures } from "../measure/index.js";
 import { fitEffects, type ModelFit, studyInterval, subgroupDifference } from "../model/index.js";
@@ -113,7 +114,7 @@ function poolGroup(
   const kept = shared.outcomes.filter((outcome) => !drop(outcome, group.measure));
   for (const { study, place } of shared.outcomes.filter((outcome) => drop(outcome, group.measure))) {
     const why = "it has no event in either arm, or nothing but events, which says nothing of a ratio";
-    notes.push({ ...note("N_DOUBLE_ZERO", `"${study}" is left out: ${why}; --double-zero add keeps it`), place });
+    notes.push(note("N_DOUBLE_ZERO", `"${study}" is left out: ${why}; --double-zero add keeps it`, place));
   }
 
   const settings = measureSettings(group.measure, kept, options);
@@ -140,8 +141,6 @@ function poolGroup(
   const record = assemble(group, effects, studies, turned, model, direction, [...notes, ...model.notes], options);
   return { fit: judged(record, measured, options, thresholdsOf), left: [] };
 }
-
-const note = (code: NoteCode, message: string): Note => ({ code, message, place: null });
 
 /** A table without a single event (or without a single non-event) holds nothing about a ratio. */
 function saysNothing(outcome: Outcome, measure: string): boolean {

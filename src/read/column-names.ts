@@ -104,3 +104,20 @@ export const weakClaims = (key: string): readonly Column[] => WEAK.get(key) ?? [
 
 /** Names long enough for a slip in them to be told. */
 export const LONG_KEYS: readonly string[] = [...CLAIMS.keys()].filter((key) => key.length >= 5);
+
+/** Columns that name a row or say what it is. */
+export const LABEL_NAMES: ReadonlySet<string> = new Set([
+  "study",
+  "outcome",
+  "instrument",
+  "timepoint",
+  "arm",
+  "role",
+  "treatment",
+  "control",
+  "measure",
+  "unit",
+  "direction",
+  "value_kind",
+  "ci_level",
+]);

@@ -1,8 +1,9 @@
-import { BptrialError, type NoteCode } from "../core/errors.js";
+import { BptrialError } from "../core/errors.js";
+import { note } from "../core/notes.js";
 import { didYouMean, nearest } from "../core/registry.js";
 import type { ColumnName, ColumnReading, Note, RawRow } from "../records.js";
 import { type Column, columns } from "./column-aliases.js";
-import { type Claim, claimOfKey, headerKey, isColumnName, LONG_KEYS, weakClaims } from "./column-names.js";
+import { type Claim, claimOfKey, headerKey, isColumnName, LABEL_NAMES, LONG_KEYS, weakClaims } from "./column-names.js";
 import { type Taken, takeWeak } from "./weak-columns.js";
 
 export interface Recognised {
@@ -23,9 +24,8 @@ export function recognise(
 ): Recognised {
   const taken: Taken = new Map();
   const notes: Note[] = [];
-  const note = (index: number, message: string): void => {
-    const code: NoteCode = "N_COLUMN_IGNORED";
-    notes.push({ code, message, place: { file, row: null, column: headers[index] ?? null } });
+  const ignored = (index: number, message: string): void => {
+    notes.push(note("N_COLUMN_IGNORED", message, { file, row: null, column: headers[index] ?? null }));
   };
   const mapped = mappedIndexes(file, headers, map);
   for (const [name, index] of mapped) taken.set(name, { index, rank: -1, because: "--map" });
@@ -45,13 +45,13 @@ export function recognise(
       if (rank >= 2 && rival.rank >= 2 && !LABEL_NAMES.has(column.name))
         throw twoAliases(file, headers, column, kept, left);
       if (wins) taken.set(column.name, { index, rank, because });
-      note(left, `"${headers[left]}" was taken as a label: "${headers[kept]}" is the ${column.holds}`);
+      ignored(left, `"${headers[left]}" was taken as a label: "${headers[kept]}" is the ${column.holds}`);
     }
   });
 
   const used = new Set([...taken.values()].map(({ index }) => index));
-  takeWeak(headers, taken, used, head, isMissing, note);
-  noteNearNames(headers, taken, used, note);
+  takeWeak(headers, taken, used, head, isMissing, ignored);
+  noteNearNames(headers, taken, used, ignored);
 
   const byIndex = new Map([...taken].map(([canonical, { index, because }]) => [index, { canonical, because }]));
   return {
@@ -63,22 +63,6 @@ export function recognise(
     notes,
   };
 }
-
-const LABEL_NAMES: ReadonlySet<string> = new Set([
-  "study",
-  "outcome",
-  "instrument",
-  "timepoint",
-  "arm",
-  "role",
-  "treatment",
-  "control",
-  "measure",
-  "unit",
-  "direction",
-  "value_kind",
-  "ci_level",
-]);
 
 function claimOf(header: string, headers: readonly string[]): Claim | null {
   const claim = claimOfKey(headerKey(header));
@@ -136,7 +120,7 @@ function noteNearNames(
   headers: readonly string[],
   taken: Taken,
   used: ReadonlySet<number>,
-  note: (index: number, message: string) => void,
+  ignored: (index: number, message: string) => void,
 ): void {
   headers.forEach((header, index) => {
     const key = headerKey(header);
@@ -145,7 +129,7 @@ function noteNearNames(
     const near = nearest(key, alike);
     const column = near === null ? undefined : claimOfKey(near)?.column;
     if (near === null || column === undefined || taken.has(column.name)) return;
-    note(
+    ignored(
       index,
       `"${header}" was taken as a label, though it is close to "${near}", the ${column.holds}; if it is that, say --map ${column.name}=${header}`,
     );

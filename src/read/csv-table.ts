@@ -1,8 +1,10 @@
 import { BptrialError } from "../core/errors.js";
+import { note } from "../core/notes.js";
 import type { ColumnReading, Note, RawRow, SniffReport } from "../records.js";
+import { cellFaults } from "./cell-faults.js";
 import { recognise } from "./columns.js";
 import { CutShort } from "./csv.js";
-import { findForm } from "./forms.js";
+import { type FormFound, findForm } from "./forms.js";
 import { missingTest } from "./missing.js";
 import { explainNumber } from "./number-explain.js";
 import { documentNumbers } from "./number-marks.js";
@@ -30,7 +32,13 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
   const width = first.names.length;
   const regular = first.head.filter(({ cells }) => cells.length === width);
   const recognised = recognise(file, first.names, options.map, regular, isMissing);
-  const { form, because: formBecause, columns } = findForm(file, recognised.columns, first.records.commentsAbove);
+  const {
+    form,
+    because: formBecause,
+    columns,
+  } = formOf(file, recognised.columns, first, () =>
+    cellFaults(file, recognised.columns, regular, options.decimal, isMissing),
+  );
   const notes: Note[] = [...recognised.notes];
   const numbers = documentNumbers(file, columns, regular, options.decimal, notes);
   let rows: number | null = null;
@@ -95,6 +103,23 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
       await first.chunks.return();
     },
   };
+}
+
+/** The form of a table. Where a column is missing, what is wrong with the cells at hand is told along with it. */
+function formOf(
+  file: string,
+  columns: readonly ColumnReading[],
+  { records }: Reading,
+  others: () => readonly BptrialError[],
+): FormFound {
+  try {
+    return findForm(file, columns, records.commentsAbove);
+  } catch (error) {
+    if (!(error instanceof BptrialError)) throw error;
+    const causes = [...(error.causes.length > 0 ? error.causes : [error]), ...others()];
+    if (causes.length === 1) throw error;
+    throw new BptrialError("E_INPUT", `${causes.length} errors, nothing computed.`, null, error.place, causes);
+  }
 }
 
 async function readAgain(source: Source, options: ReadOptions): Promise<Reading> {
@@ -165,16 +190,12 @@ function endNotes(file: string, { decoder, records }: Reading): readonly Note[] 
   const notes: Note[] = [];
   if (decoder.olderAt !== null) {
     const message = `read as Windows-1252: ${decoder.because}; if letters look wrong, save the file as UTF-8 or say --encoding`;
-    notes.push({ code: "N_ENCODING", message, place: { file, row: null, column: null } });
+    notes.push(note("N_ENCODING", message, { file, row: null, column: null }));
   }
   if (records.comments > 0) {
     const lines =
       records.comments === 1 ? "1 line that starts with # was" : `${records.comments} lines that start with # were`;
-    notes.push({
-      code: "N_COMMENT",
-      message: `${lines} passed over`,
-      place: { file, row: records.firstComment, column: null },
-    });
+    notes.push(note("N_COMMENT", `${lines} passed over`, { file, row: records.firstComment, column: null }));
   }
   return notes;
 }

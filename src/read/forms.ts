@@ -67,6 +67,7 @@ const EFFECT_NEEDS: readonly Need[] = [
   {
     what: "the estimate's SE, variance, interval or p-value",
     anyOf: [["se"], ["sei"], ["variance"], ["vi"], ["ci_lower", "ci_upper"], ["p"], ["t"]],
+    advice: "An interval takes two columns, ci_lower and ci_upper: split one that holds both.",
   },
 ];
 

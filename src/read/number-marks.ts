@@ -1,4 +1,6 @@
+import { note } from "../core/notes.js";
 import type { ColumnReading, Note, RawRow } from "../records.js";
+import { LABEL_NAMES } from "./column-names.js";
 import { type Evidence, MarkVotes } from "./number-evidence.js";
 import { type NumberForm, numberReader } from "./numbers.js";
 
@@ -28,7 +30,7 @@ export function documentNumbers(
     if (seen.has(form)) return;
     seen.add(form);
     const message = `numbers with ${WORDS[form]} were read, first "${text.trim()}" as ${read(text)}`;
-    notes.push({ code: "N_NUMBER_FORM", message, place: { file, ...find(rows, numeric, text) } });
+    notes.push(note("N_NUMBER_FORM", message, { file, ...find(rows, numeric, text) }));
   };
   const { read } = numberReader(evidence.marks, onForm);
   for (const { cells } of head) for (const { index } of numeric) read(cells[index] ?? "");
@@ -49,24 +51,9 @@ const WORDS: Readonly<Record<NumberForm, string>> = {
   "power of ten": "a printed power of ten",
 };
 
-const TEXTS: ReadonlySet<string> = new Set([
-  "study",
-  "outcome",
-  "instrument",
-  "timepoint",
-  "arm",
-  "role",
-  "treatment",
-  "control",
-  "measure",
-  "unit",
-  "direction",
-  "value_kind",
-  "se_scale",
-]);
-
-/** Is a column's every cell a number? */
-const isNumeric = ({ canonical }: ColumnReading): boolean => canonical !== null && !TEXTS.has(canonical);
+/** Is a column's every cell a number? A level may carry a percent sign and is one all the same. */
+export const isNumeric = ({ canonical }: ColumnReading): boolean =>
+  canonical !== null && canonical !== "se_scale" && (canonical === "ci_level" || !LABEL_NAMES.has(canonical));
 
 function find(
   rows: readonly RawRow[],

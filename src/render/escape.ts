@@ -1,20 +1,20 @@
-/** Characters that a reader cannot see, or that steer a terminal, a log or the direction of text. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+export { visible } from "../core/visible.js";
 
-/** Text from a cell, made safe to show: what is hidden or steers is written out, as in `\u{1B}`. */
-export function visible(text: string): string {
-  return text.replace(HIDDEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`);
-}
+import { visible } from "../core/visible.js";
 
 /** The same inside Markdown, where markup and HTML would also be taken for ours. */
 export function markdownText(text: string): string {
-  return visible(text)
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/[\\`*_~|$#]/g, "\\$&")
-    .replace(/\](?=[([:])/g, "\\]")
-    .replace(/^(\d*)([-+.)])(?= )/, "$1\\$2");
+  return (
+    visible(text)
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;")
+      .replace(/[\\`*_~|$#]/g, "\\$&")
+      .replace(/\](?=[([:])/g, "\\]")
+      .replace(/^(\d*)([-+.)])(?= )/, "$1\\$2")
+      // An empty comment keeps a cell from calling somebody's name on a pull request.
+      .replace(/@(?=\w)/g, "@<!-- -->")
+  );
 }
 
 /** The message of a GitHub annotation. */

@@ -49,11 +49,14 @@ export function decimalsTyped(value: number): number {
   return within(decimals - +exponent);
 }
 
+/** Nobody types more decimals of a mean; more of them come from a computation. */
+const TYPED = 4;
+
 /** Decimals of a mean or SD of an arm: as typed, or two or three significant digits where it was worked out. */
 export function decimalsOfArm(value: number, sd: number | null): number {
   const deserved = decimalsFor(sd, value);
   const typed = decimalsTyped(value);
-  return typed <= deserved + 1 ? typed : deserved;
+  return typed <= Math.max(TYPED, deserved + 1) ? typed : deserved;
 }
 
 /** At most `digits` significant digits, without trailing zeros: "0.31", "152.2", "6". Whole numbers keep every digit. */
@@ -84,6 +87,7 @@ export function pText(p: number): string {
 /** A p-value that three decimals would put on 0.05, on the side where it is. */
 function nearTheUsualLevel(p: number): string {
   const text = p.toFixed(5);
+  if (Math.abs(p - 0.05) < 1e-12) return "0.050";
   if (text === "0.05000") return p < 0.05 ? "<0.05" : ">0.05";
   return text.replace(/0$/, "");
 }

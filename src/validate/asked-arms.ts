@@ -1,3 +1,4 @@
+import { didYouMean } from "../core/registry.js";
 import type { Desk } from "./form.js";
 import type { ValidateOptions } from "./options.js";
 import { listed, quoted } from "./wording.js";
@@ -33,13 +34,20 @@ export class AskedArms {
   report(desk: Desk): void {
     if (this.#seen.size === 0) return;
     const { treatment, control } = this.options;
-    const hint = `The arms are ${listed([...this.#seen].map(quoted))}.`;
+    const labels = [...this.#seen];
+    const hint = (asked: string) => didYouMean(asked, labels, `The arms are ${listed(labels.map(quoted))}.`);
     const place = { file: desk.head.file, row: null, column: null };
     if (control !== null && !this.#controlMet) {
-      desk.errors.add("E_CONTROL", `no control arm is called ${quoted(control)} (--control)`, hint, place);
+      desk.errors.withdraw("E_CONTROL");
+      desk.errors.add("E_CONTROL", `no control arm is called ${quoted(control)} (--control)`, hint(control), place);
     }
     if (treatment !== null && !this.#treatmentMet) {
-      desk.errors.add("E_ARMS", `no treatment arm is called ${quoted(treatment)} (--treatment)`, hint, place);
+      desk.errors.add(
+        "E_ARMS",
+        `no treatment arm is called ${quoted(treatment)} (--treatment)`,
+        hint(treatment),
+        place,
+      );
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode, NoteCode } from "../core/errors.js";
+import { note } from "../core/notes.js";
 import type { Note, RawRow, TableHead } from "../records.js";
 import type { ErrorLog } from "./findings.js";
 import { quoted } from "./wording.js";
@@ -84,6 +85,6 @@ export class Cells {
   }
 
   note(code: NoteCode, message: string, index = -1): Note {
-    return { code, message, place: { file: this.head.file, row: this.row, column: this.header(index) } };
+    return note(code, message, { file: this.head.file, row: this.row, column: this.header(index) });
   }
 }

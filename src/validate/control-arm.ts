@@ -81,12 +81,13 @@ function positions(arms: readonly ArmName[], test: (arm: ArmName) => boolean): r
 
 function ambiguous(arms: readonly ArmName[], problem: string): Choice {
   const labels = arms.map(({ label }) => quoted(label));
-  const proposal = [...new Set(arms.map(({ label }) => `--control ${quoted(label)}`))];
+  const possible = arms.filter(({ role }) => role !== "treatment");
+  const proposal = [...new Set(possible.map(({ label }) => `--control ${quoted(label)}`))];
   const choices =
     proposal.length > 1 ? `${proposal.slice(0, -1).join(", ")} or ${proposal.at(-1)}` : (proposal[0] ?? "");
   return {
     problem: `${problem}: its arms are ${listed(labels)}`,
-    hint: `Say ${choices}, or add a column role (treatment, control).`,
+    hint: `${choices === "" ? "Mark" : `Say ${choices}, or mark`} the control in a column role (treatment, control).`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { BptrialError, type ErrorCode, type NoteCode } from "../core/errors.js";
+import { note } from "../core/notes.js";
 import type { Note, Place } from "../records.js";
 
 const ERRORS_KEPT = 1000;
@@ -14,6 +15,12 @@ export class ErrorLog {
   add(code: ErrorCode, message: string, hint: string | null, place: Place): void {
     if (this.list.length < ERRORS_KEPT) this.list.push(new BptrialError(code, message, hint, place));
     else this.#more += 1;
+  }
+
+  /** Takes back the errors with a code at rows: what caused them is about to be said. */
+  withdraw(code: ErrorCode): void {
+    const kept = this.list.filter((error) => error.code !== code || error.place?.row === null);
+    this.list.splice(0, this.list.length, ...kept);
   }
 
   /** Adds the line that counts what was not kept. Called once, when the table has ended. */
@@ -43,7 +50,7 @@ export class NoteLog {
       kind.count += 1;
       if (kind.count > NOTES_KEPT_A_KIND) return;
     }
-    this.#kept.push({ code, message, place: { file: this.file, row, column } });
+    this.#kept.push(note(code, message, { file: this.file, row, column }));
   }
 
   /** The same, said once a table and column. */
@@ -55,8 +62,7 @@ export class NoteLog {
     const rest: Note[] = [];
     for (const { code, column, count } of this.#kinds.values()) {
       const more = count - NOTES_KEPT_A_KIND;
-      if (more > 0)
-        rest.push({ code, message: `the same in ${more} more rows`, place: { file: this.file, row: null, column } });
+      if (more > 0) rest.push(note(code, `the same in ${more} more rows`, { file: this.file, row: null, column }));
     }
     return rest.length === 0 ? this.#kept : [...this.#kept, ...rest];
   }

@@ -1,4 +1,5 @@
 import { BptrialError } from "../core/errors.js";
+import { note } from "../core/notes.js";
 import type { Note, Outcome } from "../records.js";
 import { sameControl, sameTreatment } from "./same-arm.js";
 import { listed, quoted } from "./wording.js";
@@ -25,13 +26,7 @@ export function requireIndependence(outcomes: readonly Outcome[], assume: boolea
   );
   const message = `${dependent.length === 1 ? "a study has" : `${dependent.length} studies have`} several rows in one pooled group: ${described}`;
   if (assume) {
-    return [
-      {
-        code: "N_INDEPENDENCE",
-        message: `${message}; they were pooled as if independent, as asked`,
-        place: first.place,
-      },
-    ];
+    return [note("N_INDEPENDENCE", `${message}; they were pooled as if independent, as asked`, first.place)];
   }
   const hint =
     "They share patients. Keep one with --filter 'column=value', make groups of them with --by COLUMN, or insist with --assume-independent.";

@@ -1,4 +1,5 @@
 import { BptrialError } from "../core/errors.js";
+import { note } from "../core/notes.js";
 import type { ContinuousOutcome, EventsOutcome, Note, Outcome } from "../records.js";
 import { mergeContinuous, mergeEvents } from "./merge-arms.js";
 import { combineArms } from "./recover/combine-arms.js";
@@ -77,7 +78,7 @@ function combined(set: readonly Outcome[], notes: Note[]): Outcome {
     treatment,
   };
   const done = (outcome: Outcome): Outcome => {
-    notes.push({ code: "N_SHARED_CONTROL", message, place: outcome.place });
+    notes.push(note("N_SHARED_CONTROL", message, outcome.place));
     return outcome;
   };
   if (first?.kind === "continuous") {
@@ -126,6 +127,6 @@ function split(set: readonly Outcome[], notes: Note[]): readonly Outcome[] {
   });
   const [first] = set;
   const message = `${quoted(first?.study ?? "")}: the control ${quoted(first?.control ?? "")} was split among ${contrasts} contrasts`;
-  notes.push({ code: "N_SHARED_CONTROL", message, place: first?.place ?? null });
+  notes.push(note("N_SHARED_CONTROL", message, first?.place ?? null));
   return result;
 }

@@ -151,7 +151,7 @@ function bareVerdict(comparisons: readonly Comparison[]): readonly Block[] {
   // What was counted, and the NNT, are in the sentence and the headline already; the difference is not.
   return first.responders === null
     ? [sentence]
-    : [sentence, facts(respondersOf({ ...first, nnt: null }, "responders"))];
+    : [sentence, facts(respondersOf({ ...first, nnt: null }, eventsName(first)))];
 }
 
 /** Responders that do not depend on the threshold are told once. */
@@ -163,10 +163,13 @@ function responderFacts(all: readonly Against[]): readonly Fact[] {
     seen.add(key);
     return respondersOf(
       one,
-      one.responders.method === "observed-events" ? "responders" : `responders at ${ownText(one)}`,
+      one.responders.method === "observed-events" ? eventsName(one) : `responders at ${ownText(one)}`,
     );
   });
 }
+
+/** Counted beside means they are responders; by themselves they may be anything, deaths too. */
+const eventsName = ({ arms }: Comparison): string => (arms?.treatment.mean == null ? "events" : "responders");
 
 function respondersOf({ responders, nnt }: Comparison, name: string): readonly Fact[] {
   if (responders === null) return [];
