@@ -26,7 +26,7 @@ export function readContinuous(row: RowAtHand, at: ArmPositions, draft: ArmDraft
     if (absent(sd) && !isRate) {
       if (!absent(se)) fromSe(row, at, draft, se);
       else if (!absent(ciLow) && !absent(ciHigh)) fromCi(row, at, draft, ciLow, ciHigh);
-    } else if (!absent(sd)) superseded(row, at, se, ciLow);
+    } else if (!absent(sd)) superseded(row, at, draft, se, ciLow, ciHigh);
   }
   const quantiles = fromQuantiles(row, at, draft);
   const change = readChange(row, at, draft);
@@ -87,9 +87,46 @@ function recovered(row: RowAtHand, draft: ArmDraft, from: string, at: number): v
   );
 }
 
-/** An SD stands in the row, so other spreads were not needed: said once a table. */
-function superseded(row: RowAtHand, at: ArmPositions, se: number, ciLow: number): void {
-  if (!absent(se)) row.log.once("N_SUPERSEDED", "not used where the row gives an SD", row.cells.header(at.se));
-  if (!absent(ciLow))
-    row.log.once("N_SUPERSEDED", "the interval was not used where the row gives an SD", row.cells.header(at.ci_lower));
+/** An SD stands in the row, so other spreads were not needed: said once a table, and for each that does not fit it. */
+function superseded(
+  row: RowAtHand,
+  at: ArmPositions,
+  draft: ArmDraft,
+  se: number,
+  ciLow: number,
+  ciHigh: number,
+): void {
+  const { log, cells } = row;
+  if (!absent(se)) {
+    log.once("N_SUPERSEDED", "not used where the row gives an SD", cells.header(at.se));
+    contradicted(row, at, draft, se, at.se, `the standard error ${shown(se)}`);
+  }
+  if (!absent(ciLow)) {
+    log.once("N_SUPERSEDED", "the interval was not used where the row gives an SD", cells.header(at.ci_lower));
+    const what = `the interval ${shown(ciLow)} to ${shown(ciHigh)}`;
+    const level = ciLevel(row);
+    if (absent(level) || absent(ciHigh) || !(draft.n >= 2)) return;
+    const fromCi = ci.compute({ low: ciLow, high: ciHigh, level, n: draft.n, df: draft.n - 1 }).sd;
+    contradicted(row, at, draft, fromCi / Math.sqrt(draft.n), at.ci_lower, what);
+  }
+}
+
+/** An SE that is not SD/√n by more than a fifth and more than rounding: one of them is of something else. */
+const FIFTH = 1.2;
+
+function contradicted(
+  row: RowAtHand,
+  at: ArmPositions,
+  draft: ArmDraft,
+  se: number,
+  index: number,
+  what: string,
+): void {
+  const { sd, n, label } = draft;
+  const expected = sd / Math.sqrt(n);
+  const half = halfUnit(row.cells.printed(index), se) + halfUnit(row.cells.printed(at.sd), sd) / Math.sqrt(n);
+  const off = Math.abs(se - expected) > half && Math.max(se, expected) > FIFTH * Math.min(se, expected);
+  if (!off) return;
+  const message = `${what} of ${quoted(label)} does not fit its SD ${shown(sd)} with n = ${shown(n)} (SD/√n = ${shown(expected)}); the SD was used`;
+  addNote(draft, row.cells.note("N_CONTRADICTED", message, index));
 }

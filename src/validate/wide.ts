@@ -5,10 +5,11 @@ import { commonSd } from "./difference.js";
 import type { Desk, Form } from "./form.js";
 import { type Lack, lackOf } from "./lacking.js";
 import { contrastOf, finish } from "./outcomes.js";
+import { halfUnit } from "./printed.js";
 import { readReported } from "./reported.js";
 import { reportedMeasure } from "./reported-measure.js";
-import { type ArmDraft, absent, NOTHING } from "./row.js";
-import { quoted } from "./wording.js";
+import { type ArmDraft, absent, addNote, NOTHING } from "./row.js";
+import { quoted, shown } from "./wording.js";
 
 /** One row a contrast: 1 is treatment, 2 is control. */
 export function wideForm(desk: Desk): Form {
@@ -43,6 +44,7 @@ function readWide(desk: Desk, namer: ArmNamer, spare: readonly number[]): readon
       if (cells.text(index) !== null)
         log.once("N_SUPERSEDED", "not used where the row gives both arms", cells.header(index));
     }
+    contradicted(desk, treatment, control);
     return [contrastOf(context, finish(treatment), finish(control), place)];
   }
   if (row.hasEstimate) {
@@ -70,6 +72,22 @@ function readWide(desk: Desk, namer: ArmNamer, spare: readonly number[]): readon
     );
   }
   return NOTHING;
+}
+
+/** What the row prints of the difference must be of these arms: another value, or the other sign, is of something else. */
+function contradicted({ cells, at }: Desk, treatment: ArmDraft, control: ArmDraft): void {
+  if (treatment.kind !== "continuous" || cells.text(at.label.measure) !== null) return;
+  const difference = treatment.mean - control.mean;
+  const half = (index: number): number => (index < 0 ? 0 : halfUnit(cells.printed(index), cells.number(index)));
+  const { estimate: e, t } = at.contrast;
+  const printed = cells.number(e);
+  const rounding = half(e) + half(at.arm1.mean) + half(at.arm2.mean);
+  const tell = (what: string, index: number) => {
+    const message = `${what} does not fit the difference of the means, ${shown(difference)}, which was used; is it adjusted, or control minus treatment?`;
+    addNote(treatment, cells.note("N_CONTRADICTED", message, index));
+  };
+  if (Math.abs(printed - difference) > rounding * (1 + 1e-9)) tell(`the printed estimate ${shown(printed)}`, e);
+  if (cells.number(t) * difference < 0) tell(`the sign of t = ${shown(cells.number(t))}`, t);
 }
 
 /** A table may hold means in some rows and events in others, but one row must give the same of both arms. */
