@@ -58,30 +58,38 @@ describe("the proof as a whole", () => {
 
 describe("docblocks of registered methods", () => {
   const labels = ["Unit", "Domain", "Source", "Same as"];
-  const files = [
-    "measure",
-    "model/tau2",
-    "model/inference",
-    "model/prediction",
-    "model/tau2-interval",
-    "validate/recover",
-  ].flatMap((folder) =>
-    readdirSync(join(root, "src", folder), { withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-      .map((entry) => join("src", folder, entry.name)),
-  );
-  const registered = files.filter(
-    (file) => /\bsameAs: *(["'`]|null)/.test(readFileSync(join(root, file), "utf8")) && !file.endsWith("index.ts"),
-  );
-
-  it("covers as many files as there are methods", () => {
-    const methods = Object.values(catalogue).reduce((total, { all }) => total + all.length, 0);
-    expect(registered.length).toBeGreaterThanOrEqual(methods * 0.8);
+  const roomOf: Readonly<Record<keyof typeof catalogue, string>> = {
+    measures: "measure",
+    tau2: "model/tau2",
+    inference: "model/inference",
+    prediction: "model/prediction",
+    "tau2-interval": "model/tau2-interval",
+    recover: "validate/recover",
+  };
+  const methods = folders.flatMap((name) => {
+    const registry = name as keyof typeof catalogue;
+    return catalogue[registry].all.map(({ id }) => [registry, id] as const);
   });
 
-  it.each(registered)("%s carries formula, unit, domain, source and the foreign call", (file) => {
-    const docblocks = readFileSync(join(root, file), "utf8").match(/\/\*\*[\s\S]*?\*\//g) ?? [];
-    const full = docblocks.find((block) => labels.every((label) => new RegExp(`\\* ${label}\\s`).test(block)));
-    expect(full, `${file} needs the labels ${labels.join(", ")}`).toBeDefined();
+  it.each(methods)(
+    "%s %s has a file of its own with formula, unit, domain, source and the foreign call",
+    (name, id) => {
+      const folder = join(root, "src", roomOf[name]);
+      const texts = readdirSync(folder)
+        .filter((file) => file.endsWith(".ts"))
+        .map((file) => readFileSync(join(folder, file), "utf8"));
+      const own = texts.filter((text) => text.includes(`id: "${id}",`) || text.includes(`("${id}",`));
+      expect(own, `files in src/${roomOf[name]} that define ${id}`).toHaveLength(1);
+      const docblocks = own[0]?.match(/\/\*\*[\s\S]*?\*\//g) ?? [];
+      const full = docblocks.find((block) => labels.every((label) => new RegExp(`\\* ${label}\\s`).test(block)));
+      expect(full, `${id} needs the labels ${labels.join(", ")}`).toBeDefined();
+    },
+  );
+
+  it.each(folders)("each golden file of %s is read by a test of its room", (name) => {
+    const tests = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".test.ts") && !file.startsWith("conformance"))
+      .map((file) => readFileSync(join(root, "test", file), "utf8"));
+    expect(tests.some((text) => text.includes("golden") && new RegExp(`["/]${name}["/]`).test(text))).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { BptrialError, type NoteCode } from "../core/errors.js";
-import { averageG, explainSmd, type MeasureOptions, measures, traceOutcome } from "../measure/index.js";
-import type { Effect, EffectDocument, Note, Outcome, SmdDocument, Trace } from "../records.js";
+import { explainSmd, measures, settled, traceOutcome } from "../measure/index.js";
+import type { Effect, EffectDocument, Note, SmdDocument, Trace } from "../records.js";
 import { opening } from "./documents.js";
 import { findInstrument } from "./facts.js";
 import { defaultEffectOptions, defaultSmdOptions, type EffectOptions, resolved, type SmdOptions } from "./options.js";
@@ -105,19 +105,6 @@ export async function trace(
     throw new BptrialError("E_OPTION", `no study is called "${study}"`, `Studies: ${names.join(", ")}.`);
   }
   return found.map((outcome) => traceOutcome(outcome, settings));
-}
-
-/** Options that speak of all rows, settled: `av` needs the mean g, `if0all` whether any table has a zero. */
-export function settled<T extends MeasureOptions>(outcomes: readonly Outcome[], asked: T): T {
-  const options =
-    asked.to === "if0all" ? { ...asked, to: outcomes.some(hasZero) ? ("all" as const) : ("none" as const) } : asked;
-  return options.smdVariance === "av" ? { ...options, meanG: averageG(outcomes, options) } : options;
-}
-
-function hasZero(outcome: Outcome): boolean {
-  if (outcome.kind !== "events") return false;
-  const { treatment: t, control: c } = outcome.arms;
-  return [t.events, t.n - t.events, c.events, c.n - c.events].includes(0);
 }
 
 export function shown(options: EffectOptions) {

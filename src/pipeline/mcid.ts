@@ -1,7 +1,8 @@
 import { compareEffect } from "../judge/index.js";
+import { settled } from "../measure/index.js";
 import type { McidDocument } from "../records.js";
 import { opening } from "./documents.js";
-import { requireSome, settled, shown } from "./effect.js";
+import { requireSome, shown } from "./effect.js";
 import { findInstrument, thresholdLookup } from "./facts.js";
 import { defaultMcidOptions, type McidRequest } from "./options.js";
 import { allOutcomes, measureAll, type Tables } from "./rows.js";

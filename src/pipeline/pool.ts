@@ -1,12 +1,11 @@
 import { BptrialError } from "../core/errors.js";
 import { note } from "../core/notes.js";
 import { judgePooled, judgePooledNotes } from "../judge/index.js";
-import { backTransform, type MeasureOptions, measures } from "../measure/index.js";
+import { backTransform, type MeasureOptions, measures, settled } from "../measure/index.js";
 import { fitEffects, type ModelFit, studyInterval, subgroupDifference } from "../model/index.js";
 import type { Effect, Fit, FitStudy, Note, Outcome, PoolDocument, SubgroupDifference, Threshold } from "../records.js";
 import { requireIndependence, resolveSharedControl } from "../validate/index.js";
 import { opening } from "./documents.js";
-import { settled } from "./effect.js";
 import { findInstrument, thresholdLookup } from "./facts.js";
 import { alignment, type Group, groupOutcomes, requireOneValueKind } from "./groups.js";
 import { inMids, thresholdIn } from "./mids.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BptrialError, effect, readTable } from "../../src/index.js";
-import { averageG, defaultMeasureOptions, measures } from "../../src/measure/index.js";
+import { defaultMeasureOptions, measures, settled } from "../../src/measure/index.js";
 import type { Outcome } from "../../src/records.js";
 import { type Asked, apart, continuous, effectOf, events, fixture, paired, reference, refusalOf } from "./support.js";
 
@@ -46,16 +46,11 @@ const columnsOf: Readonly<Record<Case["kind"], readonly string[]>> = {
   reported: [],
 };
 
-/** What the whole table decides before a row is measured, as the pipeline does it. */
+/** What the whole table decides before a row is measured. */
 function settle({ options, kind }: Case, rows: readonly Row[], used: readonly number[]): Asked {
   const outcomes = used.map((i) => outcomeOf(kind, rows[i] ?? {}));
-  if (options.smdVariance === "av") return { ...options, meanG: averageG(outcomes, defaultMeasureOptions) };
-  if (options.to !== "if0all") return options;
-  const zero = outcomes.some(
-    (outcome) =>
-      outcome.kind === "events" && Object.values(outcome.arms).some(({ n, events }) => events === 0 || events === n),
-  );
-  return { ...options, to: zero ? "all" : "none" };
+  const { to, meanG } = settled(outcomes, { ...defaultMeasureOptions, ...options });
+  return { ...options, ...(options.to === undefined ? {} : { to }), meanG };
 }
 
 /** Compares every number of a case; returns how many there were. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BptrialError } from "../../src/core/errors.js";
-import { averageG, defaultMeasure, defaultMeasureOptions, measureOutcome, measures } from "../../src/measure/index.js";
+import { averageG } from "../../src/measure/average-g.js";
+import { defaultMeasure, defaultMeasureOptions, measureOutcome, measures } from "../../src/measure/index.js";
 import { type Asked, continuous, effectOf, events, paired, refusalOf, reported } from "./support.js";
 
 const trial = continuous([18, 12.4, 5.1], [15, 8.9, 4.4]);

@@ -1,0 +1,16 @@
+import type { Outcome } from "../records.js";
+import { averageG } from "./average-g.js";
+import type { MeasureOptions } from "./measure.js";
+
+/** Options that speak of all rows, settled: `av` needs the mean g, `if0all` whether any table has a zero. */
+export function settled<T extends MeasureOptions>(outcomes: readonly Outcome[], asked: T): T {
+  const options =
+    asked.to === "if0all" ? { ...asked, to: outcomes.some(hasZero) ? ("all" as const) : ("none" as const) } : asked;
+  return options.smdVariance === "av" ? { ...options, meanG: averageG(outcomes, options) } : options;
+}
+
+function hasZero(outcome: Outcome): boolean {
+  if (outcome.kind !== "events") return false;
+  const { treatment: t, control: c } = outcome.arms;
+  return [t.events, t.n - t.events, c.events, c.n - c.events].includes(0);
+}
