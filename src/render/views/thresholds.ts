@@ -64,7 +64,10 @@ export function thresholdSources(comparisons: readonly Comparison[]): readonly B
   return [gap, facts(lines)];
 }
 
-/** One line a kind of threshold with the sentence for each end of its values, then who responded. */
+/** So many thresholds of an effect are told with their sentences; of more, --all lists them. */
+const TOLD_IN_FULL = 3;
+
+/** One line a kind of threshold, with the sentence for each end of its values where there are few; then who responded. */
 export function thresholdKinds({ comparisons }: Compared): readonly Block[] {
   const all = against(comparisons);
   if (all.length === 0) return bareVerdict(comparisons);
@@ -75,7 +78,7 @@ export function thresholdKinds({ comparisons }: Compared): readonly Block[] {
   return [
     ...kinds.flatMap((group) => [
       paragraph(kindLine(group), 2, 2),
-      ...sentences(group).map((sentence) => paragraph(sentence, 6)),
+      ...(all.length > TOLD_IN_FULL ? [] : sentences(group).map((sentence) => paragraph(sentence, 6))),
     ]),
     ...(responders.length === 0 ? [] : [facts(responders)]),
   ];
