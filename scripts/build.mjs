@@ -83,6 +83,8 @@ async function main() {
     target: "node20",
     metafile: true,
     legalComments: "none",
+    // Heavy and seldom needed: whoever reads PDFs installs it.
+    external: ["unpdf"],
     logLevel: "warning",
     // CommonJS packages inside an ES module still ask for Node's own modules by `require`.
     banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },

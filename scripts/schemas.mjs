@@ -35,8 +35,9 @@ function write(folder, name, schema) {
 
 /** The schema of one result under its document's `schema`; null for what is a line itself. */
 function lineSchema({ definitions, properties, ...document }) {
+  // The first array after the opening, unless it is one of several kinds of things: those have no line of their own.
   const results = Object.entries(properties).find(
-    ([name, { items }]) => items !== undefined && !["input", "notes"].includes(name),
+    ([name, { items }]) => items !== undefined && !["input", "notes", "statistics"].includes(name),
   );
   if (results === undefined || properties.tool === undefined) return null;
   const { $ref } = results[1].items;

@@ -10,6 +10,7 @@
 export { BptrialError, ERROR_CODES, type ErrorCode, NOTE_CODES, type NoteCode } from "./core/errors.js";
 export { fitEffects, type ModelFit, type ModelOptions } from "./model/index.js";
 export {
+  check,
   type DiffOptions,
   diff,
   type EffectOptions,
@@ -31,5 +32,12 @@ export {
   type Tables,
   trace,
 } from "./pipeline.js";
-export { type ReadOptions, readTable, type Source, type Table } from "./read/index.js";
+export {
+  type ReadOptions,
+  readTable,
+  type Source,
+  type Table,
+  type TextFormat,
+  type TextSource,
+} from "./read/index.js";
 export type * from "./records.js";

@@ -110,10 +110,22 @@ function reason(error: unknown): string {
   return REASONS[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }
 
+/** All bytes of a file, or of stdin for "-". @throws E_FILE */
+export async function readBytes(path: string, stdin: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  if (path !== "-") return readWhole(path);
+  const parts: Uint8Array[] = [];
+  for await (const part of stdin) parts.push(part);
+  return Buffer.concat(parts);
+}
+
 /** A file's text. @throws E_FILE */
 export async function readText(path: string): Promise<string> {
+  return (await readWhole(path)).toString("utf8");
+}
+
+async function readWhole(path: string): Promise<Buffer> {
   try {
-    return await readFile(path, "utf8");
+    return await readFile(path);
   } catch (error) {
     throw new BptrialError(
       "E_FILE",

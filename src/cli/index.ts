@@ -23,6 +23,11 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./commands/pool.js")).poolVerb,
   },
   {
+    name: "check",
+    summary: "the statistics in a text, recomputed: what does not fit, and what could not be checked",
+    load: async () => (await import("./commands/check.js")).checkVerb,
+  },
+  {
     name: "diff",
     summary: "two result files: what moved, and whether a conclusion changed",
     load: async () => (await import("./commands/diff.js")).diffVerb,

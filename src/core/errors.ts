@@ -63,6 +63,7 @@ export const NOTE_CODES = {
   N_DERIVED_EVENTS: "a count was worked out from a percentage",
   N_SUPERSEDED: "a cell was not used because a better one stands beside it",
   N_CONTRADICTED: "a cell that was not needed does not fit those that were used",
+  N_PDF: "a text was read from a PDF",
   N_K1: "one study: its own estimate, not a pooled one",
   N_K2: "two studies: normal inference and no prediction interval",
   N_KNAPP_HARTUNG: "the Knapp–Hartung factor was below 1",

@@ -5,6 +5,14 @@ import type { Instrument, Scale, Threshold } from "../records.js";
 /** Case, spaces and punctuation do not tell instruments apart: "SF-36 PCS" is "sf36pcs". */
 const key = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
+/** Every instrument of the registry. */
+export const knownInstruments: readonly Instrument[] = instruments;
+
+/** Every published threshold. */
+export async function allThresholds(): Promise<readonly Threshold[]> {
+  return (await import("../generated/thresholds.js")).thresholds;
+}
+
 let byName: ReadonlyMap<string, Instrument> | null = null;
 
 /** The instrument that an id, a name or another spelling stands for, or null. */
@@ -22,8 +30,7 @@ export function findInstrument(text: string): Instrument | null {
 export async function thresholdLookup(
   own: readonly Threshold[],
 ): Promise<(instrument: string | null) => readonly Threshold[]> {
-  const { thresholds } = await import("../generated/thresholds.js");
-  const all = [...thresholds, ...own];
+  const all = [...(await allThresholds()), ...own];
   return (instrument) => all.filter((threshold) => threshold.instrument === instrument);
 }
 

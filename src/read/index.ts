@@ -1,5 +1,7 @@
 import type { Described, Registry } from "../core/registry.js";
 import { registry } from "../core/registry.js";
+import type { TextReading } from "../records.js";
+import type { Article } from "./article/index.js";
 import { openCsv } from "./csv-table.js";
 import { fileSource, type Source } from "./source.js";
 import type { ReadOptions, Table } from "./table.js";
@@ -44,4 +46,20 @@ export async function openTable(source: Source, options: Partial<ReadOptions> = 
 /** Opens a table by its path, or by a source of another kind. @throws as `openTable`. */
 export function readTable(source: string | Source, options: Partial<ReadOptions> = {}): Promise<Table> {
   return openTable(typeof source === "string" ? fileSource(source) : source, options);
+}
+export {
+  type Article,
+  articleOf,
+  decoded,
+  lineTexts,
+  TEXT_FORMATS,
+  type TextFormat,
+  type TextSource,
+} from "./article/index.js";
+export { fingerprint } from "./fingerprint.js";
+
+/** Finds the statistics that a text prints. Loaded when first needed: no table needs it. */
+export async function readText(name: string, { text, parts, notes }: Article): Promise<TextReading> {
+  const reading = (await import("./text/index.js")).readText(name, text, { parts });
+  return { ...reading, notes: [...notes, ...reading.notes] };
 }

@@ -6,6 +6,7 @@ export function elementsOf(document: ResultDocument): readonly object[] {
   if ("comparisons" in document) return document.comparisons;
   if ("fits" in document) return document.fits;
   if ("changes" in document) return document.changes;
+  if ("findings" in document) return document.findings;
   if ("tables" in document) return document.tables;
   return "instruments" in document ? document.instruments : document.methods;
 }

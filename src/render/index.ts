@@ -27,7 +27,7 @@ export async function renderNotes(notes: readonly Note[], options: RenderOptions
   return (await import("./terminal/index.js")).notesText(notes, options);
 }
 
-export { toJson } from "./json.js";
+export { compactJson, toJson } from "./json.js";
 export { closingLines, ndjsonLine, ndjsonLines } from "./ndjson.js";
 export { type Format, labelsFrom, type RenderOptions } from "./options.js";
 export { renderRCode } from "./r-code/index.js";

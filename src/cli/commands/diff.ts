@@ -3,7 +3,7 @@ import { failsOn } from "../../judge/index.js";
 import { type DiffOptions, defaultDiffOptions, diff } from "../../pipeline/diff.js";
 import type { ResultDocument } from "../../records.js";
 import { given, type Verb } from "../command.js";
-import { readText } from "../files.js";
+import { readBytes } from "../files.js";
 import type { Io } from "../io.js";
 import { comparing, type FailOn } from "../options/comparing.js";
 import { output } from "../options/output.js";
@@ -53,7 +53,7 @@ export const diffVerb: Verb<DiffRequest> = {
 
 /** `diff` itself refuses what is JSON and no result of ours. */
 async function resultAt(path: string, io: Io): Promise<ResultDocument> {
-  const text = path === "-" ? await all(io.stdin) : await readText(path);
+  const text = Buffer.from(await readBytes(path, io.stdin)).toString("utf8");
   try {
     return JSON.parse(text);
   } catch {
@@ -64,10 +64,4 @@ async function resultAt(path: string, io: Io): Promise<ResultDocument> {
       "diff takes what effect, smd, mcid or pool wrote with --json.",
     );
   }
-}
-
-async function all(stream: AsyncIterable<Uint8Array>): Promise<string> {
-  const parts: Uint8Array[] = [];
-  for await (const part of stream) parts.push(part);
-  return Buffer.concat(parts).toString("utf8");
 }

@@ -5,6 +5,7 @@ import { line } from "./cell.js";
 import { type CsvColumn, notesCell } from "./columns.js";
 import { diffCsv } from "./diff.js";
 import { effectCsv } from "./effect.js";
+import { findingsCsv } from "./findings.js";
 import { instrumentsCsv, thresholdLines } from "./instruments.js";
 import { mcidCsv } from "./mcid.js";
 import { methodsCsv } from "./methods.js";
@@ -28,6 +29,8 @@ function csvOf(document: ResultDocument): string {
       return sheet(poolCsv, fitLines(document), notes);
     case "bptrial/diff@1":
       return sheet(diffCsv, document.changes, notes);
+    case "bptrial/check@1":
+      return sheet(findingsCsv, document.findings, notes);
     case "bptrial/sniff@1":
       return sheet(sniffCsv, columnLines(document), notes);
     case "bptrial/instruments@1":

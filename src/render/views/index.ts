@@ -2,6 +2,7 @@ import { BptrialError } from "../../core/errors.js";
 import type { ResultDocument } from "../../records.js";
 import type { RenderOptions } from "../options.js";
 import type { Block } from "./block.js";
+import { checkView } from "./check.js";
 import { diffView } from "./diff.js";
 import { effectView } from "./effect.js";
 import { instrumentsView } from "./instruments.js";
@@ -20,6 +21,7 @@ const views = {
   "bptrial/mcid@1": mcidView,
   "bptrial/pool@1": poolView,
   "bptrial/diff@1": diffView,
+  "bptrial/check@1": checkView,
   "bptrial/sniff@1": sniffView,
   "bptrial/instruments@1": instrumentsView,
   "bptrial/methods@1": methodsView,

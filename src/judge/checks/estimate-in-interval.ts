@@ -1,0 +1,90 @@
+import type { Finding, TextReading } from "../../records.js";
+import { hull, meet } from "../ranges.js";
+import { roundedFrom } from "../rounding.js";
+import { type Check, fine, found, open } from "./check.js";
+import { skewReason } from "./exceptions.js";
+import { intervalPrinted } from "./figures.js";
+import { type Misprint, misprintsOf } from "./misprints.js";
+import { type WithInterval, withIntervals } from "./statistics.js";
+
+const CODE = "CI_EXCLUDES_ESTIMATE";
+
+/**
+ * An estimate lies inside its own confidence interval.
+ *
+ *   lower − ½u ≤ estimate ± ½u ≤ upper + ½u,   u one unit in the last printed place
+ *
+ * Intervals built around an estimate contain it, whatever the level. Posterior modes, bootstrap percentiles and
+ * back-transformed or median differences may lie outside, so there it is a question. Where another sign would mend it, the
+ * words may carry that sign; where nothing names what was estimated, the number beside the interval may not be the
+ * estimate: both are questions too. A percentage beside limits that are proportions cannot be told.
+ *
+ * Unit     that of the estimate
+ * Domain   estimates with two limits
+ * Source   by construction of a confidence interval; Georgescu & Wren 2018, Bioinformatics 34:1758–1766
+ * Same as  none
+ */
+export const estimateInInterval: Check = {
+  id: "estimate-in-interval",
+  label: "Estimate inside its interval",
+  formula: ["lower − ½u ≤ estimate ± ½u ≤ upper + ½u, u one unit in the last printed place"],
+  unit: "that of the estimate",
+  source: "doi:10.1093/bioinformatics/btx811",
+  sameAs: null,
+  about: "numbers",
+  codes: [CODE],
+  yieldsTo: [],
+  run: (reading) => withIntervals(reading).map((one) => judge(reading, one)),
+};
+
+function judge(reading: TextReading, one: WithInterval): Finding {
+  const { printed } = one;
+  const interval = hull(roundedFrom(one.lower, printed.lower), roundedFrom(one.upper, printed.upper));
+  const shown = intervalPrinted(one);
+  if (meet(roundedFrom(one.estimate, printed.estimate), interval))
+    return fine(reading, one, CODE, `The estimate of ${shown} lies inside its interval.`);
+  if (one.ambiguous) return open(reading, one, CODE, `The signs of ${shown} can be read in two ways.`);
+  if (isOtherScale(one))
+    return open(reading, one, CODE, `${shown} sets a percentage beside limits that are proportions, or the reverse.`);
+  if (isReduction(one))
+    return open(reading, one, CODE, `${shown} seems to set a percentage beside the interval of a ratio.`);
+  const misprints = misprintsOf(one);
+  const side = one.estimate > interval.high ? "above its upper limit" : "below its lower limit";
+  const reason = skewReason(one.context);
+  return found(
+    reading,
+    one,
+    CODE,
+    severityOf(one, misprints, reason),
+    `The estimate of ${shown} lies ${side}${reason === null ? "" : `, which ${reason} can only seldom give`}.`,
+    { fits: misprints[0]?.fits ?? null },
+  );
+}
+
+/** "71.4% (0.52 to 0.91)": a hundredth, or a hundredfold, of the estimate lies inside. */
+function isOtherScale({ estimate, lower, upper }: WithInterval): boolean {
+  const [low, high] = [Math.min(lower, upper), Math.max(lower, upper)];
+  const fits = (value: number): boolean => value >= low && value <= high;
+  const proportions = Math.max(Math.abs(low), Math.abs(high)) <= 1;
+  return (proportions && fits(estimate / 100)) || (Math.abs(estimate) <= 1 && !proportions && fits(estimate * 100));
+}
+
+/** "25% lower (0.6 to 0.9)": the estimate is told as a reduction in per cent, the interval as a ratio. */
+function isReduction({ unit, estimate, lower, upper, quote }: WithInterval): boolean {
+  const told = [1 - estimate / 100, 1 + estimate / 100];
+  const inside = told.some((value) => value >= Math.min(lower, upper) && value <= Math.max(lower, upper));
+  return inside && Math.min(lower, upper) > 0 && (unit === "%" || PERCENT.test(quote));
+}
+
+/** A percentage that is no level of confidence. */
+const PERCENT = /\d\s*(?:%|per ?cent)(?!\s*(?:CI|C\.I|confidence|credible))/iu;
+
+function severityOf(
+  { measure }: WithInterval,
+  misprints: readonly Misprint[],
+  reason: string | null,
+): "impossible" | "inconsistent" | "questionable" {
+  const has = (wanted: Misprint["kind"]) => misprints.some(({ kind }) => kind === wanted);
+  if (reason !== null || measure === null || measure === "other" || has("words")) return "questionable";
+  return has("sign") ? "inconsistent" : "impossible";
+}

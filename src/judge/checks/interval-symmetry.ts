@@ -1,0 +1,154 @@
+import type { Finding, Recomputed, Severity, TextReading } from "../../records.js";
+import { middle, minus, times } from "../ranges.js";
+import { decimalsPrinted } from "../rounding.js";
+import { fixed, plain } from "../wording.js";
+import { type Check, fine, found, nearly, open } from "./check.js";
+import { isMoney, methodNamed, skewReason } from "./exceptions.js";
+import { intervalPrinted } from "./figures.js";
+import {
+  isNamed,
+  isRatio,
+  leastImbalance,
+  movedBack,
+  onScale,
+  type ScaledInterval,
+  scalesOf,
+} from "./interval-scale.js";
+import { isInside, misprintsOf } from "./misprints.js";
+import { type WithInterval, withIntervals } from "./statistics.js";
+
+const CODE = "CI_ASYMMETRIC";
+/** Arms that differ by less than this factor come from rounding between steps or from a mild skew. */
+const SLIGHT = 1.15;
+const STRONG = 1.5;
+/** No t or z interval, and hardly any of the others, has arms this uneven. */
+const EXTREME = 3;
+
+/**
+ * An interval is symmetric about its estimate, on the scale on which it was built.
+ *
+ *   estimate − lower = upper − estimate for differences;   ln estimate − ln lower = ln upper − ln estimate for ratios
+ *
+ * Held against all values the printed numbers may have been. A standardised mean difference has a z or t interval by
+ * construction, so arms that differ threefold are impossible. A mean difference may be back-transformed or bootstrapped, and
+ * a ratio's interval exact, without the text saying so: they stop at inconsistent, and at a question where the text names
+ * such a method. Percentages of people are uneven near 0 and 100% and are left alone; where nothing names the measure both
+ * scales are tried, and it stays a question. Where a lost sign would mend it, a dash may have been misread.
+ *
+ * Unit     that of the estimate
+ * Domain   estimates inside their two limits
+ * Source   by construction of Wald and t intervals; Altman & Bland 2011, BMJ 343:d2304
+ * Same as  none
+ */
+export const intervalSymmetry: Check = {
+  id: "interval-symmetry",
+  label: "Interval symmetric about its estimate",
+  formula: ["estimate − lower = upper − estimate (differences)", "the same of logarithms (ratios)"],
+  unit: "that of the estimate",
+  source: "doi:10.1136/bmj.d2304",
+  sameAs: null,
+  about: "numbers",
+  codes: [CODE],
+  yieldsTo: ["estimate-in-interval", "limits"],
+  run: (reading) =>
+    withIntervals(reading)
+      .filter(isInside)
+      .map((one) => judge(reading, one)),
+};
+
+function judge(reading: TextReading, one: WithInterval): Finding {
+  const shown = intervalPrinted(one);
+  const scaled = scalesOf(one.measure).flatMap((scale) => onScale(one, scale) ?? []);
+  const best = scaled.toSorted((a, b) => leastImbalance(a) - leastImbalance(b))[0];
+  if (best === undefined)
+    return open(reading, one, CODE, `${shown} reaches 0 once rounding is allowed for, so its arms cannot be compared.`);
+  if (one.measure === "median" || one.measure === "NNT")
+    return open(reading, one, CODE, `The interval of a ${one.measure} need not be symmetric.`);
+  const imbalance = leastImbalance(best);
+  const on = best.scale === "natural" ? "" : ` on the ${best.scale === "log" ? "log" : "transformed"} scale`;
+  if (imbalance <= 1)
+    return fine(reading, one, CODE, `The estimate of ${shown} lies in the middle of its interval${on}.`);
+  if (imbalance <= SLIGHT)
+    return nearly(reading, one, CODE, `The estimate of ${shown} lies near the middle of its interval${on}.`);
+  const reason = skewReason(one.context);
+  if (isShare(one))
+    return open(reading, one, CODE, `The interval of a percentage such as ${shown} need not be symmetric.`);
+  if (one.ambiguous || (one.measure === "correlation" && reason === null))
+    return open(
+      reading,
+      one,
+      CODE,
+      `The interval of ${shown} is uneven, but its signs or scale can be read otherwise.`,
+    );
+  const because = `${sentence(one, best, on)}${reason === null ? "" : ` ${capital(reason)} may be like that.`}`;
+  const natural = isRatio(one.measure) ? onScale(one, "natural") : null;
+  if (natural !== null && leastImbalance(natural) <= 1)
+    return found(reading, one, CODE, "note", because, {
+      fits: "fits an interval built on the natural scale instead of the log scale",
+    });
+  const slip = imbalance < STRONG ? undefined : misprintsOf(one)[0];
+  const severity = severityOf(reading, one, imbalance, reason);
+  if (slip === undefined) return found(reading, one, CODE, severity, because, limitFor(one, best));
+  const doubt = slip.kind === "sign" && severity === "impossible" ? "inconsistent" : severity;
+  return found(reading, one, CODE, doubt, because, { fits: slip.fits });
+}
+
+function severityOf(reading: TextReading, one: WithInterval, imbalance: number, reason: string | null): Severity {
+  if (reason !== null || imbalance < STRONG) return "note";
+  if (!isNamed(one.measure)) return "questionable";
+  if (one.measure === "SMD" && !RESAMPLED.test(reading.text))
+    return imbalance < EXTREME ? "inconsistent" : "impossible";
+  if (one.measure === "SMD" || imbalance < EXTREME) return "questionable";
+  if (one.measure !== "MD" && !isRatio(one.measure)) return "questionable";
+  return methodNamed(reading) !== null || isMoney(one.quote, one.unit) ? "questionable" : "inconsistent";
+}
+
+const RESAMPLED = /bootstrap|bayes|credible/iu;
+
+/** One percentage of people: its interval is uneven near 0 and 100%. */
+const isShare = ({ measure, unit, lower }: WithInterval): boolean =>
+  measure === "proportion" || (measure === null && unit === "%" && lower >= 0);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The storyboard's sentence: where the estimate should lie, and how long the arms are. */
+function sentence(one: WithInterval, best: ScaledInterval, on: string): string {
+  const decimals = Math.max(
+    decimalsPrinted(one.lower, one.printed.lower),
+    decimalsPrinted(one.upper, one.printed.upper),
+  );
+  const centre = movedBack((middle(best.lower) + middle(best.upper)) / 2, best.scale);
+  const arms =
+    best.scale === "natural"
+      ? `its arms are ${plain(middle(best.lowerArm))} and ${plain(middle(best.upperArm))} long`
+      : `its arms are factors of ${plain(Math.exp(middle(best.lowerArm)))} and ${plain(Math.exp(middle(best.upperArm)))}`;
+  return `The estimate of ${intervalPrinted(one)} should lie near the middle of its interval${on}, ${fixed(centre, decimals + 1).replace(/(\.\d*[1-9])0+$/, "$1")}; ${arms}.`;
+}
+
+/** The limit that would stand as far from the estimate as the other does; the one that keeps its sign is named first. */
+function limitFor(one: WithInterval, best: ScaledInterval): Repair {
+  const repair = (which: "lower" | "upper"): Recomputed & { readonly text: string; readonly keeps: boolean } => {
+    const range = minus(times(best.estimate, 2), which === "lower" ? best.upper : best.lower);
+    const value = movedBack(middle(range), best.scale);
+    return {
+      quantity: `${which} limit`,
+      printed: one.printed[which],
+      low: movedBack(range.low, best.scale),
+      high: movedBack(range.high, best.scale),
+      text: `the ${which} limit was ${fixed(value, decimalsPrinted(one[which], one.printed[which]))}`,
+      keeps: best.scale !== "natural" || Math.sign(value) === Math.sign(one[which]),
+    };
+  };
+  const both = [repair("lower"), repair("upper")];
+  const keeping = both.filter(({ keeps }) => keeps);
+  const named = keeping.length === 1 ? keeping : both;
+  return {
+    fits: `fits if ${named.map(({ text }) => text).join(", or if ")}`,
+    recomputed: named.map(({ quantity, printed, low, high }) => ({ quantity, printed, low, high })),
+  };
+}
+
+interface Repair {
+  readonly fits: string;
+  readonly recomputed: readonly Recomputed[];
+}

@@ -1,0 +1,72 @@
+/**
+ * From a printed number back to the reals it may have been.
+ *
+ *   "0.80" → [0.795, 0.805]     "0.8" → [0.75, 0.85]     "15 818" → [15817.5, 15818.5]
+ *   cut off instead of rounded: "0.80" → [0.80, 0.81]
+ *
+ * The value comes with the text: here its digits are only counted, so that a comma need not be guessed at again.
+ */
+import type { PrintedP } from "../records.js";
+import { type Range, rangeOf } from "./ranges.js";
+
+const EXPONENT = /(?:[eE]\s*[-+−–]?\s*\d+|[×xX]\s*10\s*(?:\^\s*)?[-+−–⁻]?\s*[\d⁰¹²³⁴-⁹]+)\s*$/u;
+const MARKED = /^\D*?(\d[\d\s,.·∙'’\u00a0\u2009\u202f]*|[.,·∙]\d+)/u;
+
+/** One unit in the last printed place; for a number without its text, in the last place a double shows. */
+export function unitOf(value: number, printed: string | null): number {
+  const text = printed === null ? String(Math.abs(value)) : printed.normalize("NFKC").trim();
+  const power = EXPONENT.exec(text);
+  const mantissa = power === null ? text : text.slice(0, power.index);
+  const { before, after } = partsOf(mantissa);
+  if (power !== null && value !== 0) {
+    const leading = Math.floor(Math.log10(Math.abs(value)) + 1e-12);
+    return 10 ** (leading - (Math.max(before.length, 1) - 1) - after.length);
+  }
+  return 10 ** -decimalsOf(value, before, after);
+}
+
+function partsOf(mantissa: string): { readonly before: string; readonly after: string } {
+  const digits = (MARKED.exec(mantissa)?.[1] ?? mantissa).trimEnd();
+  const mark = Math.max(...[".", ",", "·", "∙"].map((each) => digits.lastIndexOf(each)));
+  const only = (text: string): string => text.replace(/\D/g, "");
+  if (mark < 0) return { before: only(digits), after: "" };
+  return { before: only(digits.slice(0, mark)), after: only(digits.slice(mark + 1)) };
+}
+
+/** The digits after the last mark are decimals where those before it are the value's whole part; else the mark groups. */
+function decimalsOf(value: number, before: string, after: string): number {
+  const whole = String(Math.trunc(Math.abs(value)));
+  return (before.replace(/^0+/, "") || "0") === whole ? after.length : 0;
+}
+
+/** How many decimals are printed; 0 for whole numbers. */
+export function decimalsPrinted(value: number, printed: string | null): number {
+  return Math.max(0, Math.round(-Math.log10(unitOf(value, printed))));
+}
+
+/** The reals that round to the printed number, whichever way halves go. */
+export function roundedFrom(value: number, printed: string | null): Range {
+  const half = unitOf(value, printed) / 2;
+  return { low: value - half, high: value + half };
+}
+
+/** The reals that give the printed number when their further digits are cut off. */
+export function truncatedFrom(value: number, printed: string | null): Range {
+  const unit = unitOf(value, printed);
+  return rangeOf(value, value < 0 ? value - unit : value + unit);
+}
+
+/** The probabilities a printed p allows. */
+export function pRange(p: PrintedP, printed: string | null): Range {
+  switch (p.op) {
+    case "=": {
+      const { low, high } = roundedFrom(p.value, printed);
+      return { low: Math.max(0, low), high: Math.min(1, high) };
+    }
+    case "<":
+    case "<=":
+      return { low: 0, high: p.value };
+    default:
+      return { low: p.value, high: 1 };
+  }
+}

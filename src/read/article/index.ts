@@ -1,0 +1,62 @@
+import { extname } from "node:path";
+import { openDecoder } from "../decode.js";
+import type { Article } from "./article.js";
+
+export type TextFormat = "text" | "md" | "html" | "jats" | "pdf";
+
+export const TEXT_FORMATS: readonly TextFormat[] = ["text", "md", "html", "jats", "pdf"];
+
+/** A text by itself, or a file's bytes. */
+export type TextSource =
+  | { readonly name: string; readonly text: string; readonly from: TextFormat | null }
+  | { readonly name: string; readonly bytes: Uint8Array; readonly from: TextFormat | null };
+
+const ENDINGS: Readonly<Record<string, TextFormat>> = {
+  ".md": "md",
+  ".markdown": "md",
+  ".html": "html",
+  ".htm": "html",
+  ".xhtml": "html",
+  ".nxml": "jats",
+  ".pdf": "pdf",
+  ".txt": "text",
+};
+
+/** The text of a source, by what it is said to be, by its name, or by how it begins. @throws E_FILE, E_ENCODING */
+export async function articleOf(source: TextSource): Promise<Article> {
+  const { name } = source;
+  if ("bytes" in source && (source.from === "pdf" || startsWith(source.bytes, "%PDF-"))) {
+    return (await import("./pdf.js")).pdf(name, source.bytes);
+  }
+  const text = "text" in source ? source.text : decoded(name, source.bytes);
+  switch (source.from ?? ENDINGS[extname(name).toLowerCase()] ?? formatOf(text)) {
+    case "jats":
+      return (await import("./jats.js")).jats(name, text);
+    case "html":
+      return (await import("./html.js")).html(text);
+    case "md":
+      return (await import("./markdown.js")).markdown(text);
+    default:
+      return { text, parts: [], notes: [] };
+  }
+}
+
+/** A file's bytes as text, in whatever encoding they show. */
+export function decoded(name: string, bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const decoder = openDecoder(name, buffer, null);
+  return Buffer.concat([decoder.push(buffer), decoder.end()]).toString("utf8");
+}
+
+const startsWith = (bytes: Uint8Array, mark: string): boolean =>
+  [...mark].every((letter, i) => bytes[i] === letter.charCodeAt(0));
+
+/** What a text without a telling name begins like. */
+function formatOf(text: string): TextFormat {
+  const head = text.slice(0, 2000).trimStart().toLowerCase();
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!doctype article\b|<article[\s>])/.test(head)) return "jats";
+  return /^(?:<!doctype html|<html[\s>])/.test(head) ? "html" : "text";
+}
+
+export type { Article, Part } from "./article.js";
+export { lineTexts } from "./lines.js";

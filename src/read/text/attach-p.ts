@@ -1,0 +1,113 @@
+import type { Draft } from "./draft.js";
+import type { FoundP, PIndex } from "./p-values.js";
+import { afterUnit, numberFrom } from "./printed.js";
+import { kindAt, relationAt, type Scan, sameSentence, tokenAt, USED, wordAt } from "./scan.js";
+
+/** How many words may part a p-value from the interval before it. */
+const WORDS = 8;
+const BREAKS: ReadonlySet<string> = new Set(
+  "and but while whereas although versus vs compared which however or nor than".split(" "),
+);
+
+/** Gives each estimate the p-value that stands in its clause: after it, or straight before it. */
+export function attachP(scan: Scan, drafts: readonly Draft[], index: PIndex): void {
+  drafts.forEach((draft, position) => {
+    if (draft.p !== null) return;
+    const found = pAfter(scan, draft, index);
+    if (found === null) return;
+    found.owner = true;
+    draft.p = { found, at: 0 };
+    shareBack(scan, drafts, position, found);
+  });
+  for (const draft of drafts) {
+    if (draft.p !== null) continue;
+    const found = pBefore(scan, draft, index);
+    if (found === null) continue;
+    found.owner = true;
+    draft.p = { found, at: 0 };
+  }
+}
+
+/** "both p < 0.001", and lists told by "respectively", reach the estimates before. */
+function shareBack(scan: Scan, drafts: readonly Draft[], position: number, found: FoundP): void {
+  const count = Math.max(found.shared, found.more.length + 1);
+  for (let back = 1; back < count; back += 1) {
+    const earlier = drafts[position - back];
+    const last = drafts[position];
+    if (
+      earlier === undefined ||
+      last === undefined ||
+      earlier.p !== null ||
+      !sameSentence(scan, earlier.first, last.first)
+    )
+      break;
+    earlier.p = { found, at: found.more.length === 0 ? 0 : found.more.length - back };
+  }
+  const last = drafts[position];
+  if (found.more.length > 0 && last !== undefined) last.p = { found, at: found.more.length };
+}
+
+function pAfter(scan: Scan, draft: Draft, { startingAt }: PIndex): FoundP | null {
+  let words = 0;
+  let closed = false;
+  for (let at = draft.next; at < draft.next + 24 && at < scan.tokens.length; at += 1) {
+    const found = startingAt.get(at);
+    if (found !== undefined) {
+      if (found.owner || found.isCriterion) return null;
+      return words === 0 || (!closed && words <= 2 * WORDS) || words <= WORDS ? found : null;
+    }
+    if (!sameSentence(scan, at, draft.next - 1)) return null;
+    const used = scan.used[at];
+    const kind = kindAt(scan, at);
+    if (used === USED.interval || used === USED.header || used === USED.test) return null;
+    if (kind === "number" && wordAt(scan, at - 1) === "per") continue;
+    if (kind === "open" && closed && draft.estimate === null) return null;
+    if (kind === "number" && used === USED.free && !(closed === false && words > 0)) return null;
+    if (kind === "close") closed = true;
+    if (kind === "word") {
+      const word = wordAt(scan, at);
+      if (word === "both" || word === "all" || word === "with") continue;
+      if (BREAKS.has(word)) {
+        if (!(word === "and" && startingAt.get(at + 1) !== undefined)) return null;
+        continue;
+      }
+      if (afterUnit(scan, at) === at) words += 1;
+    }
+    if (words > 0 && closed && (kind === "comma" || kind === "semicolon") && startingAt.get(at + 1) === undefined)
+      return null;
+    if (kind === "semicolon" && startingAt.get(at + 1) === undefined && words > 0) return null;
+  }
+  return null;
+}
+
+/** "p = 0.024, OR = 2.69, 95% CI …": only labels stand between. A closed bracket parts them unless there is no estimate. */
+function pBefore(scan: Scan, draft: Draft, { endingAt, startingAt }: PIndex): FoundP | null {
+  const start =
+    draft.header !== null && draft.estimate !== null ? Math.min(draft.estimate.first, draft.first) : draft.first;
+  for (let at = start; at > start - 14 && at > 0; at -= 1) {
+    const found = endingAt.get(at);
+    if (found !== undefined) return found.owner || found.isCriterion ? null : found;
+    const kind = kindAt(scan, at - 1);
+    if (!sameSentence(scan, at - 1, start)) return null;
+    if (kind === "close" && draft.estimate !== null && endingAt.get(at - 1) !== undefined) return null;
+    if (kind === "number" || (BREAKS.has(wordAt(scan, at - 1)) && tokenAt(scan, at - 1).text !== "OR")) return null;
+    if (scan.used[at - 1] === USED.interval) return null;
+  }
+  for (let at = draft.first; at < draft.next; at += 1) {
+    const found = startingAt.get(at);
+    if (found !== undefined && !found.owner && !found.isCriterion) return found;
+  }
+  return null;
+}
+
+/** "0.73 (0.63–0.86) <0.001": a column of p-values after a column of intervals. */
+export function columnP(
+  scan: Scan,
+  draft: Draft,
+): { op: "<" | ">" | "="; value: number; text: string; next: number } | null {
+  const op = relationAt(scan, draft.next);
+  if (op !== "<" && op !== ">" && op !== "=") return null;
+  const number = kindAt(scan, draft.next + 1) === "number" ? numberFrom(scan, draft.next + 1) : null;
+  if (number === null || number.value > 1) return null;
+  return { op, value: number.value, text: `${op}${number.text}`, next: number.next };
+}

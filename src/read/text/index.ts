@@ -1,0 +1,76 @@
+import type { Statistic, TextReading } from "../../records.js";
+import type { Part } from "../article/article.js";
+import { attachP } from "./attach-p.js";
+import { bareIntervals } from "./bare-intervals.js";
+import { comparedBefore } from "./compared.js";
+import { findCounts } from "./counts.js";
+import { findHeaders } from "./headers.js";
+import { announcedIntervals } from "./intervals.js";
+import { loneEstimates } from "./lone-estimates.js";
+import { findMeans } from "./means.js";
+import { findMedians } from "./medians.js";
+import { findNnts } from "./nnts.js";
+import { findPValues, indexP } from "./p-values.js";
+import { findPeople } from "./people.js";
+import { findPercentages } from "./percentages.js";
+import { meanOf, medianOf, nntOf, peopleOf, pOf, proportionOf } from "./prose-statistics.js";
+import { findRatios } from "./ratios.js";
+import { type Scan, scanText } from "./scan.js";
+import { splitSentences } from "./sentences.js";
+import { sizeWords } from "./size-words.js";
+import { countOf, estimateOf, levelsOf, placer, testOf } from "./statistics.js";
+import { findTests } from "./tests.js";
+
+export interface TextOptions {
+  /** Where the parts of an article lie in the text, in order; none for plain text. */
+  readonly parts?: readonly Part[];
+}
+
+/** Finds the statistics that a text prints. */
+export function readText(name: string, text: string, options: TextOptions = {}): TextReading {
+  const parts = options.parts ?? [];
+  const sentences = splitSentences(text, parts);
+  const statistics = findStatistics(scanText(text, sentences, parts));
+  return { name, text, sentences, statistics, notes: [] };
+}
+
+/**
+ * The finders take tokens in this order: what has the clearest form first, so that a number that belongs to an interval
+ * or a test is not told a second time as a percentage or as people.
+ */
+function findStatistics(scan: Scan): readonly Statistic[] {
+  const pValues = findPValues(scan);
+  const index = indexP(pValues);
+  const tests = findTests(scan, index);
+  const headers = findHeaders(scan);
+  const counts = findCounts(scan);
+  const announced = announcedIntervals(scan, headers);
+  const means = findMeans(scan);
+  const bare = bareIntervals(scan, headers.length > 0);
+  const intervals = [...announced, ...bare].sort((a, b) => a.first - b.first);
+  attachP(scan, intervals, index);
+  const medians = findMedians(scan);
+  const estimates = [...intervals, ...loneEstimates(scan, pValues, index), ...sizeWords(scan)];
+  const nnts = findNnts(scan);
+  const people = findPeople(scan);
+  const proportions = [...findRatios(scan), ...findPercentages(scan)];
+  const place = placer(scan);
+  const levels = levelsOf(scan, headers);
+  const at = (one: { readonly first: number; readonly next: number }) => place(one.first, one.next);
+  const statistics: Statistic[] = [
+    ...estimates.map((one) => estimateOf(scan, one, at(one), levels)),
+    ...counts.map((one) => countOf(one, at(one))),
+    ...tests.map((one) => testOf(one, at(one))),
+    ...means.map((one) => meanOf(scan, one, at(one))),
+    ...medians.map((one) => medianOf(scan, one, at(one))),
+    ...nnts.map((one) => nntOf(scan, one, at(one))),
+    ...people.map((one) => peopleOf(one, at(one))),
+    ...proportions.map((one) => proportionOf(one, at(one))),
+    ...pValues.flatMap((one) => {
+      if (one.owner || one.isCriterion) return [];
+      const compared = comparedBefore(scan, one);
+      return [pOf(scan, one, compared, place(compared?.first.first ?? one.first, one.next))];
+    }),
+  ];
+  return statistics.sort((a, b) => a.offset - b.offset || a.quote.length - b.quote.length);
+}

@@ -1,0 +1,133 @@
+import { holds } from "./limits.js";
+import { afterUnit, isLabelNumber, numberFrom, type Printed, signedAt } from "./printed.js";
+import { kindAt, relationAt, type Scan, sameSentence, tokenAt, USED, wordAt } from "./scan.js";
+
+/** How far back an estimate is looked for, in tokens. */
+const REACH = 45;
+/** Words that may stand between a number and an interval that does not hold it. */
+const NEAR = 2;
+
+/**
+ * The point estimate that an interval at `before` belongs to: the nearest number before it that lies in the interval, or
+ * that stands directly before it whatever its value (misprints are kept as printed).
+ */
+export function pointBefore(
+  scan: Scan,
+  before: number,
+  low: Printed | null,
+  high: Printed | null,
+  most = 3,
+): Printed | null {
+  let words = 0;
+  let numbers = 0;
+  for (let at = before - 1; at >= 0 && before - at < REACH; at -= 1) {
+    if (!sameSentence(scan, at, before) && !(kindAt(scan, at) === "dot" && at === before - 1) && words > 0) return null;
+    const used = scan.used[at];
+    if (used === USED.interval || used === USED.header || used === USED.test) return null;
+    if (
+      (used === USED.percent && !isOfCountBefore(scan, at, before)) ||
+      used === USED.p ||
+      used === USED.count ||
+      used === USED.spread
+    ) {
+      if (used !== USED.count) words += 0.5;
+      continue;
+    }
+    const kind = kindAt(scan, at);
+    if (kind === "word") words += 1;
+    if (kind !== "number" || isLabelNumber(scan, at) || isAside(scan, at)) continue;
+    const number = signedAt(scan, at);
+    if (number === null) continue;
+    const turned = lostMinus(scan, number, low, high);
+    const inside = turned !== null || holds(low, high, number.value) || holds(low, high, -number.value);
+    if (!inside && kindAt(scan, number.first - 1) === "relation" && relationAt(scan, number.first - 1) !== "=")
+      continue;
+    numbers += 1;
+    const between = afterUnit(scan, number.next);
+    const gap = wordsBetween(scan, between, before);
+    if (isSecondOfTwo(scan, number.first) && !(inside && standsAlone(scan, number, low, high))) return null;
+    if (inside && numbers <= most) return sharedBracket(scan, at, before) || gap <= 12 ? (turned ?? number) : null;
+    if (numbers === 1 && gap <= NEAR && sharedBracket(scan, at, before) && !inBracketsOfItsOwn(scan, at, before))
+      return number;
+    if (numbers > most) return null;
+  }
+  return null;
+}
+
+function wordsBetween(scan: Scan, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at += 1) if (kindAt(scan, at) === "word") count += 1;
+  return count;
+}
+
+/** "was – 0.44 (95% CI – 0.84 to – 0.03)": a dash set apart after a word is a minus where only that lies in the interval. */
+function lostMinus(scan: Scan, number: Printed, low: Printed | null, high: Printed | null): Printed | null {
+  if (kindAt(scan, number.first - 1) !== "dash" || kindAt(scan, number.first - 2) !== "word") return null;
+  if (holds(low, high, number.value) || !holds(low, high, -number.value)) return null;
+  return numberFrom(scan, number.first - 1);
+}
+
+/** "SD 0.18", "n = 40", "95%" of something else: numbers that explain, not estimates. */
+function isAside(scan: Scan, at: number): boolean {
+  const label = wordAt(scan, at - 1) || wordAt(scan, at - 2);
+  if (kindAt(scan, at - 1) === "plusminus") return true;
+  if (/^margins?$/.test(wordAt(scan, at - 2)) || /^margins?$/.test(wordAt(scan, at - 1))) return true;
+  if (
+    /^(?:n|sd|se|sem|iqr|range|df|α|alpha|p)$/.test(label) &&
+    (wordAt(scan, at - 1) !== "" || ["relation", "colon"].includes(kindAt(scan, at - 1)))
+  ) {
+    return true;
+  }
+  if (isExponent(scan, at)) return true;
+  return (
+    kindAt(scan, at - 1) === "slash" ||
+    (kindAt(scan, at + 1) === "slash" && kindAt(scan, at + 2) === "number" && Number.isInteger(scan.values[at]))
+  );
+}
+
+/** "mg l(−1)": a power of a unit that lost its raised place. */
+const isExponent = (scan: Scan, at: number): boolean =>
+  kindAt(scan, at - 1) === "dash" &&
+  kindAt(scan, at - 2) === "open" &&
+  kindAt(scan, at + 1) === "close" &&
+  !tokenAt(scan, at - 2).gap;
+
+/** "… 1.72 versus 1.82 (95% CI …)": the second of two arms, so that the interval belongs to neither. */
+function isSecondOfTwo(scan: Scan, first: number): boolean {
+  return /^(?:vs|versus|v)$/.test(
+    wordAt(scan, first - 1) || (kindAt(scan, first - 1) === "dot" ? wordAt(scan, first - 2) : ""),
+  );
+}
+
+/** The first of the two has an interval of its own, or does not lie in this one: then this one belongs to the second. */
+function standsAlone(scan: Scan, number: Printed, low: Printed | null, high: Printed | null): boolean {
+  for (let at = number.first - 2; at > number.first - 16 && sameSentence(scan, at, number.first); at -= 1) {
+    if (scan.used[at] === USED.interval) return true;
+    if (kindAt(scan, at) !== "number" || isLabelNumber(scan, at)) continue;
+    const first = signedAt(scan, at);
+    return first !== null && !holds(low, high, first.value);
+  }
+  return false;
+}
+
+/** "13% (20/152, 95% CI 9–20%)": only the count stands between its percentage and the interval. */
+function isOfCountBefore(scan: Scan, at: number, before: number): boolean {
+  for (let index = at + 1; index < before; index += 1) {
+    const used = scan.used[index];
+    const isMark = ["open", "close", "comma", "semicolon", "percent"].includes(kindAt(scan, index));
+    if (used !== USED.count && used !== USED.percent && !isMark) return false;
+  }
+  return true;
+}
+
+/** The number stands in brackets that were closed before the interval begins. */
+function inBracketsOfItsOwn(scan: Scan, at: number, before: number): boolean {
+  const open = scan.inside[at] ?? -1;
+  const close = open < 0 ? -1 : (scan.partner[open] ?? -1);
+  return close > at && close < before;
+}
+
+/** No closed bracket parts the number from the interval, but for one that holds neither. */
+function sharedBracket(scan: Scan, at: number, before: number): boolean {
+  return !inBracketsOfItsOwn(scan, at, before) || tokenAt(scan, before).kind === "close";
+}

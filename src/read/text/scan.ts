@@ -1,0 +1,136 @@
+import type { Sentence } from "../../records.js";
+import type { Part } from "../article/article.js";
+import { MarkVotes } from "../number-evidence.js";
+import { type Marks, numberReader } from "../numbers.js";
+import { type Token, tokenize } from "./tokens.js";
+
+/** A text cut up, with everything that the finders ask of a token in constant time. */
+export interface Scan {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** NaN where a token is no number, or one whose comma is open (see `commas`). */
+  readonly values: Float64Array;
+  /** Numbers whose comma is a decimal mark or parts two numbers: their reading as one, NaN elsewhere. */
+  readonly commas: Float64Array;
+  /** The bracket that a bracket belongs to; −1 where it has none. */
+  readonly partner: Int32Array;
+  /** The innermost bracket that a token stands in; −1 outside. */
+  readonly inside: Int32Array;
+  readonly sentence: Int32Array;
+  /** First token of each sentence, and one past the last. */
+  readonly sentenceStart: Int32Array;
+  readonly sentences: readonly Sentence[];
+  readonly parts: readonly Part[];
+  readonly marks: Marks;
+  /** What took a token: 0 for nothing. */
+  readonly used: Uint8Array;
+}
+
+/** Values of `used`. */
+export const USED = {
+  free: 0,
+  p: 1,
+  count: 2,
+  interval: 3,
+  test: 4,
+  spread: 5,
+  other: 6,
+  header: 7,
+  percent: 8,
+} as const;
+
+const NONE: Token = { kind: "other", text: "", canonical: "", start: 0, end: 0, gap: true };
+
+export const tokenAt = (scan: Scan, index: number): Token => scan.tokens[index] ?? NONE;
+export const kindAt = (scan: Scan, index: number): Token["kind"] | "" => scan.tokens[index]?.kind ?? "";
+/** The word at a place, in lower case; empty where there is none. */
+export const wordAt = (scan: Scan, index: number): string => {
+  const token = scan.tokens[index];
+  return token?.kind === "word" ? token.canonical : "";
+};
+export const relationAt = (scan: Scan, index: number): string => {
+  const token = scan.tokens[index];
+  return token?.kind === "relation" ? token.canonical : "";
+};
+export const isFree = (scan: Scan, index: number): boolean => scan.used[index] === USED.free;
+export const sentenceAt = (scan: Scan, index: number): number => scan.sentence[index] ?? 0;
+export const sameSentence = (scan: Scan, a: number, b: number): boolean => scan.sentence[a] === scan.sentence[b];
+export const firstOfSentence = (scan: Scan, index: number): number => scan.sentenceStart[sentenceAt(scan, index)] ?? 0;
+export const endOfSentence = (scan: Scan, index: number): number =>
+  scan.sentenceStart[sentenceAt(scan, index) + 1] ?? scan.tokens.length;
+
+/** The number at a token, its comma read as a decimal mark where nothing else is possible; NaN where there is none. */
+export function numberValue(scan: Scan, index: number): number {
+  const value = scan.values[index] ?? Number.NaN;
+  return Number.isNaN(value) ? (scan.commas[index] ?? Number.NaN) : value;
+}
+
+export function take(scan: Scan, from: number, to: number, what: number): void {
+  scan.used.fill(what, from, to);
+}
+
+/** Whether the sentence has words near a token; a row of bare numbers, as it is copied from a table, has none. */
+export function hasWordsAround(scan: Scan, at: number): boolean {
+  const end = Math.min(endOfSentence(scan, at), at + 60);
+  for (let index = Math.max(firstOfSentence(scan, at), at - 60); index < end; index += 1) {
+    if (kindAt(scan, index) === "word") return true;
+  }
+  return false;
+}
+
+/** Cuts a text up. */
+export function scanText(text: string, sentences: readonly Sentence[], parts: readonly Part[]): Scan {
+  const tokens = tokenize(text);
+  const votes = new MarkVotes();
+  for (const { kind, text: printed } of tokens) if (kind === "number") votes.add(printed);
+  const { decimal } = votes.decide(null).marks;
+  const marks: Marks = { decimal, thousands: decimal === "." ? "," : "." };
+  const { read } = numberReader(marks, () => {});
+  const { read: readComma } = numberReader({ decimal: ",", thousands: null }, () => {});
+  const values = new Float64Array(tokens.length).fill(Number.NaN);
+  const commas = new Float64Array(tokens.length).fill(Number.NaN);
+  tokens.forEach((token, index) => {
+    if (token.kind !== "number") return;
+    const value = read(token.text);
+    values[index] = value;
+    if (Number.isNaN(value) && token.text.includes(",")) commas[index] = readComma(token.text);
+  });
+  const { partner, inside } = brackets(tokens);
+  const { sentence, sentenceStart } = places(tokens, sentences);
+  const used = new Uint8Array(tokens.length);
+  return { text, tokens, values, commas, partner, inside, sentence, sentenceStart, sentences, parts, marks, used };
+}
+
+/** Brackets are paired whatever their kind: papers close "(" with "]". */
+function brackets(tokens: readonly Token[]): Pick<Scan, "partner" | "inside"> {
+  const partner = new Int32Array(tokens.length).fill(-1);
+  const inside = new Int32Array(tokens.length).fill(-1);
+  const open: number[] = [];
+  tokens.forEach(({ kind }, index) => {
+    if (kind === "close") {
+      const start = open.pop();
+      if (start !== undefined) {
+        partner[start] = index;
+        partner[index] = start;
+      }
+    }
+    inside[index] = open.at(-1) ?? -1;
+    if (kind === "open") open.push(index);
+  });
+  return { partner, inside };
+}
+
+function places(tokens: readonly Token[], sentences: readonly Sentence[]): Pick<Scan, "sentence" | "sentenceStart"> {
+  const sentence = new Int32Array(tokens.length);
+  const sentenceStart = new Int32Array(sentences.length + 1).fill(tokens.length);
+  let current = 0;
+  tokens.forEach(({ start }, index) => {
+    while (current + 1 < sentences.length && (sentences[current + 1]?.offset ?? 0) <= start) current += 1;
+    sentence[index] = current;
+    if ((sentenceStart[current] ?? 0) > index) sentenceStart[current] = index;
+  });
+  for (let index = sentences.length - 1; index >= 0; index -= 1) {
+    sentenceStart[index] = Math.min(sentenceStart[index] ?? 0, sentenceStart[index + 1] ?? 0);
+  }
+  return { sentence, sentenceStart };
+}

@@ -1,0 +1,172 @@
+import type { TestStatistic } from "../../records.js";
+import type { FoundP, PIndex } from "./p-values.js";
+import { isMinus, numberFrom, type Printed } from "./printed.js";
+import {
+  endOfSentence,
+  isFree,
+  kindAt,
+  relationAt,
+  type Scan,
+  sameSentence,
+  take,
+  tokenAt,
+  USED,
+  wordAt,
+} from "./scan.js";
+
+/** A test statistic of the text. */
+export interface FoundTest {
+  readonly type: TestStatistic["type"];
+  readonly df: readonly number[] | null;
+  readonly value: Printed;
+  readonly p: FoundP | null;
+  readonly first: number;
+  readonly next: number;
+}
+
+const TYPES: ReadonlyMap<string, TestStatistic["type"]> = new Map<string, TestStatistic["type"]>([
+  ["t", "t"],
+  ["F", "F"],
+  ["χ²", "chi2"],
+  ["χ2", "chi2"],
+  ["χ", "chi2"],
+  ["X²", "chi2"],
+  ["X2", "chi2"],
+  ["chi2", "chi2"],
+  ["Chi2", "chi2"],
+  ["Chi²", "chi2"],
+  ["z", "z"],
+  ["Z", "z"],
+  ["r", "r"],
+  ["R", "r"],
+  ["rs", "r"],
+  ["rho", "r"],
+  ["ρ", "r"],
+  ["U", "U"],
+  ["W", "other"],
+  ["H", "other"],
+  ["Q", "other"],
+  ["R2", "other"],
+  ["R²", "other"],
+  ["r2", "other"],
+  ["r²", "other"],
+]);
+/** Letters that name other things as well: they need degrees of freedom or a p-value beside them. */
+const LOOSE: ReadonlySet<string> = new Set(["t", "z", "Z", "R", "U", "W", "H", "Q", "χ", "F", "ρ", "X2", "X²"]);
+
+/** Finds test statistics and takes their tokens. */
+export function findTests(scan: Scan, index: PIndex): readonly FoundTest[] {
+  const found: FoundTest[] = [];
+  for (let at = 0; at < scan.tokens.length; at += 1) {
+    const one = kindAt(scan, at) === "word" && isFree(scan, at) ? testAt(scan, at, index) : null;
+    if (one === null) continue;
+    if (one.p !== null) one.p.owner = true;
+    take(scan, one.first, one.next, USED.test);
+    found.push(one);
+    at = one.next - 1;
+  }
+  return found;
+}
+
+function testAt(scan: Scan, first: number, index: PIndex): FoundTest | null {
+  const name = nameAt(scan, first);
+  if (name === null) return null;
+  const df = freedomAt(scan, name.next);
+  let at = df?.next ?? name.next;
+  if (kindAt(scan, at) === "comma" && wordAt(scan, at + 1) === "df") return null;
+  const relation = relationAt(scan, at);
+  const worded = /^(?:of|was|is|statistic|value|test)$/.test(wordAt(scan, at));
+  if (relation === "" && !(df !== null && worded)) return null;
+  at += 1;
+  if (relation === "" && relationAt(scan, at) !== "") at += 1;
+  if (kindAt(scan, at) === "dash" && !isMinus(scan, at)) return null;
+  const value = numberFrom(scan, at);
+  if (value === null) return null;
+  const trailing = df === null ? trailingFreedom(scan, value.next) : null;
+  const next = trailing?.next ?? value.next;
+  const p = pAfter(scan, next, index);
+  if (kindAt(scan, value.next) === "dash" && kindAt(scan, value.next + 1) === "number") return null;
+  if (relation !== "=" && relation !== "") return null;
+  const freedom = df?.values ?? trailing?.values ?? null;
+  if (LOOSE.has(tokenAt(scan, first).text) && freedom === null && p === null) return null;
+  if (
+    kindAt(scan, value.next) === "percent" ||
+    /^(?:h|hours|min|minutes|s|weeks|days|mg|ml)$/.test(wordAt(scan, value.next))
+  )
+    return null;
+  return { type: name.type, df: freedom, value, p, first, next: p?.next ?? next };
+}
+
+/** "t", "χ²", "chi-square", "Spearman's rho": a letter with a space inside ("χ 2") as well. */
+function nameAt(scan: Scan, at: number): { type: TestStatistic["type"]; next: number } | null {
+  const token = tokenAt(scan, at);
+  if (kindAt(scan, at - 1) === "dash" && !token.gap && kindAt(scan, at - 2) === "word") return null;
+  if (/^(?:chi)$/.test(token.canonical)) {
+    const dash = kindAt(scan, at + 1) === "dash" ? 1 : 0;
+    return /^(?:square|squared|sq|2)$/.test(tokenAt(scan, at + 1 + dash).canonical)
+      ? { type: "chi2", next: at + 2 + dash }
+      : null;
+  }
+  const type = TYPES.get(token.text);
+  if (type === undefined) return null;
+  const raised = tokenAt(scan, at + 1);
+  if (token.text === "χ" && (raised.text === "2" || raised.text === "²")) return { type, next: at + 2 };
+  return { type, next: at + 1 };
+}
+
+interface Freedom {
+  readonly values: readonly number[];
+  readonly next: number;
+}
+
+/** "(28)", "(1, 88)", "(l, 76)", "(1, N = 200)", "[2]", and the lowered "1,88" that follows a letter directly. */
+function freedomAt(scan: Scan, at: number): Freedom | null {
+  if (kindAt(scan, at) !== "open")
+    return kindAt(scan, at) === "number" && relationAt(scan, at + 1) !== "" ? dfList(scan, at, at + 1) : null;
+  const close = scan.partner[at] ?? -1;
+  if (close < 0 || close > at + 10) return null;
+  const list = dfList(scan, at + 1, close);
+  return list === null ? null : { values: list.values, next: close + 1 };
+}
+
+function dfList(scan: Scan, from: number, to: number): Freedom | null {
+  const values: number[] = [];
+  for (let at = from; at < to; at += 1) {
+    const kind = kindAt(scan, at);
+    const text = tokenAt(scan, at).text;
+    if (kind === "number") {
+      const joined = scan.commas[at] ?? Number.NaN;
+      if (Number.isNaN(joined)) values.push(numberFrom(scan, at)?.value ?? 0);
+      else {
+        const whole = Math.trunc(joined);
+        values.push(whole, Math.round((joined - whole) * 10 ** (text.length - text.indexOf(",") - 1)));
+      }
+    } else if (text === "l" || text === "I") values.push(1);
+    else if (wordAt(scan, at) === "n") break;
+    else if (kind !== "comma" && kind !== "semicolon" && wordAt(scan, at) !== "df" && kind !== "relation") return null;
+  }
+  return values.length > 0 && values.length <= 2 ? { values, next: to } : null;
+}
+
+/** "t = 2.31, df = 38". */
+function trailingFreedom(scan: Scan, from: number): Freedom | null {
+  const at = ["comma", "semicolon", "open"].includes(kindAt(scan, from)) ? from + 1 : from;
+  if (wordAt(scan, at) !== "df" && wordAt(scan, at) !== "d.f") return null;
+  const number = relationAt(scan, at + 1) === "" ? null : numberFrom(scan, at + 2);
+  if (number === null) return null;
+  return { values: [number.value], next: kindAt(scan, number.next) === "close" ? number.next + 1 : number.next };
+}
+
+function pAfter(scan: Scan, from: number, { startingAt }: PIndex): FoundP | null {
+  const end = Math.min(endOfSentence(scan, from - 1), from + 4);
+  for (let at = from; at < end && sameSentence(scan, at, from - 1); at += 1) {
+    const found = startingAt.get(at);
+    if (found !== undefined) return found.owner ? null : found;
+    if (
+      !["comma", "semicolon", "open", "close"].includes(kindAt(scan, at)) &&
+      !/^(?:with|and|a)$/.test(wordAt(scan, at))
+    )
+      return null;
+  }
+  return null;
+}

@@ -1,0 +1,110 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { articleOf, lineTexts, type TextFormat } from "../../../src/read/index.js";
+
+const read = (text: string, from: TextFormat | null = null, name = "text") => articleOf({ name, text, from });
+const jats = (body: string) => read(`<article><front><article-meta/></front><body>${body}</body></article>`);
+
+describe("JATS XML", () => {
+  it("becomes blocks of text, without citations and references", async () => {
+    const { text } = await jats(
+      '<sec><title>Results</title><p>It fell by 2 <xref ref-type="bibr">12</xref>points.</p></sec><ref-list><ref>OR 9</ref></ref-list>',
+    );
+    expect(text.trim().split(/\n+/)).toEqual(["Results", "It fell by 2 points."]);
+  });
+
+  it("tells title, abstract, body and each table apart", async () => {
+    const article = await articleOf({
+      name: "article.nxml",
+      bytes: readFileSync(resolve(import.meta.dirname, "../../../fixtures/texts/article.nxml")),
+      from: null,
+    });
+    expect(article.parts.map(({ part, label }) => label ?? part)).toEqual(["title", "abstract", "body", "Table 1"]);
+    const table = article.parts.find(({ part }) => part === "table");
+    expect(article.text.slice(table?.start, table?.end)).toContain("Pain halved | 25/40 (62.5%) | 14/40 (35.0%)");
+    expect(article.text).not.toContain("Somebody");
+  });
+
+  it("keeps powers and drops the marks of footnotes", async () => {
+    const { text } = await jats("<p>p = 3 × 10<sup>−5</sup>, 4.2<sup>a</sup></p>");
+    expect(text.trim()).toBe("p = 3 × 10−5, 4.2");
+  });
+
+  it.each([
+    ["a document type with entities of its own", '<!DOCTYPE article [<!ENTITY a "aaaa">]><article>&a;</article>'],
+    ["an entity that nobody declared", "<article><p>&evil;</p></article>"],
+    ["a tag that is left open", "<article><p>text</article>"],
+  ])("is refused with %s", async (_, text) => {
+    await expect(read(text, "jats")).rejects.toMatchObject({ code: "E_FILE" });
+  });
+
+  const shared = resolve(import.meta.dirname, "../../../../shared/corpus/jats");
+  it.skipIf(!existsSync(shared))("reads whole articles, each with a title and text", async () => {
+    const names = readdirSync(shared).filter((name) => name.endsWith(".nxml"));
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) {
+      const { text, parts } = await articleOf({ name, bytes: readFileSync(join(shared, name)), from: null });
+      expect(text.length, name).toBeGreaterThan(1000);
+      expect(
+        parts.some(({ part }) => part === "title"),
+        name,
+      ).toBe(true);
+      expect(text, name).not.toMatch(/<\/?(?:p|td|sec)>/);
+    }
+  });
+});
+
+describe("web pages and Markdown", () => {
+  it("lose their markup, and a table's row is a line", async () => {
+    const { text } = await read(
+      "<!doctype html><html><body><h1>Title</h1><p>2.1 (95% CI 1.0&ndash;3.2; p&lt;.01)</p><script>x</script><table><tr><td>a</td><td>1 (2)</td></tr></table></body></html>",
+    );
+    expect(text).toBe("Title\n\n2.1 (95% CI 1.0–3.2; p<.01)\n\na | 1 (2)");
+  });
+
+  it("keep numbers that stars and underscores stand between", async () => {
+    const { text } = await read("# A *small* effect\n**p** < .05, 3 * 4 * 5, [Table 2](#t2)\n", "md");
+    expect(text).toBe("A small effect\np < .05, 3 * 4 * 5, Table 2\n");
+  });
+});
+
+describe("what a text is taken for", () => {
+  it.each([
+    ["x.html", "<p>a</p>", "a"],
+    ["x.md", "**a**", "a"],
+    ["x.txt", "**a** <p>", "**a** <p>"],
+    ["x", "a < b", "a < b"],
+  ])("%s: its name decides, else how it begins", async (name, content, text) => {
+    expect((await articleOf({ name, text: content, from: null })).text).toBe(text);
+  });
+
+  it("is any encoding of a file", async () => {
+    const bytes = new Uint8Array([0xff, 0xfe, ...Buffer.from("p < .05 ± 2", "utf16le")]);
+    expect((await articleOf({ name: "x.txt", bytes, from: null })).text).toBe("p < .05 ± 2");
+  });
+
+  it("is a PDF by its first bytes, and one that is broken says so", async () => {
+    const bytes = new TextEncoder().encode("%PDF-1.4 nothing more");
+    await expect(articleOf({ name: "x", bytes, from: null })).rejects.toMatchObject({ code: "E_FILE" });
+  });
+});
+
+describe("lines of JSON", () => {
+  it("are one text each, under their ids", () => {
+    expect([...lineTexts("x", '{"id":"a","text":"t"}\n\n{"id":2,"text":"u"}\n')]).toEqual([
+      { name: "a", text: "t", from: null },
+      { name: "2", text: "u", from: null },
+    ]);
+  });
+
+  it.each([
+    ["not JSON", "nonsense", 1],
+    ["without a text", '{"id":"a","text":"t"}\n{"id":"b"}', 2],
+    ["without an id", '{"text":"t"}', 1],
+  ])("%s name their row", (_, content, row) => {
+    expect(() => [...lineTexts("x", content)]).toThrow(
+      expect.objectContaining({ code: "E_CELL", place: expect.objectContaining({ row }) }),
+    );
+  });
+});
