@@ -19,7 +19,7 @@ export async function writeSchemas(records, folder) {
   });
   const source = readFileSync(records, "utf8");
   for (const [, type, kind, version] of source.matchAll(
-    /interface (\w+)(?: extends \w+)? \{\s*readonly schema: "bptrial\/([\w-]+)@(\d+)"/g,
+    /interface (\w+)(?: extends \w+)? \{\s*readonly schema\??: "bptrial\/([\w-]+)@(\d+)"/g,
   )) {
     const schema = generator.createSchema(type);
     const titled = { $schema: schema.$schema, $id: `bptrial/${kind}@${version}`, title: `bptrial ${kind}`, ...schema };

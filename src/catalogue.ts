@@ -1,4 +1,5 @@
 import type { Described, Registry } from "./core/registry.js";
+import { interpretations } from "./judge/interpretations/index.js";
 import { measures } from "./measure/index.js";
 import { inferences, predictions, tau2Estimators, tau2Intervals } from "./model/index.js";
 import { recoveries } from "./validate/index.js";
@@ -13,4 +14,5 @@ export const catalogue = {
   prediction: predictions,
   "tau2-interval": tau2Intervals,
   recover: recoveries,
+  interpretations,
 } satisfies Catalogue;

@@ -10,10 +10,13 @@
 export { BptrialError, ERROR_CODES, type ErrorCode, NOTE_CODES, type NoteCode } from "./core/errors.js";
 export { fitEffects, type ModelFit, type ModelOptions } from "./model/index.js";
 export {
+  type ClaimRequest,
   check,
+  claim,
   type DiffOptions,
   diff,
   type EffectOptions,
+  type EvidenceRequest,
   effect,
   effectStream,
   instruments,

@@ -1,5 +1,6 @@
 /** The corridor: the only place that walks from room to room (read → validate → measure → model → judge). */
 export { check } from "./pipeline/check.js";
+export { type ClaimRequest, claim, type EvidenceRequest } from "./pipeline/claim.js";
 export { type DiffOptions, defaultDiffOptions, diff } from "./pipeline/diff.js";
 export { effect, effectStream, smd, trace } from "./pipeline/effect.js";
 export { mcid } from "./pipeline/mcid.js";

@@ -879,6 +879,101 @@ export interface Finding {
   readonly because: string;
 }
 
+// ───────────────────────────────────────────────────────────── judge: claims
+
+export type ClaimVerdict =
+  | "supported"
+  | "supported-with-caveat"
+  | "overstated"
+  | "contradicted"
+  | "internally-inconsistent"
+  | "wrong-estimand"
+  | "denominator-mixed"
+  | "not-checkable";
+
+/** What a claim is held against: one estimate, as a source prints it. */
+export interface ClaimEvidence {
+  readonly measure: "smd" | "md" | "rr" | "or" | "hr" | "rd";
+  /** As printed: ratios as ratios, a risk difference as a proportion. */
+  readonly estimate: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** A proportion: 0.95. */
+  readonly level: number;
+  /** People in the treatment and the control arm, where they are known. */
+  readonly n: readonly [number, number] | null;
+  /** Shares of the control group that succeed, for readings that need one. */
+  readonly controlRates: readonly number[];
+  readonly instrument: Instrument | null;
+  readonly source: string | null;
+}
+
+/** One lawful reading of the claimed number, and what the evidence gives under it. */
+export interface ClaimReading {
+  readonly id: string;
+  readonly label: string;
+  /** In the unit of the claimed number, turned so that positive is a benefit; null where the evidence does not give it. */
+  readonly value: { readonly estimate: number; readonly low: number | null; readonly high: number | null } | null;
+  readonly unit: string;
+  /** What must be assumed, as a sentence part; null where nothing must. */
+  readonly assumes: string | null;
+  readonly holds: "at-the-estimate" | "within-the-interval" | "outside" | "cannot-say";
+}
+
+/** What a journalist can print. */
+export interface PlainSummary {
+  /** In 100 people. */
+  readonly without: number;
+  readonly withTreatment: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly assumes: string | null;
+}
+
+/** A file of claims, as `claim --file` reads it in YAML or JSON. */
+export interface ClaimsFile {
+  readonly schema?: "bptrial/claims@1";
+  readonly claims: readonly ClaimsFileEntry[];
+}
+
+export interface ClaimsFileEntry {
+  readonly id: string;
+  /** The claim, as it is told. */
+  readonly text: string;
+  /** Without it a claim must be supported (with a caveat or without) or not checkable. */
+  readonly expected?: ClaimVerdict;
+  /** A text whose first estimate with an interval is the evidence. */
+  readonly against?: string;
+  readonly evidence?: {
+    readonly measure: ClaimEvidence["measure"];
+    readonly estimate: number;
+    readonly ci?: readonly [number, number];
+    /** A proportion; 0.95 where it is not given. */
+    readonly level?: number;
+    readonly n?: readonly [number, number];
+    readonly instrument?: string;
+    readonly controlRates?: readonly number[];
+    readonly source?: string;
+  };
+  readonly note?: string;
+}
+
+/** One claim with its verdict. */
+export interface JudgedClaim {
+  readonly id: string | null;
+  readonly claim: string;
+  readonly verdict: ClaimVerdict;
+  /** What a claims file expects; null where nothing is. */
+  readonly expected: ClaimVerdict | null;
+  readonly readings: readonly ClaimReading[];
+  readonly checks: readonly Finding[];
+  readonly plain: PlainSummary | null;
+  /** One sentence that carries the numbers. */
+  readonly because: string;
+  /** How sure the evidence is, as its authors say (GRADE); null where they do not. */
+  readonly certainty: "high" | "moderate" | "low" | "very-low" | null;
+}
+
 // ───────────────────────────────────────────────────────────── documents
 
 export interface Tool {
@@ -958,6 +1053,11 @@ export interface CheckDocument extends Document {
   readonly open: readonly Finding[];
 }
 
+export interface ClaimDocument extends Document {
+  readonly schema: "bptrial/claim@1";
+  readonly verdicts: readonly JudgedClaim[];
+}
+
 export interface SniffDocument extends Document {
   readonly schema: "bptrial/sniff@1";
   readonly tables: readonly SniffReport[];
@@ -1011,6 +1111,7 @@ export type ResultDocument =
   | PoolDocument
   | DiffDocument
   | CheckDocument
+  | ClaimDocument
   | SniffDocument
   | InstrumentsDocument
   | MethodsDocument;

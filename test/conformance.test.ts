@@ -65,6 +65,7 @@ describe("docblocks of registered methods", () => {
     prediction: "model/prediction",
     "tau2-interval": "model/tau2-interval",
     recover: "validate/recover",
+    interpretations: "judge/interpretations",
   };
   const methods = folders.flatMap((name) => {
     const registry = name as keyof typeof catalogue;

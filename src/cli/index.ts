@@ -28,6 +28,11 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./commands/check.js")).checkVerb,
   },
   {
+    name: "claim",
+    summary: "one claim, or a file of them, against an effect: every lawful reading, a verdict, a sentence",
+    load: async () => (await import("./commands/claim.js")).claimVerb,
+  },
+  {
     name: "diff",
     summary: "two result files: what moved, and whether a conclusion changed",
     load: async () => (await import("./commands/diff.js")).diffVerb,

@@ -1,4 +1,5 @@
 import { normal } from "../core/distributions.js";
+import { logOddsRatio, probabilityOfSuperiority, rateFromOdds, rateFromShift, u3 } from "../core/standardised.js";
 import type { Effect, Interval, SmdExplained, SmdNnt, TypicalSd } from "../records.js";
 
 interface Facts {
@@ -24,10 +25,10 @@ export function explainSmd(effect: Effect, { typicalSd, unit, controlRates }: Fa
     ciHigh: effect.ciHigh ?? effect.estimate,
   };
   return {
-    u3: through(g, normal.cdf),
+    u3: through(g, u3),
     overlap: overlapOf(g),
-    probabilityOfSuperiority: through(g, (value) => normal.cdf(value / Math.SQRT2)),
-    oddsRatio: through(g, (value) => Math.min(Math.exp(logOdds(value)), Number.MAX_VALUE)),
+    probabilityOfSuperiority: through(g, probabilityOfSuperiority),
+    oddsRatio: through(g, (value) => Math.min(Math.exp(logOddsRatio(value)), Number.MAX_VALUE)),
     outcomeUnits: typicalSd && {
       ...through(g, (value) => value * typicalSd.value),
       sd: typicalSd.value,
@@ -40,9 +41,6 @@ export function explainSmd(effect: Effect, { typicalSd, unit, controlRates }: Fa
         : controlRates.flatMap((rate) => numbersNeeded(turned(g, effect.direction === "lower-better"), rate)),
   };
 }
-
-/** The log odds ratio of logistic outcomes that are g standard deviations apart. */
-const logOdds = (g: number): number => (g * Math.PI) / Math.sqrt(3);
 
 /** Through a function that rises. */
 const through = (g: Interval, f: (value: number) => number): Interval => ({
@@ -65,9 +63,9 @@ function overlapOf({ estimate, ciLow, ciHigh }: Interval): Interval {
 /** The rate under treatment that a shift of g gives at a control rate. */
 const treatmentRates: Readonly<Record<SmdNnt["method"], (rate: number, g: number) => number>> = {
   // Furukawa 1999, Lancet 353:1680; Furukawa & Leucht 2011, PLoS ONE 6:e19070
-  furukawa: (rate, g) => normal.cdf(normal.quantile(rate) + g),
+  furukawa: rateFromShift,
   // Hasselblad & Hedges 1995
-  "hasselblad-hedges": (rate, g) => 1 / (1 + ((1 - rate) / rate) * Math.exp(-logOdds(g))),
+  "hasselblad-hedges": (rate, g) => rateFromOdds(rate, Math.exp(logOddsRatio(g))),
 };
 
 /** Numbers needed to treat at a control rate, each method; g is turned so that positive is good. */

@@ -1,5 +1,5 @@
-import { articleOf, fingerprint, readText, type TextSource } from "../read/index.js";
-import type { CheckDocument, Finding, Input, Severity } from "../records.js";
+import { articleOf, inputOf, readText, type TextSource } from "../read/index.js";
+import type { CheckDocument, Finding, Severity } from "../records.js";
 import { opening } from "./documents.js";
 import { allThresholds, knownInstruments } from "./facts.js";
 
@@ -16,14 +16,13 @@ export async function check(source: TextSource): Promise<CheckDocument> {
     instruments: knownInstruments,
     thresholds: await allThresholds(),
   });
-  const document = opening("bptrial/check@1", [inputOf(source, article.text)], {}, reading.notes);
+  const document = opening(
+    "bptrial/check@1",
+    [inputOf(source.name, "bytes" in source ? source.bytes : Buffer.from(source.text))],
+    {},
+    reading.notes,
+  );
   return { ...document, id: source.name, statistics: reading.statistics, findings, held, open: cannotCheck };
-}
-
-function inputOf(source: TextSource, text: string): Input {
-  const print = fingerprint();
-  print.update("bytes" in source ? source.bytes : Buffer.from(source.text));
-  return { name: source.name, sha256: print.hex(), rows: text === "" ? 0 : text.trimEnd().split("\n").length };
 }
 
 const SEVERITIES: readonly Severity[] = ["note", "questionable", "inconsistent", "impossible"];

@@ -1,8 +1,9 @@
 import type { Described, Registry } from "../core/registry.js";
 import { registry } from "../core/registry.js";
-import type { TextReading } from "../records.js";
+import type { Input, TextReading } from "../records.js";
 import type { Article } from "./article/index.js";
 import { openCsv } from "./csv-table.js";
+import { fingerprint } from "./fingerprint.js";
 import { fileSource, type Source } from "./source.js";
 import type { ReadOptions, Table } from "./table.js";
 
@@ -56,10 +57,28 @@ export {
   type TextFormat,
   type TextSource,
 } from "./article/index.js";
-export { fingerprint } from "./fingerprint.js";
+export { type ClaimEntry, readClaims } from "./claims-file.js";
 
 /** Finds the statistics that a text prints. Loaded when first needed: no table needs it. */
 export async function readText(name: string, { text, parts, notes }: Article): Promise<TextReading> {
   const reading = (await import("./text/index.js")).readText(name, text, { parts });
   return { ...reading, notes: [...notes, ...reading.notes] };
+}
+
+/** The same of a claim, which may be one bare size: "6 points better". */
+export async function readClaim(text: string): Promise<TextReading> {
+  const reading = await readText("claim", { text, parts: [], notes: [] });
+  if (reading.statistics.some(({ kind }) => kind !== "people" && kind !== "p")) return reading;
+  const size = (await import("./text/points.js")).sizeIn(text);
+  return size === null ? reading : { ...reading, statistics: [size, ...reading.statistics] };
+}
+
+/** What a document says of a text that it was made from: name, fingerprint and lines. */
+export function inputOf(name: string, bytes: Uint8Array): Input {
+  const print = fingerprint();
+  print.update(bytes);
+  const LF = 10;
+  let rows = bytes.length > 0 && bytes.at(-1) !== LF ? 1 : 0;
+  for (const byte of bytes) if (byte === LF) rows += 1;
+  return { name, sha256: print.hex(), rows };
 }

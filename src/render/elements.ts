@@ -7,6 +7,7 @@ export function elementsOf(document: ResultDocument): readonly object[] {
   if ("fits" in document) return document.fits;
   if ("changes" in document) return document.changes;
   if ("findings" in document) return document.findings;
+  if ("verdicts" in document) return document.verdicts;
   if ("tables" in document) return document.tables;
   return "instruments" in document ? document.instruments : document.methods;
 }

@@ -1,6 +1,6 @@
 import type { BptrialError } from "../core/errors.js";
 import { registry } from "../core/registry.js";
-import type { Note, Trace } from "../records.js";
+import type { JudgedClaim, Note, Trace } from "../records.js";
 import { csv } from "./csv/index.js";
 import { github } from "./github.js";
 import { json } from "./json.js";
@@ -15,6 +15,11 @@ export const formats = registry<Format>("output format", [table, json, ndjson, c
 /** How effects came about, for the terminal. */
 export async function renderTrace(traces: readonly Trace[], options: RenderOptions): Promise<string> {
   return (await import("./terminal/index.js")).traceText(traces, options);
+}
+
+/** Claims as a journalist would print them. */
+export async function renderPlain(claims: readonly JudgedClaim[], options: RenderOptions): Promise<string> {
+  return (await import("./terminal/index.js")).plainText(claims, options);
 }
 
 /** What went wrong, for the terminal: every cause with its place and what to try. */

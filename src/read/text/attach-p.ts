@@ -100,14 +100,37 @@ function pBefore(scan: Scan, draft: Draft, { endingAt, startingAt }: PIndex): Fo
   return null;
 }
 
-/** "0.73 (0.63–0.86) <0.001": a column of p-values after a column of intervals. */
-export function columnP(
-  scan: Scan,
-  draft: Draft,
-): { op: "<" | ">" | "="; value: number; text: string; next: number } | null {
-  const op = relationAt(scan, draft.next);
-  if (op !== "<" && op !== ">" && op !== "=") return null;
-  const number = kindAt(scan, draft.next + 1) === "number" ? numberFrom(scan, draft.next + 1) : null;
-  if (number === null || number.value > 1) return null;
-  return { op, value: number.value, text: `${op}${number.text}`, next: number.next };
+/** A p-value that only its column names. */
+export interface ColumnP {
+  readonly op: "<" | ">" | "=";
+  readonly value: number;
+  readonly text: string;
+}
+
+/** "0.73 (0.63–0.86) <0.001": a column of p-values after a column of intervals, told by its sign or by the table's head. */
+export function columnP(scan: Scan, draft: Draft): ColumnP | null {
+  const hasBar = kindAt(scan, draft.next) === "bar";
+  const at = hasBar ? draft.next + 1 : draft.next;
+  const relation = relationAt(scan, at);
+  const op = relation === "<" || relation === ">" || relation === "=" ? relation : null;
+  if (op === null && !(hasBar && isUnderP(scan, draft.next))) return null;
+  const place = op === null ? at : at + 1;
+  const number = kindAt(scan, place) === "number" ? numberFrom(scan, place) : null;
+  if (number === null || number.value > 1 || !sameSentence(scan, place, draft.next - 1)) return null;
+  const after = kindAt(scan, number.next);
+  if (op === null && after !== "bar" && after !== "" && sameSentence(scan, number.next, place)) return null;
+  return { op: op ?? "=", value: number.value, text: `${op ?? ""}${number.text}` };
+}
+
+/** Characters at the head of a table that are searched for the name of a column. */
+const HEAD = 700;
+
+/** The head of the table names a column of p-values. */
+function isUnderP(scan: Scan, at: number): boolean {
+  const offset = tokenAt(scan, at).start;
+  const part = scan.parts.find(({ start, end }) => start <= offset && offset < end);
+  if (part === undefined || part.label === null) return false;
+  return /(?:^|[|\s])p(?:[- ]?values?)?\s*(?:$|[|\n(*†‡])/imu.test(
+    scan.text.slice(part.start, Math.min(part.end, part.start + HEAD)),
+  );
 }

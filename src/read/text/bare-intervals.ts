@@ -27,16 +27,22 @@ export function bareIntervals(scan: Scan, hasHeaders: boolean): readonly Draft[]
   for (let at = 0; at < scan.tokens.length; at += 1) {
     follow(scan, at, context);
     const isOfCount = scan.used[at] === USED.percent && context.interval;
-    if (kindAt(scan, at) !== "number" || !(isFree(scan, at) || isOfCount) || isLabelNumber(scan, at)) continue;
+    if (
+      kindAt(scan, at) !== "number" ||
+      !(isFree(scan, at) || isOfCount) ||
+      !canLead(scan, at) ||
+      isLabelNumber(scan, at)
+    )
+      continue;
     const point = signedAt(scan, at);
     if (point === null || kindAt(scan, at - 1) === "slash" || isRangeEnd(scan, at)) continue;
-    const found = bracketed(scan, point) ?? (context.interval ? listed(scan, point) : null);
+    const found = bracketed(scan, point) ?? (context.interval || isNamed(scan, point) ? listed(scan, point) : null);
     if (found === null) continue;
     if (!isAccepted(scan, point, found.limits, context, hasHeaders, anySpread)) {
       at = found.limits.next - 1;
       continue;
     }
-    const made = { ...draft(scan, null, point, found.limits, point.first), next: found.next };
+    const made = { ...draft(null, point, found.limits, point.first), next: found.next };
     take(scan, made.first, made.next, USED.interval);
     drafts.push(made);
     context.interval = context.interval || hasHeaders;
@@ -65,10 +71,20 @@ function follow(scan: Scan, at: number, context: Context): void {
 const isRangeEnd = (scan: Scan, at: number): boolean =>
   kindAt(scan, at - 1) === "dash" && kindAt(scan, at - 2) === "number";
 
+/** "a mean of 6.3 (3.0–9.5) years": times that nobody compared. */
+const isFollowUp = (scan: Scan, { lower, next }: Limits): boolean =>
+  (lower?.value ?? -1) >= 0 && TIME_UNITS.has(wordAt(scan, next + 1));
+
 /** "HR 0.58 (0.35–0.98)". */
 function isNamed(scan: Scan, { first }: Printed): boolean {
   const named = measureNaming(scan, first);
   return named !== null && isEffect(named.measure);
+}
+
+/** A number that another follows, or a closing bracket, has no interval of its own. */
+function canLead(scan: Scan, at: number): boolean {
+  const next = kindAt(scan, at + 1);
+  return next !== "number" && next !== "close" && !(next === "dash" && kindAt(scan, at + 2) !== "word");
 }
 
 interface Found {
@@ -110,13 +126,13 @@ function isAccepted(
   anySpread: boolean,
 ): boolean {
   if (context.interval) return true;
-  if (context.spread || context.age || TIME_UNITS.has(wordAt(scan, limits.next + 1))) return false;
+  if (context.spread || context.age || isFollowUp(scan, limits)) return false;
   const hasP = scan.used[limits.next + 1] === USED.p && kindAt(scan, limits.next) !== "close";
   const { lower, upper, joint } = limits;
   const inside =
     holds(lower, upper, point.value) ||
     (limits.other !== null && holds(limits.other.lower, limits.other.upper, point.value));
-  if (!inside || (joint === "comma" && !hasHeaders)) return false;
+  if (!inside || (joint === "comma" && !hasHeaders && !isNamed(scan, point))) return false;
   const decimals = [point, lower, upper].filter(
     (one) => one !== null && /\D/u.test(tokenAt(scan, one.next - 1).text),
   ).length;

@@ -25,16 +25,15 @@ const NAMES = Object.keys(WORDS) as StatisticContext[];
 /** The conditions that each sentence names, worked out once for a text. */
 export function contextsOf(scan: Scan): readonly (readonly StatisticContext[])[] {
   const contexts: StatisticContext[][] = scan.sentences.map(() => []);
-  scan.tokens.forEach(({ kind }, at) => {
-    if (kind !== "word") return;
+  for (const at of scan.words) {
     const word = wordAt(scan, at);
     const joined = scan.tokens[at + 1]?.kind === "dash" ? `${word}-${wordAt(scan, at + 2)}` : word;
     const own = contexts[sentenceAt(scan, at)];
-    if (own === undefined) return;
+    if (own === undefined) continue;
     for (const name of NAMES) {
       if (!own.includes(name) && (WORDS[name].test(word) || (joined !== word && WORDS[name].test(joined))))
         own.push(name);
     }
-  });
+  }
   return contexts;
 }

@@ -20,7 +20,7 @@ const INTERVAL: ReadonlySet<string> = new Set(
   "interval intervals limit limits bound bounds int intervall intervalo intervalle range".split(" "),
 );
 const CONFIDENCE: ReadonlySet<string> = new Set(
-  "confidence credible credibility uncertainty uncertainly compatibility confident".split(" "),
+  "confidence credible credibility uncertainty uncertainly compatibility confident confidential".split(" "),
 );
 const QUALIFIERS: ReadonlySet<string> = new Set(
   "two one sided tailed bayesian bootstrap bootstrapped exact wald profile likelihood binomial asymptotic simultaneous corrected bias adjusted highest posterior density equal upper lower percentile wilson the unadjusted".split(
@@ -64,17 +64,17 @@ function headerAt(scan: Scan, at: number, bareAllowed: boolean): Header | null {
         closeOf(scan, next) <= next + 5
       )
         next = closeOf(scan, next) + 1;
-      else if (kindAt(scan, next) === "dash" && INTERVAL_START(scan, next + 1)) next += 1;
+      else if (kindAt(scan, next) === "dash" && startsName(scan, next + 1)) next += 1;
       else break;
     }
-    const name = nameAt(scan, next);
+    const name = intervalNameAt(scan, next);
     return name === null
       ? null
       : finish(scan, at, name.next, level.value, name.isCredible || hasCredible(scan, at, next));
   }
   const word = wordAt(scan, at);
   if (!CONFIDENCE.has(word) && !ABBREVIATIONS.has(word)) return null;
-  const name = nameAt(scan, at);
+  const name = intervalNameAt(scan, at);
   if (name === null) return null;
   let next = name.next;
   const bracketed = kindAt(scan, next) === "open" ? 1 : 0;
@@ -88,7 +88,7 @@ function headerAt(scan: Scan, at: number, bareAllowed: boolean): Header | null {
   return finish(scan, at, next, null, name.isCredible);
 }
 
-const INTERVAL_START = (scan: Scan, at: number): boolean => nameAt(scan, at) !== null;
+const startsName = (scan: Scan, at: number): boolean => intervalNameAt(scan, at) !== null;
 const closeOf = (scan: Scan, open: number): number => {
   const close = scan.partner[open] ?? -1;
   return close < 0 ? Number.MAX_SAFE_INTEGER : close;
@@ -103,6 +103,11 @@ function levelAt(scan: Scan, at: number): { value: number; next: number } | null
   if (kindAt(scan, at) !== "number") return null;
   const value = numberValue(scan, at);
   if (!(value >= 50 && value < 100)) return null;
+  const isDashed = kindAt(scan, at + 1) === "dash" && kindAt(scan, at + 2) === "percent";
+  if (isDashed) return { value, next: at + 3 };
+  // "CI95" leaves the sign out.
+  const isGlued = !tokenAt(scan, at).gap && /^(?:ci|cl|ic|cri)$/.test(wordAt(scan, at - 1));
+  if (isGlued && kindAt(scan, at + 1) !== "percent") return { value, next: at + 1 };
   if (kindAt(scan, at + 1) === "percent") return { value, next: at + 2 };
   if (wordAt(scan, at + 1) === "percent") return { value, next: at + 2 };
   if (wordAt(scan, at + 1) === "per" && wordAt(scan, at + 2) === "cent") return { value, next: at + 3 };
@@ -111,7 +116,7 @@ function levelAt(scan: Scan, at: number): { value: number; next: number } | null
 }
 
 /** "CI", "C.I.", "confidence interval(s)", "confidence limits". */
-function nameAt(scan: Scan, at: number): { next: number; isCredible: boolean } | null {
+export function intervalNameAt(scan: Scan, at: number): { next: number; isCredible: boolean } | null {
   const word = wordAt(scan, at);
   if (ABBREVIATIONS.has(word)) {
     const plural = kindAt(scan, at + 1) === "open" && wordAt(scan, at + 2) === "s";

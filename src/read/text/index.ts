@@ -1,4 +1,4 @@
-import type { Statistic, TextReading } from "../../records.js";
+import type { Note, Statistic, TextReading } from "../../records.js";
 import type { Part } from "../article/article.js";
 import { attachP } from "./attach-p.js";
 import { bareIntervals } from "./bare-intervals.js";
@@ -15,7 +15,7 @@ import { findPeople } from "./people.js";
 import { findPercentages } from "./percentages.js";
 import { meanOf, medianOf, nntOf, peopleOf, pOf, proportionOf } from "./prose-statistics.js";
 import { findRatios } from "./ratios.js";
-import { type Scan, scanText } from "./scan.js";
+import { type Scan, scanText, USED } from "./scan.js";
 import { splitSentences } from "./sentences.js";
 import { sizeWords } from "./size-words.js";
 import { countOf, estimateOf, levelsOf, placer, testOf } from "./statistics.js";
@@ -30,8 +30,21 @@ export interface TextOptions {
 export function readText(name: string, text: string, options: TextOptions = {}): TextReading {
   const parts = options.parts ?? [];
   const sentences = splitSentences(text, parts);
-  const statistics = findStatistics(scanText(text, sentences, parts));
-  return { name, text, sentences, statistics, notes: [] };
+  const scan = scanText(text, sentences, parts);
+  return { name, text, sentences, statistics: findStatistics(scan), notes: markNotes(name, scan) };
+}
+
+/** A comma that was read as a decimal mark is told, with the first number that shows it. */
+function markNotes(file: string, scan: Scan): readonly Note[] {
+  const isDecimal = (at: number): boolean => {
+    const text = scan.tokens[at]?.text ?? "";
+    if (scan.marks.decimal === ",") return text.includes(",") && !Number.isInteger(scan.values[at]);
+    return !Number.isNaN(scan.commas[at]) && scan.used[at] !== USED.free && scan.used[at] !== USED.test;
+  };
+  const first = scan.tokens.findIndex(({ kind }, at) => kind === "number" && isDecimal(at));
+  if (first < 0) return [];
+  const message = `numbers with a decimal comma were read, first "${scan.tokens[first]?.text}"`;
+  return [{ code: "N_NUMBER_FORM", message, place: { file, row: null, column: null } }];
 }
 
 /**

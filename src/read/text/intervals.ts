@@ -80,7 +80,7 @@ function pairs(scan: Scan, header: Header, first: Limits): readonly Draft[] {
     const points = pointsBefore(scan, header.first, all.length);
     if (points !== null || first.joint !== "comma") {
       return all.map((limits, index) =>
-        draft(scan, header, points?.[index] ?? null, limits, index === 0 ? header.first : limits.first),
+        draft(header, points?.[index] ?? null, limits, index === 0 ? header.first : limits.first),
       );
     }
   }
@@ -89,7 +89,7 @@ function pairs(scan: Scan, header: Header, first: Limits): readonly Draft[] {
   const point =
     pointBefore(scan, header.first, lower, upper, most) ??
     (other === null ? null : pointBefore(scan, header.first, other.lower, other.upper, most));
-  return [draft(scan, header, point, first, point?.first ?? header.first)];
+  return [draft(header, point, first, point?.first ?? header.first)];
 }
 
 /** "95% CI for the difference": the numbers before it are as often those of the arms. */
@@ -128,12 +128,12 @@ function tripleAt(scan: Scan, header: Header, at: number, isColumn: boolean): re
     if (limits === null || !["close", "semicolon", "comma", "percent"].includes(after) || isInCurrency(scan, unit))
       return null;
     const next = after === "close" ? limits.next + 1 : limits.next;
-    return [{ ...draft(scan, header, point, limits, point.first), next }];
+    return [{ ...draft(header, point, limits, point.first), next }];
   }
   if (mark !== "comma" && mark !== "semicolon" && mark !== "colon") return null;
   const limits = limitsAt(scan, unit + 1);
   if (limits === null || (limits.joint !== "dash" && limits.joint !== "to")) return null;
-  return [draft(scan, header, point, limits, point.first)];
+  return [draft(header, point, limits, point.first)];
 }
 
 const isInCurrency = (scan: Scan, open: number): boolean =>
@@ -146,27 +146,14 @@ function oneSided(scan: Scan, header: Header, at: number, relation: string): rea
   const point = pointBefore(scan, header.first, lower, upper);
   const next = afterUnit(scan, limit.next);
   return [
-    draft(
-      scan,
-      header,
-      point,
-      { lower, upper, joint: "to", first: at, next, other: null },
-      point?.first ?? header.first,
-    ),
+    draft(header, point, { lower, upper, joint: "to", first: at, next, other: null }, point?.first ?? header.first),
   ];
 }
 
-export function draft(
-  scan: Scan,
-  header: Header | null,
-  estimate: Printed | null,
-  limits: Limits,
-  first: number,
-): Draft {
+export function draft(header: Header | null, estimate: Printed | null, limits: Limits, first: number): Draft {
   const { lower, upper, ambiguous } = settle(limits, estimate?.value ?? null);
   const next = limits.next;
   const from = Math.min(first, header?.first ?? first, estimate?.first ?? first);
-  void scan;
   return {
     estimate,
     lower,

@@ -41,8 +41,14 @@ interface Bound {
 /** A number with its unit and its "fewer" or "more", or an infinity. */
 function boundFrom(scan: Scan, from: number): Bound | null {
   const infinite = kindAt(scan, from) === "dash" || kindAt(scan, from) === "plus" ? from + 1 : from;
-  if (tokenAt(scan, infinite).text === "∞" || /^(?:infinity|inf|nr|ne)$/.test(wordAt(scan, infinite))) {
+  if (tokenAt(scan, infinite).text === "∞" || /^(?:infinity|inf|nr|ne|na)$/.test(wordAt(scan, infinite))) {
     return { bound: null, next: infinite + 1 };
+  }
+  if (
+    wordAt(scan, from) === "not" &&
+    /^(?:reached|estimable|evaluable|available|applicable)$/.test(wordAt(scan, from + 1))
+  ) {
+    return { bound: null, next: from + 2 };
   }
   const bracket = kindAt(scan, from) === "open" ? numberFrom(scan, from + 1) : null;
   if (bracket !== null) {

@@ -90,7 +90,7 @@ const lone = (estimate: Printed, found: FoundP, next: number): Draft => ({
 });
 
 const isAfterVersus = (scan: Scan, { first }: Printed): boolean =>
-  /^(?:vs|versus|to|and|from|than|or)$/.test(wordAt(scan, first - 1)) ||
+  (/^(?:vs|versus|to|and|from|than|or)$/.test(wordAt(scan, first - 1)) && tokenAt(scan, first - 1).text !== "OR") ||
   kindAt(scan, first - 1) === "slash" ||
   kindAt(scan, first - 1) === "plusminus";
 

@@ -93,7 +93,7 @@ for (const rule of PHRASES) {
 /** Measures whose names say that a number is a comparison. */
 const EFFECTS: ReadonlySet<string> = new Set(["MD", "SMD", "RR", "OR", "HR", "IRR", "RD", "ratio", "NNT", "other"]);
 /** Short names that are also everyday words: only in capitals, or beside their number. */
-const EVERYDAY: ReadonlySet<string> = new Set(["or", "b", "md", "rd", "hrs"]);
+const EVERYDAY: ReadonlySet<string> = new Set(["or", "b", "md", "rd", "hr", "hrs"]);
 
 export interface Named {
   readonly measure: string;
@@ -141,7 +141,7 @@ export function measureNaming(scan: Scan, number: number): Named | null {
 }
 
 const LINKS: ReadonlySet<string> = new Set(
-  "of was is were being at for adjusted aor ahr arr or hr rr md smd the a an estimated in mean equal to overall death".split(
+  "of was is were being at for adjusted aor ahr arr or hr rr md smd the a an estimated in mean means equal to overall death".split(
     " ",
   ),
 );

@@ -32,7 +32,13 @@ export function findMedians(scan: Scan): readonly FoundMedian[] {
       if (/^medians?$/.test(wordAt(scan, at))) median = true;
       named = spreadName(scan, at)?.kind ?? named;
     }
-    if (kind !== "number" || !isFree(scan, at) || isLabelNumber(scan, at)) continue;
+    if (
+      kind !== "number" ||
+      !(median || named !== null || kindAt(scan, at + 1) !== "dash") ||
+      !isFree(scan, at) ||
+      isLabelNumber(scan, at)
+    )
+      continue;
     const one = medianAt(scan, at, median, named);
     if (one === null) continue;
     take(scan, one.first, one.next, USED.spread);
@@ -48,7 +54,8 @@ function spreadName(scan: Scan, at: number): { kind: Kind; next: number } | null
   if (word === "iqr" || word === "iqrs" || word === "quartiles" || word === "q1") return { kind: "iqr", next: at + 1 };
   if (word === "interquartile") return { kind: "iqr", next: /^ranges?$/.test(wordAt(scan, at + 1)) ? at + 2 : at + 1 };
   if (word === "inter" && wordAt(scan, at + 2) === "quartile") return { kind: "iqr", next: at + 4 };
-  if (/^(?:range|ranges|ranging|min|minimum)$/.test(word)) return { kind: "range", next: at + 1 };
+  const isOfQuartiles = /^(?:interquartile|quartile)$/.test(wordAt(scan, at - 1));
+  if (!isOfQuartiles && /^(?:range|ranges|ranging|min|minimum)$/.test(word)) return { kind: "range", next: at + 1 };
   return null;
 }
 

@@ -9,10 +9,21 @@ export interface Whole {
   readonly next: number;
 }
 
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ["thousand", 1e3],
+  ["million", 1e6],
+  ["billion", 1e9],
+]);
+
 /** A whole number at `at`, in digits ("1,028") or words ("three", "ninety-eight", "one hundred and one"). */
 export function wholeFrom(scan: Scan, at: number): Whole | null {
   if (kindAt(scan, at) === "number") {
     const value = numberValue(scan, at);
+    const scale = SCALES.get(wordAt(scan, at + 1));
+    if (scale !== undefined) {
+      const text = scan.text.slice(tokenAt(scan, at).start, tokenAt(scan, at + 1).end);
+      return { value: Math.round(value * scale), text, first: at, next: at + 2 };
+    }
     return Number.isInteger(value) && !/[.·]/u.test(tokenAt(scan, at).text)
       ? { value, text: tokenAt(scan, at).text, first: at, next: at + 1 }
       : null;

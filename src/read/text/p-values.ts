@@ -31,12 +31,14 @@ const BEFORE_CRITERION: ReadonlySet<string> = new Set("at a as if when level thr
 /** Finds every p-value and takes its tokens. */
 export function findPValues(scan: Scan): readonly FoundP[] {
   const found: FoundP[] = [];
-  for (let at = 0; at < scan.tokens.length; at += 1) {
+  let resume = 0;
+  for (const at of scan.words) {
+    if (at < resume) continue;
     const one = GLUED.test(wordAt(scan, at)) ? pAt(scan, at) : null;
     if (one === null) continue;
     take(scan, one.first, one.next, USED.p);
     found.push(one);
-    at = one.next - 1;
+    resume = one.next;
   }
   return found;
 }

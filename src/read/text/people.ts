@@ -53,8 +53,14 @@ function sampleSize(scan: Scan, at: number): FoundPeople | null {
 }
 
 function counted(scan: Scan, at: number, isColumn: boolean): FoundPeople | null {
+  if (kindAt(scan, at) === "number" && isPartOfRange(scan, at, at + 1)) return null;
   const count = wholeFrom(scan, at);
-  if (count === null || isLabelNumber(scan, at) || isPartOfRange(scan, at, count.next)) return null;
+  if (
+    count === null ||
+    (kindAt(scan, at) === "number" && isLabelNumber(scan, at)) ||
+    isPartOfRange(scan, at, count.next)
+  )
+    return null;
   const share = shareIn(scan, count.next, isColumn);
   const from = share?.next ?? count.next;
   const noun = nounAfter(scan, from);
@@ -115,7 +121,8 @@ function shareIn(scan: Scan, open: number, isColumn: boolean): { percent: Printe
   const percent = kindAt(scan, from) === "number" ? numberFrom(scan, from) : null;
   if (percent === null || percent.value > 100) return null;
   const sign = kindAt(scan, percent.next) === "percent";
+  const text = scan.text.slice(tokenAt(scan, open + 1).start, tokenAt(scan, percent.next - 1).end);
   const close = sign ? percent.next + 1 : percent.next;
   if (kindAt(scan, close) !== "close" || (!sign && !isColumn)) return null;
-  return { percent, next: close + 1 };
+  return { percent: { ...percent, text }, next: close + 1 };
 }

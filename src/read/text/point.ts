@@ -45,7 +45,7 @@ export function pointBefore(
     numbers += 1;
     const between = afterUnit(scan, number.next);
     const gap = wordsBetween(scan, between, before);
-    if (isSecondOfTwo(scan, number.first) && !(inside && standsAlone(scan, number, low, high))) return null;
+    if (isSecondOfTwo(scan, number.first) && !(inside && standsAlone(scan, number))) return null;
     if (inside && numbers <= most) return sharedBracket(scan, at, before) || gap <= 12 ? (turned ?? number) : null;
     if (numbers === 1 && gap <= NEAR && sharedBracket(scan, at, before) && !inBracketsOfItsOwn(scan, at, before))
       return number;
@@ -99,13 +99,10 @@ function isSecondOfTwo(scan: Scan, first: number): boolean {
   );
 }
 
-/** The first of the two has an interval of its own, or does not lie in this one: then this one belongs to the second. */
-function standsAlone(scan: Scan, number: Printed, low: Printed | null, high: Printed | null): boolean {
-  for (let at = number.first - 2; at > number.first - 16 && sameSentence(scan, at, number.first); at -= 1) {
+/** "5.9 (95% CI 5.4–6.5) vs. 8.3 (95% CI …": the first of the two has an interval of its own. */
+function standsAlone(scan: Scan, { first }: Printed): boolean {
+  for (let at = first - 2; at > first - 16 && sameSentence(scan, at, first); at -= 1) {
     if (scan.used[at] === USED.interval) return true;
-    if (kindAt(scan, at) !== "number" || isLabelNumber(scan, at)) continue;
-    const first = signedAt(scan, at);
-    return first !== null && !holds(low, high, first.value);
   }
   return false;
 }

@@ -85,7 +85,8 @@ export function afterUnit(scan: Scan, from: number): number {
   for (let steps = 0; steps < 5; steps += 1) {
     const word = wordAt(scan, at);
     if ((word !== "" && isUnitWord(word)) || tokenAt(scan, at).text === "°") at += 1;
-    else if (kindAt(scan, at) === "dash" && wordAt(scan, at + 1) === "fold") at += 2;
+    else if (kindAt(scan, at) === "dash" && /^(?:fold|units?)$/.test(wordAt(scan, at + 1))) at += 2;
+    else if (at > from && isPower(scan, at)) at += 2;
     else if (UNIT_LINKS.has(kindAt(scan, at)) && wordAt(scan, at + 1) !== "" && at > from) at += 2;
     else if (kindAt(scan, at) === "slash" && at === from && wordAt(scan, at + 1) !== "") at += 2;
     else if (
@@ -98,6 +99,13 @@ export function afterUnit(scan: Scan, from: number): number {
     else break;
   }
   return at;
+}
+
+/** "kg m−2", "day−1": a power of a unit that lost its raised place. */
+function isPower(scan: Scan, at: number): boolean {
+  if (kindAt(scan, at) !== "dash" || tokenAt(scan, at).gap || tokenAt(scan, at + 1).gap) return false;
+  if (!/^(?:m|s|l|h|kg|g|cm|min|day|ml|hr)$/.test(wordAt(scan, at - 1))) return false;
+  return /^[123]$/.test(tokenAt(scan, at + 1).text) && !isUnitWord(wordAt(scan, at + 2));
 }
 
 const isUnitWord = (word: string): boolean =>
@@ -119,6 +127,14 @@ export function directionAt(scan: Scan, at: number): -1 | 0 | 1 {
 
 /** A time point, an ordinal, a year or a name with a number: nothing that was measured. */
 export function isLabelNumber(scan: Scan, at: number): boolean {
+  const known = scan.labels[at];
+  if (known !== 0) return known === 2;
+  const is = isLabel(scan, at);
+  scan.labels[at] = is ? 2 : 1;
+  return is;
+}
+
+function isLabel(scan: Scan, at: number): boolean {
   const token = tokenAt(scan, at);
   const before = wordAt(scan, at - 1);
   const isWhole = !/[.·]/u.test(token.text);
@@ -131,7 +147,7 @@ export function isLabelNumber(scan: Scan, at: number): boolean {
   if (glued && /^(?:st|nd|rd|th)$/.test(next)) return true;
   if (TIME_UNITS.has(next) && TIME_LEADERS.has(before) && before !== "by") return true;
   if (kindAt(scan, at + 1) === "dash" && !tokenAt(scan, at + 1).gap && kindAt(scan, at + 2) === "word") {
-    return wordAt(scan, at + 2) !== "fold" && !tokenAt(scan, at + 2).gap;
+    return !/^(?:fold|not|nr|na|ne|units?)$/.test(wordAt(scan, at + 2)) && !tokenAt(scan, at + 2).gap;
   }
   if (MONTHS.has(next) || (MONTHS.has(before) && before !== "may")) return true;
   return /^(?:19|20)\d\d$/.test(token.text) && /^(?:in|since|until|from|and|to|of|between|during|year)$/.test(before);

@@ -81,11 +81,14 @@ function factorAt(scan: Scan, at: number): FoundProportion | null {
   if (/^(?:daily|weekly|monthly|blind|blinded|dummy|masked|placebo)$/.test(after)) return null;
   if (kindAt(scan, at + 1) === "dash" || /^(?:a|per|each|every|in)$/.test(after)) return null;
   if (word === "twice" && !/^(?:as|the|that|those)$/.test(after)) return null;
+  // "Double stent", "triple therapy" and "frequency doubling" name things.
+  if (/^(?:double|triple|doubling|halving)$/.test(word) && !/^(?:the|that|of|as|what)$/.test(after)) return null;
   return made(scan, value, at, at + 1, "relative", value < 1 ? "less" : "more");
 }
 
 /** "6.5 times more likely", "three times as high", "2-fold", "a 2.2-fold increase". */
 function timesAt(scan: Scan, at: number): FoundProportion | null {
+  if (wordAt(scan, at + 1) === "" && wordAt(scan, at + 2) === "") return null;
   const number = kindAt(scan, at) === "number" ? numberFrom(scan, at) : wholeFrom(scan, at);
   if (number === null) return null;
   const dash = kindAt(scan, number.next) === "dash" ? 1 : 0;
@@ -103,6 +106,7 @@ const toward = (scan: Scan, at: number): "more" | "less" | null =>
 
 /** "one-third", "two thirds of", "a quarter of", "half of". */
 function partAt(scan: Scan, at: number): FoundProportion | null {
+  if (kindAt(scan, at) !== "word") return null;
   const isArticle = wordAt(scan, at) === "a";
   const top = isArticle ? 1 : (wholeFrom(scan, at)?.value ?? 0);
   const dash = kindAt(scan, at + 1) === "dash" ? 1 : 0;
@@ -112,12 +116,13 @@ function partAt(scan: Scan, at: number): FoundProportion | null {
   if (kindAt(scan, at) === "word" && bottom !== undefined && top >= 1 && top < bottom && (!isArticle || of)) {
     return made(scan, top / bottom, at, place + 1, "share", toward(scan, place + 1));
   }
-  const alone = wordAt(scan, at) === "half" && (of && dash === 0 ? false : wordAt(scan, at + 1) === "of");
+  const alone = wordAt(scan, at) === "half" && /^(?:of|the|all)$/.test(wordAt(scan, at + 1));
   return alone ? made(scan, 0.5, at, at + 1, "share", null) : null;
 }
 
 /** "one in five", "16 in 100", "7 more cardiovascular events in 10 000 women", "12 per 1000". */
 function inAt(scan: Scan, at: number): FoundProportion | null {
+  if (kindAt(scan, at) === "number" && !["word", "other"].includes(kindAt(scan, at + 1))) return null;
   const top = wholeFrom(scan, at);
   if (top === null || kindAt(scan, at - 1) === "dash") return null;
   let place = top.next;

@@ -8,6 +8,8 @@ import { type Token, tokenize } from "./tokens.js";
 export interface Scan {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** Indexes of the words, for finders that begin at one. */
+  readonly words: readonly number[];
   /** NaN where a token is no number, or one whose comma is open (see `commas`). */
   readonly values: Float64Array;
   /** Numbers whose comma is a decimal mark or parts two numbers: their reading as one, NaN elsewhere. */
@@ -19,9 +21,13 @@ export interface Scan {
   readonly sentence: Int32Array;
   /** First token of each sentence, and one past the last. */
   readonly sentenceStart: Int32Array;
+  /** 1 for each sentence that has a word. */
+  readonly worded: Uint8Array;
   readonly sentences: readonly Sentence[];
   readonly parts: readonly Part[];
   readonly marks: Marks;
+  /** Whether a number is only a label, as soon as someone asked: 1 no, 2 yes. */
+  readonly labels: Uint8Array;
   /** What took a token: 0 for nothing. */
   readonly used: Uint8Array;
 }
@@ -69,14 +75,8 @@ export function take(scan: Scan, from: number, to: number, what: number): void {
   scan.used.fill(what, from, to);
 }
 
-/** Whether the sentence has words near a token; a row of bare numbers, as it is copied from a table, has none. */
-export function hasWordsAround(scan: Scan, at: number): boolean {
-  const end = Math.min(endOfSentence(scan, at), at + 60);
-  for (let index = Math.max(firstOfSentence(scan, at), at - 60); index < end; index += 1) {
-    if (kindAt(scan, index) === "word") return true;
-  }
-  return false;
-}
+/** Whether the sentence of a token has words; a row of bare numbers, as it is copied from a table, has none. */
+export const hasWordsAround = (scan: Scan, at: number): boolean => scan.worded[sentenceAt(scan, at)] === 1;
 
 /** Cuts a text up. */
 export function scanText(text: string, sentences: readonly Sentence[], parts: readonly Part[]): Scan {
@@ -87,18 +87,43 @@ export function scanText(text: string, sentences: readonly Sentence[], parts: re
   const marks: Marks = { decimal, thousands: decimal === "." ? "," : "." };
   const { read } = numberReader(marks, () => {});
   const { read: readComma } = numberReader({ decimal: ",", thousands: null }, () => {});
+  const { read: readPoint } = numberReader({ decimal: ".", thousands: null }, () => {});
   const values = new Float64Array(tokens.length).fill(Number.NaN);
   const commas = new Float64Array(tokens.length).fill(Number.NaN);
   tokens.forEach((token, index) => {
     if (token.kind !== "number") return;
     const value = read(token.text);
     values[index] = value;
-    if (Number.isNaN(value) && token.text.includes(",")) commas[index] = readComma(token.text);
+    if (!Number.isNaN(value)) return;
+    // In a text with decimal commas "1.5" has a decimal point all the same.
+    if (decimal === ",") values[index] = readPoint(token.text);
+    else if (token.text.includes(",")) commas[index] = readComma(token.text);
   });
   const { partner, inside } = brackets(tokens);
   const { sentence, sentenceStart } = places(tokens, sentences);
   const used = new Uint8Array(tokens.length);
-  return { text, tokens, values, commas, partner, inside, sentence, sentenceStart, sentences, parts, marks, used };
+  const labels = new Uint8Array(tokens.length);
+  const words: number[] = [];
+  for (let at = 0; at < tokens.length; at += 1) if (tokens[at]?.kind === "word") words.push(at);
+  const worded = new Uint8Array(sentences.length);
+  for (const at of words) worded[sentence[at] ?? 0] = 1;
+  return {
+    text,
+    tokens,
+    words,
+    values,
+    commas,
+    partner,
+    inside,
+    sentence,
+    sentenceStart,
+    worded,
+    sentences,
+    parts,
+    marks,
+    labels,
+    used,
+  };
 }
 
 /** Brackets are paired whatever their kind: papers close "(" with "]". */

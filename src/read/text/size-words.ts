@@ -6,7 +6,7 @@ import { isFree, kindAt, type Scan, take, USED, wordAt } from "./scan.js";
 /** Standardised differences told in words: "effect sizes of 11 or 14 standard deviations". */
 export function sizeWords(scan: Scan): readonly Draft[] {
   const drafts: Draft[] = [];
-  for (let at = 1; at < scan.tokens.length; at += 1) {
+  for (const at of scan.words) {
     if (wordAt(scan, at) !== "standard" || !/^deviations?$/.test(wordAt(scan, at + 1))) continue;
     const numbers = listBefore(scan, at);
     const head = numbers[0];

@@ -13,8 +13,9 @@ import type { FoundCount } from "./counts.js";
 import type { Draft } from "./draft.js";
 import type { Header } from "./headers.js";
 import { measureBefore, measureNaming } from "./measure-words.js";
-import { unitAfter } from "./printed.js";
-import { type Scan, sentenceAt, tokenAt } from "./scan.js";
+import { directionAround } from "./percentages.js";
+import { afterUnit, unitAfter } from "./printed.js";
+import { kindAt, type Scan, sentenceAt, tokenAt } from "./scan.js";
 import type { FoundTest } from "./tests.js";
 
 export type Base = Pick<Statistic, "quote" | "offset" | "line" | "sentence" | "where" | "context">;
@@ -72,8 +73,11 @@ function whereAt(scan: Scan, offset: number): string {
 export function estimateOf(scan: Scan, draft: Draft, base: Base, levels: Levels): EstimateStatistic | NntStatistic {
   const { estimate, lower, upper, header } = draft;
   const anchor = estimate?.first ?? header?.first ?? draft.first;
-  const naming = measureNaming(scan, anchor) ?? measureBefore(scan, anchor, 14);
-  const named = naming ?? measureBefore(scan, anchor, 40);
+  const near = measureBefore(scan, anchor, 40);
+  const naming =
+    measureNaming(scan, anchor) ?? (near !== null && isUninterrupted(scan, near.next, anchor) ? near : null);
+  const named = naming ?? (near?.measure === "mean" && anchor - near.next > 14 ? null : near);
+  const changes = estimate !== null && directionAround(scan, estimate.first, afterUnit(scan, estimate.next)) !== null;
   const column = draft.p === null ? columnP(scan, draft) : null;
   const p: PrintedP | null =
     draft.p === null ? (column === null ? null : { op: column.op, value: column.value }) : pOf(draft.p);
@@ -95,6 +99,7 @@ export function estimateOf(scan: Scan, draft: Draft, base: Base, levels: Levels)
       printed: { ...text, estimate: estimate.text },
     };
   }
+  const isFactor = estimate !== null && /^(?:-|–)?(?:times|fold)/u.test(unitAfter(scan, estimate.next) ?? "");
   const isPercent = estimate !== null && unitAfter(scan, estimate.next)?.startsWith("%") === true;
   const context =
     header?.isCredible === true && !base.context.includes("bayesian")
@@ -104,7 +109,7 @@ export function estimateOf(scan: Scan, draft: Draft, base: Base, levels: Levels)
     ...base,
     context,
     kind: "estimate",
-    measure: named?.measure ?? (isPercent ? "other" : null),
+    measure: named?.measure ?? (isFactor ? "ratio" : changes ? (isPercent ? "percent_change" : "MD") : null),
     estimate: estimate?.value ?? null,
     lower: lower?.value ?? null,
     upper: upper?.value ?? null,
@@ -116,6 +121,12 @@ export function estimateOf(scan: Scan, draft: Draft, base: Base, levels: Levels)
     printed: { ...text, p: draft.p?.found.text ?? column?.text ?? null },
     ambiguous: draft.ambiguous,
   };
+}
+
+/** No number stands between a name and what it may name: "number needed to treat to prevent one death was 21". */
+function isUninterrupted(scan: Scan, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (kindAt(scan, at) === "number") return false;
+  return to - from <= 16;
 }
 
 const pOf = ({ found, at }: NonNullable<Draft["p"]>): PrintedP =>

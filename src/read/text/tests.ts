@@ -57,13 +57,12 @@ const LOOSE: ReadonlySet<string> = new Set(["t", "z", "Z", "R", "U", "W", "H", "
 /** Finds test statistics and takes their tokens. */
 export function findTests(scan: Scan, index: PIndex): readonly FoundTest[] {
   const found: FoundTest[] = [];
-  for (let at = 0; at < scan.tokens.length; at += 1) {
-    const one = kindAt(scan, at) === "word" && isFree(scan, at) ? testAt(scan, at, index) : null;
+  for (const at of scan.words) {
+    const one = isFree(scan, at) ? testAt(scan, at, index) : null;
     if (one === null) continue;
     if (one.p !== null) one.p.owner = true;
     take(scan, one.first, one.next, USED.test);
     found.push(one);
-    at = one.next - 1;
   }
   return found;
 }
@@ -85,7 +84,8 @@ function testAt(scan: Scan, first: number, index: PIndex): FoundTest | null {
   const trailing = df === null ? trailingFreedom(scan, value.next) : null;
   const next = trailing?.next ?? value.next;
   const p = pAfter(scan, next, index);
-  if (kindAt(scan, value.next) === "dash" && kindAt(scan, value.next + 1) === "number") return null;
+  const isRange = kindAt(scan, value.next) === "dash" || wordAt(scan, value.next) === "to";
+  if (isRange && (kindAt(scan, value.next + 1) === "number" || isMinus(scan, value.next + 1))) return null;
   if (relation !== "=" && relation !== "") return null;
   const freedom = df?.values ?? trailing?.values ?? null;
   if (LOOSE.has(tokenAt(scan, first).text) && freedom === null && p === null) return null;

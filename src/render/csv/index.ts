@@ -2,6 +2,7 @@ import { BptrialError } from "../../core/errors.js";
 import type { Note, ResultDocument } from "../../records.js";
 import type { Format } from "../options.js";
 import { line } from "./cell.js";
+import { claimCsv } from "./claim.js";
 import { type CsvColumn, notesCell } from "./columns.js";
 import { diffCsv } from "./diff.js";
 import { effectCsv } from "./effect.js";
@@ -31,6 +32,8 @@ function csvOf(document: ResultDocument): string {
       return sheet(diffCsv, document.changes, notes);
     case "bptrial/check@1":
       return sheet(findingsCsv, document.findings, notes);
+    case "bptrial/claim@1":
+      return sheet(claimCsv, document.verdicts, notes);
     case "bptrial/sniff@1":
       return sheet(sniffCsv, columnLines(document), notes);
     case "bptrial/instruments@1":

@@ -1,6 +1,8 @@
 import type { BptrialError } from "../../core/errors.js";
-import type { Note, ResultDocument, Trace } from "../../records.js";
+import type { JudgedClaim, Note, ResultDocument, Trace } from "../../records.js";
 import type { RenderOptions } from "../options.js";
+import { gap } from "../views/block.js";
+import { plainBlocks } from "../views/claim.js";
 import { viewOf } from "../views/index.js";
 import { notesBlocks } from "../views/notes.js";
 import { traceView } from "../views/trace.js";
@@ -9,6 +11,12 @@ import { layOut } from "./layout.js";
 
 export const documentText = (document: ResultDocument, options: RenderOptions): string =>
   layOut(viewOf(document, options), options);
+
+export const plainText = (claims: readonly JudgedClaim[], options: RenderOptions): string =>
+  layOut(
+    claims.flatMap((claim, i) => [...(i === 0 ? [] : [gap, gap]), ...plainBlocks(claim)]),
+    options,
+  );
 
 export const traceText = (traces: readonly Trace[], options: RenderOptions): string =>
   layOut(traceView(traces, options), options);

@@ -3,6 +3,7 @@ import type { ResultDocument } from "../../records.js";
 import type { RenderOptions } from "../options.js";
 import type { Block } from "./block.js";
 import { checkView } from "./check.js";
+import { claimView } from "./claim.js";
 import { diffView } from "./diff.js";
 import { effectView } from "./effect.js";
 import { instrumentsView } from "./instruments.js";
@@ -22,6 +23,7 @@ const views = {
   "bptrial/pool@1": poolView,
   "bptrial/diff@1": diffView,
   "bptrial/check@1": checkView,
+  "bptrial/claim@1": claimView,
   "bptrial/sniff@1": sniffView,
   "bptrial/instruments@1": instrumentsView,
   "bptrial/methods@1": methodsView,

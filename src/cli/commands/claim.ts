@@ -1,0 +1,189 @@
+import { basename } from "node:path";
+import { Option } from "commander";
+import { BptrialError, EXIT } from "../../core/errors.js";
+import { didYouMean } from "../../core/registry.js";
+import { type ClaimRequest, claim, DEFAULT_RATES, type EvidenceRequest, failsClaim } from "../../pipeline/claim.js";
+import { type ClaimEntry, decoded, inputOf, readClaims } from "../../read/index.js";
+import type { ClaimEvidence, ClaimVerdict, Input, JudgedClaim } from "../../records.js";
+import { renderPlain } from "../../render/index.js";
+import type { Said, Verb } from "../command.js";
+import { readBytes } from "../files.js";
+import type { Io } from "../io.js";
+import { output } from "../options/output.js";
+import { between, chosen, number, refuse, valued } from "../options/values.js";
+import { show } from "../show.js";
+import { type Writing, writingOf, writingTo } from "../target.js";
+
+const MEASURES = ["smd", "md", "rr", "or", "hr", "rd"] as const satisfies readonly ClaimEvidence["measure"][];
+const VERDICTS = [
+  "supported",
+  "supported-with-caveat",
+  "overstated",
+  "contradicted",
+  "internally-inconsistent",
+  "wrong-estimand",
+  "denominator-mixed",
+  "not-checkable",
+] as const satisfies readonly ClaimVerdict[];
+const CERTAINTY = ["high", "moderate", "low", "very-low"] as const;
+
+interface ClaimCommand {
+  readonly text: string | null;
+  readonly file: string | null;
+  readonly against: string | null;
+  readonly evidence: EvidenceRequest | null;
+  readonly certainty: JudgedClaim["certainty"];
+  readonly plain: boolean;
+  readonly writing: Writing;
+}
+
+const pair = (text: string, name: string): readonly [number, number] => {
+  const parts = text.split(",").map((part) => number(part.trim(), name));
+  const [first, second, ...rest] = parts;
+  if (first !== undefined && second !== undefined && rest.length === 0) return [first, second];
+  throw refuse(`${name} needs two numbers, not "${text}"`, `Write ${name} 0.14,0.42.`);
+};
+
+const rates = (text: string, name: string): readonly number[] =>
+  text.split(",").map((part) => between(0.001, 0.999)(part.trim(), name));
+
+const evidence = {
+  title: "Evidence",
+  options: [
+    valued("--smd <d>", "a standardised mean difference", number),
+    valued("--md <difference>", "a mean difference, in points", number),
+    valued("--rr <ratio>", "a risk ratio", number),
+    valued("--or <ratio>", "an odds ratio", number),
+    valued("--hr <ratio>", "a hazard ratio", number),
+    valued("--rd <difference>", "a risk difference, as a proportion", number),
+    valued("--ci <low,high>", "its confidence interval", pair),
+    valued("--ci-level <proportion>", "the level of that interval", between(0.5, 0.9999)),
+    valued("--n <treatment,control>", "people in the two arms", pair),
+    new Option("--of <instrument>", "the instrument that the points are of"),
+    valued("--control-rate <shares>", "shares of controls that succeed, where a reading needs one", rates),
+    new Option("--against <file>", "a text whose first estimate with an interval is the evidence; - is stdin"),
+    new Option("--file <file>", "a claims file (YAML or JSON) in place of one claim"),
+    chosen("--certainty <grade>", "how sure the evidence is, by GRADE", CERTAINTY),
+    new Option("--plain", "in words and people out of 100, to be printed"),
+  ],
+};
+
+export const claimVerb: Verb<ClaimCommand> = {
+  arguments: "[text]",
+  readsStdin: false,
+  options: [evidence, output],
+  defaults: { controlRate: DEFAULT_RATES, ciLevel: 0.95 },
+  examples: [
+    { does: "a headline against an effect", line: 'claim "84% more successful" --smd 0.28 --ci 0.14,0.42' },
+    {
+      does: "the same in words that can be printed",
+      line: 'claim "84% more successful" --smd 0.28 --ci 0.14,0.42 --plain',
+    },
+    { does: "does a printed result fit itself?", line: 'claim "7.9 points on MODQ (95% CI 4.7 to 11.0; P<.001)"' },
+    {
+      does: "a headline against an abstract",
+      line: 'claim "6 points better on MODQ" --against fixtures/texts/motor-skills.txt',
+    },
+    {
+      does: "a file of claims, each with the verdict that is expected",
+      line: "claim --file fixtures/claims/seeds.yaml",
+    },
+  ],
+  more: [
+    "Exit code 1 for a claim that is neither supported (with a caveat or without) nor beyond checking; for a file where a verdict is not the expected one.",
+    "A difference is taken by its size: what a claim says of its direction counts only for ratios.",
+  ],
+  parse,
+  run: (command, io) =>
+    writingTo(command.writing, io, async (target) => {
+      const { requests, input } = await requestsOf(command, io);
+      const document = await claim(requests, input, { certainty: command.certainty });
+      if (command.plain && target.writing.format === "table")
+        await target.write(await renderPlain(document.verdicts, target.render));
+      else await show(document, target);
+      return document.verdicts.some(failsClaim) ? EXIT.found : EXIT.fine;
+    }),
+};
+
+function parse(said: Said): ClaimCommand {
+  const [text = null, ...rest] = said.arguments;
+  const { file, against, certainty, plain } = said.options;
+  if (rest.length > 0) throw new BptrialError("E_USAGE", "claim takes one text", "Put the claim in quotes.");
+  if ((text === null) === (file === undefined)) {
+    throw new BptrialError(
+      "E_USAGE",
+      text === null ? "claim needs a text, or --file" : "claim takes a text or --file, not both",
+      'bptrial claim "84% better" --smd 0.28 --ci 0.14,0.42',
+    );
+  }
+  return {
+    text,
+    file: typeof file === "string" ? file : null,
+    against: typeof against === "string" ? against : null,
+    evidence: evidenceOf(said),
+    certainty: (certainty as JudgedClaim["certainty"] | undefined) ?? null,
+    plain: plain === true,
+    writing: writingOf(said, typeof file === "string" ? [file] : []),
+  };
+}
+
+function evidenceOf({ options }: Said): EvidenceRequest | null {
+  const given = MEASURES.filter((measure) => options[measure] !== undefined);
+  const [measure, ...others] = given;
+  if (others.length > 0)
+    throw refuse(`--${given.join(" and --")} are two effects`, "Give one; other claims on other lines.");
+  if (measure === undefined) {
+    if (options.ci !== undefined)
+      throw refuse("--ci needs the effect that it is of", "Say --smd, --md, --rr, --or, --hr or --rd.");
+    return null;
+  }
+  return {
+    measure,
+    estimate: options[measure] as number,
+    ci: (options.ci as [number, number] | undefined) ?? null,
+    level: (options.ciLevel as number | undefined) ?? 0.95,
+    n: (options.n as [number, number] | undefined) ?? null,
+    instrument: (options.of as string | undefined) ?? null,
+    controlRates: (options.controlRate as readonly number[] | undefined) ?? DEFAULT_RATES,
+    source: null,
+  };
+}
+
+async function requestsOf(
+  { text, file, against, evidence: given }: ClaimCommand,
+  io: Io,
+): Promise<{ readonly requests: readonly ClaimRequest[]; readonly input: readonly Input[] }> {
+  const other = against === null ? null : await readBytes(against, io.stdin);
+  const beside = other === null ? null : decoded(against ?? "", other);
+  if (file === null) {
+    const input = other === null ? [] : [inputOf(nameOf(against ?? ""), other)];
+    return { requests: [{ id: null, text: text ?? "", evidence: given, against: beside, expected: null }], input };
+  }
+  const bytes = await readBytes(file, io.stdin);
+  const name = nameOf(file);
+  const entries = await readClaims(name, decoded(name, bytes));
+  return { requests: entries.map((entry) => requestOf(name, entry)), input: [inputOf(name, bytes)] };
+}
+
+const nameOf = (path: string): string => (path === "-" ? "stdin" : basename(path));
+
+function requestOf(file: string, { id, text, expected, against, evidence: given }: ClaimEntry): ClaimRequest {
+  const at = { file, row: null, column: null };
+  const oneOf = <T extends string>(value: string, words: readonly T[], what: string): T => {
+    const found = words.find((word) => word === value);
+    if (found !== undefined) return found;
+    const hint = didYouMean(value, words, `It takes ${words.join(", ")}.`);
+    throw new BptrialError("E_CELL", `claim "${id}": no ${what} "${value}"`, hint, at);
+  };
+  return {
+    id,
+    text,
+    against,
+    expected: expected === null ? null : oneOf(expected, VERDICTS, "verdict"),
+    evidence: given && {
+      ...given,
+      measure: oneOf(given.measure, MEASURES, "measure"),
+      controlRates: given.controlRates ?? DEFAULT_RATES,
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Statistic, TextReading } from "../records.js";
+import type { ClaimedUnit } from "./interpretations/index.js";
+
+/** The number that a claim states, in the unit in which readings of it are computed. */
+export interface Claimed {
+  readonly quote: string;
+  /** Positive for more, negative for less; in percent where a ratio is told ("twice" is 100). */
+  readonly value: number;
+  /** What it may be off by, as it is printed or hedged. */
+  readonly half: number;
+  readonly unit: ClaimedUnit;
+  readonly bound: "over" | "under" | null;
+  /** The words say which way. */
+  readonly signed: boolean;
+}
+
+/** "About a third" may be off by a tenth of itself. */
+const ABOUT = 0.1;
+
+/** The first number of a claim that can be held against an effect; null where it states none. */
+export function claimedIn({ statistics }: TextReading): Claimed | null {
+  for (const one of statistics) {
+    const claimed = claimedBy(one);
+    if (claimed !== null) return claimed;
+  }
+  return null;
+}
+
+function claimedBy(one: Statistic): Claimed | null {
+  const { quote } = one;
+  switch (one.kind) {
+    case "percentage":
+    case "ratio": {
+      const size = one.kind === "ratio" ? 100 * (one.value - 1) : one.value;
+      const half = halfOf(one.printed.value);
+      const unit = one.kind === "ratio" ? "ratio" : one.role === "points" ? "percentage points" : "percent";
+      return {
+        quote,
+        value: one.toward === "less" ? -Math.abs(size) : size,
+        half: one.hedge === "about" ? Math.max(half, ABOUT * Math.abs(size)) : half,
+        unit,
+        bound: one.hedge === "over" || one.hedge === "under" ? one.hedge : null,
+        signed: one.toward !== null,
+      };
+    }
+    case "nnt":
+      return {
+        quote,
+        value: one.estimate,
+        half: halfOf(one.printed.estimate),
+        unit: "people",
+        bound: null,
+        signed: false,
+      };
+    case "estimate":
+      if (one.estimate === null || one.unit === "%") return null;
+      return {
+        quote,
+        value: one.estimate,
+        half: halfOf(one.printed.estimate ?? ""),
+        unit: "points",
+        bound: null,
+        signed: false,
+      };
+    default:
+      return null;
+  }
+}
+
+/** Half a unit of the last printed digit; of a word such as "twice" a twentieth. */
+function halfOf(printed: string): number {
+  const [, decimals] = /\d(?:[.,·]?)(\d*)\s*\D*$/.exec(printed) ?? [];
+  if (!/\d/.test(printed)) return 5;
+  return /[.,·]\d/.test(printed) ? 0.5 * 10 ** -(decimals?.length ?? 0) : 0.5;
+}

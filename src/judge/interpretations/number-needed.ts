@@ -1,0 +1,28 @@
+import type { Interpretation } from "./interpretation.js";
+import { percentagePoints } from "./percentage-points.js";
+
+/**
+ * How many people must be treated for one more to succeed.
+ *
+ *   100 / percentage points
+ *
+ * Unit     people
+ * Domain   rd directly; rr, or, smd at a control rate; a difference above 0
+ * Source   Altman 1998, BMJ 317:1309–1312
+ * Same as  none
+ */
+export const numberNeeded: Interpretation = {
+  id: "nnt",
+  label: "number needed to treat",
+  formula: ["100 / percentage points"],
+  unit: "people",
+  source: "doi:10.1136/bmj.317.7168.1309",
+  sameAs: null,
+  reads: ["people"],
+  direct: percentagePoints.direct,
+  needsRate: percentagePoints.needsRate,
+  value(estimate, evidence, rate) {
+    const gain = percentagePoints.value(estimate, evidence, rate);
+    return gain !== null && gain > 0 ? 100 / gain : null;
+  },
+};
