@@ -10,6 +10,8 @@
 export { BptrialError, ERROR_CODES, type ErrorCode, NOTE_CODES, type NoteCode } from "./core/errors.js";
 export { fitEffects, type ModelFit, type ModelOptions } from "./model/index.js";
 export {
+  type AuditOptions,
+  audit,
   type ClaimRequest,
   check,
   claim,

@@ -1,4 +1,5 @@
 /** The corridor: the only place that walks from room to room (read → validate → measure → model → judge). */
+export { type AuditOptions, audit } from "./pipeline/audit.js";
 export { check } from "./pipeline/check.js";
 export { type ClaimRequest, claim, type EvidenceRequest } from "./pipeline/claim.js";
 export { type DiffOptions, defaultDiffOptions, diff } from "./pipeline/diff.js";

@@ -879,6 +879,51 @@ export interface Finding {
   readonly because: string;
 }
 
+/** A number of a table with its text, so that its decimals are known. */
+export interface AuditNumber {
+  readonly value: number;
+  readonly text: string;
+  readonly decimals: number;
+  /** Header of its column. */
+  readonly column: string;
+}
+
+/** One arm as a row prints it; null for what the row does not give. */
+export interface AuditArm {
+  readonly row: number;
+  readonly study: string;
+  readonly outcome: string;
+  readonly label: string;
+  readonly instrument: Instrument | null;
+  readonly n: AuditNumber | null;
+  readonly mean: AuditNumber | null;
+  readonly sd: AuditNumber | null;
+  readonly events: AuditNumber | null;
+  readonly percent: AuditNumber | null;
+  /** The values are changes, which may leave the scale's range. */
+  readonly isChange: boolean;
+}
+
+/** A table as an audit sees it: row by row, before anything is recovered or refused. */
+export interface AuditTable {
+  readonly file: string;
+  readonly arms: readonly AuditArm[];
+  /** Rows that hold two arms, with the p printed for their difference. */
+  readonly contrasts: readonly {
+    readonly row: number;
+    readonly treatment: AuditArm;
+    readonly control: AuditArm;
+    readonly p: AuditNumber | null;
+    readonly pOp: PrintedP["op"];
+  }[];
+  /** Each row's cells as printed: its labels, and its numbers. */
+  readonly rows: readonly { readonly row: number; readonly labels: string; readonly numbers: readonly string[] }[];
+  /** Cells that should hold a number and look like a date. */
+  readonly dates: readonly { readonly row: number; readonly column: string; readonly text: string }[];
+  /** Scores are sums (or means) of so many whole-number items; null where that is not known. */
+  readonly items: number | null;
+}
+
 // ───────────────────────────────────────────────────────────── judge: claims
 
 export type ClaimVerdict =
@@ -1053,6 +1098,13 @@ export interface CheckDocument extends Document {
   readonly open: readonly Finding[];
 }
 
+export interface AuditDocument extends Document {
+  readonly schema: "bptrial/audit@1";
+  readonly findings: readonly Finding[];
+  /** How often each check could be made. */
+  readonly made: Readonly<Record<string, number>>;
+}
+
 export interface ClaimDocument extends Document {
   readonly schema: "bptrial/claim@1";
   readonly verdicts: readonly JudgedClaim[];
@@ -1112,6 +1164,7 @@ export type ResultDocument =
   | DiffDocument
   | CheckDocument
   | ClaimDocument
+  | AuditDocument
   | SniffDocument
   | InstrumentsDocument
   | MethodsDocument;

@@ -33,6 +33,11 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./commands/claim.js")).claimVerb,
   },
   {
+    name: "audit",
+    summary: "a table's own integrity: impossible values, SEs typed as SDs, copies, what does not fit",
+    load: async () => (await import("./commands/audit.js")).auditVerb,
+  },
+  {
     name: "diff",
     summary: "two result files: what moved, and whether a conclusion changed",
     load: async () => (await import("./commands/diff.js")).diffVerb,

@@ -30,6 +30,7 @@ function csvOf(document: ResultDocument): string {
       return sheet(poolCsv, fitLines(document), notes);
     case "bptrial/diff@1":
       return sheet(diffCsv, document.changes, notes);
+    case "bptrial/audit@1":
     case "bptrial/check@1":
       return sheet(findingsCsv, document.findings, notes);
     case "bptrial/claim@1":

@@ -1,6 +1,7 @@
 import { BptrialError } from "../../core/errors.js";
 import type { ResultDocument } from "../../records.js";
 import type { RenderOptions } from "../options.js";
+import { auditView } from "./audit.js";
 import type { Block } from "./block.js";
 import { checkView } from "./check.js";
 import { claimView } from "./claim.js";
@@ -23,6 +24,7 @@ const views = {
   "bptrial/pool@1": poolView,
   "bptrial/diff@1": diffView,
   "bptrial/check@1": checkView,
+  "bptrial/audit@1": auditView,
   "bptrial/claim@1": claimView,
   "bptrial/sniff@1": sniffView,
   "bptrial/instruments@1": instrumentsView,

@@ -1,0 +1,79 @@
+import { BptrialError, EXIT } from "../../core/errors.js";
+import { didYouMean } from "../../core/registry.js";
+import { auditChecks } from "../../judge/audit/index.js";
+import { type AuditOptions, audit, defaultAuditOptions } from "../../pipeline/audit.js";
+import { failsOnSeverity } from "../../pipeline/check.js";
+import { given, type Verb } from "../command.js";
+import { type FailOnSeverity, finding } from "../options/finding.js";
+import { output } from "../options/output.js";
+import { reading } from "../options/reading.js";
+import { valued, whole } from "../options/values.js";
+import { show } from "../show.js";
+import { openTables, type Tabled, tabled } from "../tables.js";
+import { type Writing, writingOf, writingTo } from "../target.js";
+
+interface AuditCommand {
+  readonly tables: Tabled;
+  readonly options: Partial<AuditOptions>;
+  readonly explain: string | null;
+  readonly failOn: FailOnSeverity;
+  readonly writing: Writing;
+}
+
+const auditing = {
+  title: "Audit",
+  options: [
+    valued("--items <n>", "scores are sums or means of so many whole-number items (for GRIM)", whole(1, 1000)),
+    valued("--explain <code>", "what a code means, and what makes the error visible", (text) => text),
+  ],
+};
+
+export const auditVerb: Verb<AuditCommand> = {
+  arguments: "[file...]",
+  readsStdin: true,
+  options: [auditing, finding, reading, output],
+  defaults: { ...defaultAuditOptions, failOn: "inconsistent" },
+  examples: [
+    { does: "does a table fit itself?", line: "audit fixtures/kinesio-2016.csv" },
+    { does: "what a code means", line: "audit --explain SE_AS_SD" },
+  ],
+  more: [
+    "Every number is taken as printed: nothing is recovered, repaired or refused. Exit code 1 where something is at least as bad as --fail-on.",
+    `Codes: ${auditChecks.all.map(({ code }) => code).join(", ")}.`,
+  ],
+  parse(said) {
+    const { failOn, explain } = said.options;
+    const { explain: _, ...options } = given<AuditOptions & { explain: string }>(said, [auditing]);
+    return {
+      tables: tabled(explain === undefined ? said.arguments : [], given(said, [reading])),
+      options,
+      explain: typeof explain === "string" ? explain : null,
+      failOn: (failOn as FailOnSeverity | undefined) ?? "inconsistent",
+      writing: writingOf(said, said.arguments),
+    };
+  },
+  run: ({ tables, options, explain, failOn, writing }, io) =>
+    writingTo(writing, io, async (target) => {
+      if (explain !== null) {
+        await target.write(explained(explain));
+        return EXIT.fine;
+      }
+      const document = await audit(await openTables(tables, io, writing.quiet), options);
+      await show(document, target);
+      return document.findings.some((one) => failsOnSeverity(one, failOn)) ? EXIT.found : EXIT.fine;
+    }),
+};
+
+function explained(code: string): string {
+  const check = auditChecks.all.find((one) => one.code === code.toUpperCase());
+  if (check === undefined) {
+    const codes = auditChecks.all.map((one) => one.code);
+    throw new BptrialError(
+      "E_OPTION",
+      `no audit check has the code "${code}"`,
+      didYouMean(code, codes, `Codes: ${codes.join(", ")}.`),
+    );
+  }
+  const { label, explain, formula, source } = check;
+  return `${check.code}  ${label}\n\n  ${explain}\n\n${formula.map((line) => `  ${line}`).join("\n")}\n\n  source  ${source}\n`;
+}

@@ -1,0 +1,58 @@
+import type { Described } from "../../core/registry.js";
+import type { AuditNumber, AuditTable, Finding, Recomputed, Severity } from "../../records.js";
+import type { Printed } from "../integrity/printed.js";
+
+/** One audit of a table: what it found, and in how many places it could say anything. */
+export interface AuditCheck extends Described {
+  /** The code its findings bear, which `--explain` takes. */
+  readonly code: string;
+  /** What redundancy makes the error visible, for readers. */
+  readonly explain: string;
+  run(table: AuditTable): { readonly findings: readonly Finding[]; readonly made: number };
+}
+
+export const asPrinted = ({ value, decimals }: AuditNumber): Printed => ({ value, decimals });
+
+/** A finding at a cell. */
+export function at(
+  { file }: AuditTable,
+  row: number,
+  cell: Pick<AuditNumber, "column" | "text"> | null,
+  code: string,
+  severity: Severity,
+  because: string,
+  more: {
+    readonly fits?: string | null;
+    readonly recomputed?: readonly Recomputed[];
+    readonly others?: readonly string[];
+  } = {},
+): Finding {
+  return {
+    code,
+    severity,
+    verdict: severity === "impossible" ? "impossible" : "mismatch",
+    place: { file, row, column: cell?.column ?? null, offset: null, line: null },
+    quote: cell?.text ?? "",
+    others: more.others ?? [],
+    recomputed: more.recomputed ?? [],
+    fits: more.fits ?? null,
+    because,
+  };
+}
+
+/** Findings over all items, and how many items could be judged: null stands for one that could not. */
+export function over<T>(
+  items: readonly T[],
+  judge: (item: T) => Finding | "fine" | null,
+): { readonly findings: readonly Finding[]; readonly made: number } {
+  const judged = items.map(judge).filter((one) => one !== null);
+  return { findings: judged.filter((one) => one !== "fine"), made: judged.length };
+}
+
+/** The middle of several numbers; null of none. */
+export function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [a, b] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return a === undefined || b === undefined ? null : (a + b) / 2;
+}

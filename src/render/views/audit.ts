@@ -1,0 +1,20 @@
+import type { AuditDocument } from "../../records.js";
+import type { RenderOptions } from "../options.js";
+import { type Block, facts, gap, heading } from "./block.js";
+import { findingBlocks, severityCounts } from "./findings.js";
+import { notesBlocks } from "./notes.js";
+import { plural } from "./words.js";
+
+/** What of a table does not fit itself; one line where everything does. */
+export function auditView({ input, findings, made, notes }: AuditDocument, options: RenderOptions): readonly Block[] {
+  const rows = input.reduce((sum, one) => sum + one.rows, 0);
+  const checks = Object.values(made).reduce((sum, count) => sum + count, 0);
+  const files = input.map(({ name }) => name).join(", ");
+  const title = `${files} · ${plural(rows, "row")}, ${plural(checks, "check")} made · ${severityCounts(findings)}`;
+  return [
+    heading(title),
+    ...findingBlocks(findings),
+    ...(options.all ? [gap, facts(Object.entries(made).map(([code, count]) => [code, plural(count, "time")]))] : []),
+    ...(findings.length > 0 || options.all ? notesBlocks(notes, options.all) : []),
+  ];
+}

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type AuditOptions, audit, readTable } from "../../src/index.js";
+import { auditChecks } from "../../src/judge/audit/index.js";
+import { expectValid } from "../schema.js";
+
+const run = async (content: string, options: Partial<AuditOptions> = {}) => {
+  const document = await audit(await readTable({ name: "t.csv", content }), options);
+  expectValid(document);
+  return document;
+};
+
+const LONG = "study,outcome,instrument,arm,role,n,mean,sd\n";
+const arm = (study: string, values: string, label = "yoga") => `${study},disability,odi,${label},treatment,${values}\n`;
+const WIDE = "study,n1,mean1,sd1,n2,mean2,sd2,p\n";
+const EVENTS = "study,arm,role,events,n,percent\n";
+const PEERS =
+  LONG + arm("A", "40,31.2,14.1") + arm("B", "50,28.7,15.3") + arm("C", "45,33.4,13.8") + arm("D", "60,30.1,14.9");
+
+/** Of each check: a table that agrees with it, one that does not, and one of which it cannot say anything. */
+const cases: Readonly<Record<string, readonly [string, string, string, Partial<AuditOptions>?]>> = {
+  DATE_IN_CELL: [PEERS, LONG + arm("A", "40,1-Feb,14.1"), "study,yi,vi\nA,0.5,0.04\n"],
+  EVENTS_ABOVE_TOTAL: [`${EVENTS}A,yoga,treatment,12,40,\n`, `${EVENTS}A,yoga,treatment,40,12,\n`, PEERS],
+  MEAN_OUTSIDE_SCALE: [PEERS, LONG + arm("A", "40,312,14.1"), PEERS.replaceAll("odi", "some score")],
+  SD_ABOVE_RANGE: [PEERS, LONG + arm("A", "40,5.1,38.4"), PEERS.replaceAll("odi", "some score")],
+  PERCENT_COUNT: [
+    `${EVENTS}A,yoga,treatment,14,40,35.0\n`,
+    `${EVENTS}A,yoga,treatment,12,40,35.0\n`,
+    `${EVENTS}A,yoga,treatment,14,40,\n`,
+  ],
+  P_MISMATCH: [
+    `${WIDE}A,15,21.27,3.37,15,28.93,4.61,0.0001\n`,
+    `${WIDE}A,15,21.27,3.37,15,28.93,4.61,0.3\n`,
+    `${WIDE}A,15,21.27,3.37,15,28.93,4.61,<0.001\n`,
+  ],
+  GRIM: [
+    LONG + arm("A", "20,3.45,1.10"),
+    LONG + arm("A", "20,3.47,1.10"),
+    LONG + arm("A", "200,3.47,1.10"),
+    { items: 1 },
+  ],
+  SE_AS_SD: [PEERS, PEERS + arm("E", "49,29.9,2.1"), PEERS.replaceAll("odi", "some score").replace(/D,.*\n/, "")],
+  SCALE_FACTOR: [PEERS, `${PEERS}${arm("E", "49,3.05,1.46")}`, PEERS.replace(/C,[^]*/, "")],
+  DUPLICATE_ROW: [PEERS, PEERS + arm("E", "60,30.1,14.9"), `${LONG}${arm("A", "9,3,1")}${arm("B", "9,3,1")}`],
+};
+
+describe("an audit check", () => {
+  it.each(auditChecks.all.map(({ code }) => code))(
+    "%s agrees, disagrees, and knows when it cannot say",
+    async (code) => {
+      const [agrees, disagrees, cannot, options] = cases[code] ?? ["", "", ""];
+      const of = async (content: string) => {
+        const { findings, made } = await run(content, options);
+        return { found: findings.filter((one) => one.code === code), made: made[code] };
+      };
+      const fine = await of(agrees);
+      expect(fine.found).toEqual([]);
+      expect(fine.made).toBeGreaterThan(0);
+      const wrong = await of(disagrees);
+      expect(wrong.found).toHaveLength(1);
+      expect(wrong.found[0]?.because).toMatch(/[.?]$/);
+      expect(wrong.found[0]?.place.row).toBeGreaterThan(1);
+      const open = await of(cannot);
+      expect(open.found).toEqual([]);
+      if (code !== "DATE_IN_CELL") expect(open.made).toBe(0);
+    },
+  );
+
+  it.each(auditChecks.all.map((check) => [check.id, check] as const))(
+    "%s says its formula, domain and source",
+    (id, check) => {
+      expect(check.explain).toMatch(/\.$/);
+      const text = readFileSync(
+        join(import.meta.dirname, "../../src/judge/audit", id === "grim" ? "grim-means.ts" : `${id}.ts`),
+        "utf8",
+      );
+      for (const label of ["Unit", "Domain", "Source", "Same as"]) expect(text).toMatch(new RegExp(`\\* ${label}\\s`));
+    },
+  );
+});
+
+describe("real tables", () => {
+  const root = resolve(import.meta.dirname, "../..");
+  const tables = [
+    ...readdirSync(join(root, "fixtures")).flatMap((name) => (name.endsWith(".csv") ? [`fixtures/${name}`] : [])),
+    "data/vandillen2021.csv",
+  ];
+
+  it.each(tables)("%s holds nothing impossible or inconsistent", async (path) => {
+    const { findings } = await audit(await readTable(join(root, path)));
+    expect(findings.filter(({ severity }) => severity !== "questionable")).toEqual([]);
+  });
+
+  it("are taken as printed: a cell that effect would refuse is a finding, and the rest is read", async () => {
+    const { findings } = await run(`${LONG}${arm("A", "40,31.2,14.1")}A,disability,odi,x,control,30,3.1,2.2,extra\n`);
+    expect(findings.map(({ code }) => code)).toContain("E_RAGGED");
+  });
+});
