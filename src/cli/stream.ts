@@ -42,5 +42,14 @@ export async function streamed<T extends object>(
   }
 }
 
+/** A document that cannot come in parts, as a stream of one batch: what goes wrong is its last line too. */
+export async function* whole<T extends object>(
+  work: () => Promise<{ readonly elements: readonly T[]; readonly end: StreamEnd }>,
+): AsyncGenerator<readonly T[], StreamEnd> {
+  const { elements, end } = await work();
+  yield elements;
+  return end;
+}
+
 const errorLine = ({ code, message, hint, place }: BptrialError): string =>
   ndjsonLine("bptrial/error@1", { code, message, hint, place });

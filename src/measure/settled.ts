@@ -1,9 +1,14 @@
+import { BptrialError } from "../core/errors.js";
 import type { Outcome } from "../records.js";
 import { averageG } from "./average-g.js";
 import type { MeasureOptions } from "./measure.js";
 
-/** Options that speak of all rows, settled: `av` needs the mean g, `if0all` whether any table has a zero. */
+/** Options that speak of all rows, settled: `av` needs the mean g, `if0all` whether any table has a zero. @throws E_OPTION for a level that is no proportion */
 export function settled<T extends MeasureOptions>(outcomes: readonly Outcome[], asked: T): T {
+  if (!(asked.level > 0 && asked.level < 1)) {
+    const hint = asked.level > 1 && asked.level < 100 ? `Did you mean ${asked.level / 100}?` : "Say 0.95.";
+    throw new BptrialError("E_OPTION", `a level is a proportion between 0 and 1, not ${asked.level}`, hint);
+  }
   const options =
     asked.to === "if0all" ? { ...asked, to: outcomes.some(hasZero) ? ("all" as const) : ("none" as const) } : asked;
   return options.smdVariance === "av" ? { ...options, meanG: averageG(outcomes, options) } : options;

@@ -38,7 +38,12 @@ export function fitNotes(told: Told): Note[] {
         : told.factor === 0
           ? "with no spread at all there is no such test, so it was set to 1"
           : "the interval is narrower than the t test's would be";
-    notes.push(note("N_KNAPP_HARTUNG", `the Knapp–Hartung factor is ${told.factor.toPrecision(2)}, below 1: ${taken}`));
+    notes.push(
+      note(
+        "N_KNAPP_HARTUNG",
+        `the Knapp–Hartung factor is ${told.factor > 0.995 ? "just below 1" : `${told.factor.toPrecision(2)}, below 1`}: ${taken}`,
+      ),
+    );
   }
   return notes;
 }

@@ -81,9 +81,11 @@ function byMeasure(values: Group["values"], outcomes: readonly Outcome[], option
   const scales = new Set(
     outcomes.filter((o) => o.kind === "continuous").map((o) => JSON.stringify([o.instrument, o.unit])),
   );
+  // What is better when low and what is better when high are two scales, whatever they are called.
+  const turned = new Set(outcomes.flatMap((o) => (o.kind === "continuous" ? (o.direction ?? []) : []))).size > 1;
   const groups = new Map<string, Outcome[]>();
   for (const outcome of outcomes) {
-    const mixed = outcome.kind === "continuous" && scales.size > 1;
+    const mixed = outcome.kind === "continuous" && (scales.size > 1 || turned);
     const own = options.measure ?? (mixed && !inMids(options) ? "smd" : defaultMeasure(outcome));
     const measure = outcome.kind === "reported" ? outcome.measure : own;
     if (options.measure !== null && measure !== options.measure) {
@@ -109,8 +111,11 @@ const inMids = ({ mcid }: PoolOptions): boolean => mcid !== null && typeof mcid 
 
 /** Points of different instruments cannot be averaged; standardised differences and ratios can. */
 function requireOneScale(measure: string, members: readonly Outcome[]): void {
+  const turned = new Set(members.flatMap((o) => o.direction ?? [])).size > 1;
   const instruments = new Set(
-    members.map((o) => [o.instrument ?? "(none named)", o.unit].filter(Boolean).join(" in ")),
+    members.map((o) =>
+      [o.instrument ?? "(none named)", o.unit && `in ${o.unit}`, turned && o.direction].filter(Boolean).join(" "),
+    ),
   );
   if (instruments.size < 2 || !measures.get(measure).onOutcomeScale) return;
   const names = [...instruments].join(", ");

@@ -106,15 +106,20 @@ function poolGroup(
       note("N_MIXED_SCORES", "change and final scores are pooled in one standardised mean difference, as asked"),
     );
   }
-  const shared = resolveSharedControl(group.outcomes, options.sharedControl);
-  notes.push(...shared.notes, ...requireIndependence(shared.outcomes, options.assumeIndependent));
-
   const drop = options.doubleZero === "drop" ? saysNothing : () => false;
-  const kept = shared.outcomes.filter((outcome) => !drop(outcome, group.measure));
-  for (const { study, place } of shared.outcomes.filter((outcome) => drop(outcome, group.measure))) {
-    const why = "it has no event in either arm, or nothing but events, which says nothing of a ratio";
-    notes.push(note("N_DOUBLE_ZERO", `"${study}" is left out: ${why}; --double-zero add keeps it`, place));
-  }
+  const telling = (outcomes: readonly Outcome[]): readonly Outcome[] => {
+    for (const { study, place } of outcomes.filter((outcome) => drop(outcome, group.measure))) {
+      const why = "it has no event in either arm, or nothing but events, which says nothing of a ratio";
+      notes.push(note("N_DOUBLE_ZERO", `"${study}" is left out: ${why}; --double-zero add keeps it`, place));
+    }
+    return outcomes.filter((outcome) => !drop(outcome, group.measure));
+  };
+  // A contrast that is left out takes no share of the control; arms that are combined count together.
+  const combining = options.sharedControl === "combine";
+  const before = combining ? group.outcomes : telling(group.outcomes);
+  const shared = resolveSharedControl(before, options.sharedControl);
+  notes.push(...shared.notes, ...requireIndependence(shared.outcomes, options.assumeIndependent));
+  const kept = combining ? telling(shared.outcomes) : shared.outcomes;
 
   const settings = measureSettings(group.measure, kept, options);
   const { effects: own, measured, notes: unmeasured } = measureAll(kept, () => settings);

@@ -1,4 +1,4 @@
-import type { Direction, TableHead, ValueKind } from "../records.js";
+import type { Direction, Instrument, TableHead, ValueKind } from "../records.js";
 import type { Cells } from "./cells.js";
 import type { Positions } from "./columns.js";
 import type { NoteLog } from "./findings.js";
@@ -15,6 +15,12 @@ export interface Context {
   readonly direction: Direction | null;
   readonly valueKind: ValueKind | null;
   readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The instrument whose range a row's numbers must keep: only where they are in its own unit. */
+export function ownScale({ instrument, unit }: Context): Instrument | null {
+  const known = instrument?.known ?? null;
+  return known !== null && (unit === null || unit === known.unit) ? known : null;
 }
 
 const NO_LABELS: Readonly<Record<string, string>> = Object.freeze({});
@@ -74,7 +80,7 @@ export class ContextReader {
     const outcome = cells.text(label.outcome);
     const instrument = this.#instruments.of(cells.text(label.instrument), outcome);
     const timepoint = cells.text(label.timepoint);
-    const unit = cells.text(label.unit) ?? instrument?.known?.unit ?? null;
+    const unit = this.#unit(instrument);
     const direction = this.#direction(instrument);
     const valueKind = this.#valueKind();
     const labels = this.#labels();
@@ -129,7 +135,24 @@ export class ContextReader {
       const message = `${instrument?.name} is ${own} by what is known of it; it was taken as ${told}, as the column direction says`;
       this.log.once("N_INSTRUMENT", message, at < 0 ? null : cells.header(at));
     }
+    const { direction: asked } = this.options;
+    if (asked !== null && told !== asked) {
+      const message = `--direction ${asked} was not used for ${instrument?.name ?? "rows"} whose better side is known: ${told}`;
+      this.log.once("N_INSTRUMENT", message, null);
+    }
     return told;
+  }
+
+  /** What a cell says counts; that it is not the instrument's own unit is said once. */
+  #unit(instrument: KnownInstrument | null): string | null {
+    const at = this.at.label.unit;
+    const own = instrument?.known?.unit ?? null;
+    const text = this.cells.text(at);
+    if (text !== null && own !== null && text !== own) {
+      const message = `${instrument?.name} is in ${own} by what is known of it; it was taken in ${text}, as the column unit says`;
+      this.log.once("N_INSTRUMENT", message, this.cells.header(at));
+    }
+    return text ?? own;
   }
 
   #valueKind(): ValueKind | null {

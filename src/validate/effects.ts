@@ -1,4 +1,5 @@
 import { ArmNamer } from "./arm-names.js";
+import { ownScale } from "./context.js";
 import type { Desk, Form } from "./form.js";
 import { firstPresent } from "./form.js";
 import { readReported } from "./reported.js";
@@ -14,7 +15,7 @@ export function effectsForm(desk: Desk): Form {
     read() {
       const context = contexts.read();
       row.valueKind = context.valueKind;
-      row.instrument = context.instrument?.known ?? null;
+      row.instrument = ownScale(context);
       row.hasEstimate = true;
       const names = namer.read();
       if (!names.wanted) return NOTHING;

@@ -1,6 +1,7 @@
 import type { Outcome } from "../records.js";
 import { readArm } from "./arm.js";
 import { AskedArms } from "./asked-arms.js";
+import { ownScale } from "./context.js";
 import { contrastsOf } from "./contrasts.js";
 import { ControlFinder, roleOf } from "./control-arm.js";
 import type { Desk, Form } from "./form.js";
@@ -26,7 +27,7 @@ export function longForm(desk: Desk): Form {
       const label = cells.text(at.label.arm) ?? cells.text(at.label.role) ?? "";
       asked.see(label);
       row.valueKind = context.valueKind;
-      row.instrument = context.instrument?.known ?? null;
+      row.instrument = ownScale(context);
       readArm(row, at.arm, label, draft);
       const group = grouper.of(context, cells.row);
       if (group === null) {

@@ -1,6 +1,7 @@
 import type { PairedOutcome } from "../records.js";
 import { readArm } from "./arm.js";
 import type { Context } from "./context.js";
+import { ownScale } from "./context.js";
 import { type Desk, type Form, firstPresent } from "./form.js";
 import { lackOf } from "./lacking.js";
 import { correlationFromChange } from "./recover/correlation-from-change.js";
@@ -14,7 +15,7 @@ export function pairedForm(desk: Desk): Form {
     read() {
       const context = contexts.read();
       row.valueKind = context.valueKind;
-      row.instrument = context.instrument?.known ?? null;
+      row.instrument = ownScale(context);
       readArm(row, at.arm, cells.text(at.label.arm) ?? cells.text(at.label.treatment) ?? "treatment", draft);
       if (cells.failed) return NOTHING;
       const outcome = pairedOf(desk, context, draft);

@@ -1,6 +1,7 @@
 import type { Outcome } from "../records.js";
 import { readArm } from "./arm.js";
 import { ArmNamer } from "./arm-names.js";
+import { ownScale } from "./context.js";
 import { commonSd } from "./difference.js";
 import type { Desk, Form } from "./form.js";
 import { type Lack, lackOf } from "./lacking.js";
@@ -29,7 +30,7 @@ function readWide(desk: Desk, namer: ArmNamer, spare: readonly number[]): readon
   const { cells, at, contexts, row, log } = desk;
   const context = contexts.read();
   row.valueKind = context.valueKind;
-  row.instrument = context.instrument?.known ?? null;
+  row.instrument = ownScale(context);
   const names = namer.read();
   if (!names.wanted) return NOTHING;
   row.hasEstimate = !absent(cells.number(at.contrast.estimate));

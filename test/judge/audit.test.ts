@@ -41,7 +41,7 @@ const cases: Readonly<Record<string, readonly [string, string, string, Partial<A
     { items: 1 },
   ],
   SE_AS_SD: [PEERS, PEERS + arm("E", "49,29.9,2.1"), PEERS.replaceAll("odi", "some score").replace(/D,.*\n/, "")],
-  SCALE_FACTOR: [PEERS, `${PEERS}${arm("E", "49,3.05,1.46")}`, PEERS.replace(/C,[^]*/, "")],
+  SCALE_FACTOR: [PEERS, `${PEERS}${arm("E", "49,3.05,1.46")}`, PEERS.slice(0, PEERS.indexOf("C,"))],
   DUPLICATE_ROW: [PEERS, PEERS + arm("E", "60,30.1,14.9"), `${LONG}${arm("A", "9,3,1")}${arm("B", "9,3,1")}`],
 };
 

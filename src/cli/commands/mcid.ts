@@ -50,8 +50,17 @@ export const mcidVerb: Verb<McidRequest> = {
   run: ({ tables, options, thresholdsFile, writing }, io) =>
     writingTo(writing, io, async (target) => {
       const ownThresholds = thresholdsFile === null ? [] : await readThresholds(thresholdsFile);
-      const opened = await openTables(tables, io, writing.quiet);
-      await show(await mcid(opened, { ...options, ownThresholds }), target);
+      const document = async () => mcid(await openTables(tables, io, writing.quiet), { ...options, ownThresholds });
+      if (writing.format === "ndjson") {
+        const { streamed, whole } = await import("../stream.js");
+        const open = async () =>
+          whole(async () => {
+            const { comparisons: elements, ...end } = await document();
+            return { elements, end };
+          });
+        return streamed("bptrial/mcid@1", open, target, io);
+      }
+      await show(await document(), target);
       return EXIT.fine;
     }),
 };

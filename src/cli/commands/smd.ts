@@ -49,6 +49,15 @@ export const smdVerb: Verb<SmdRequest> = {
   }),
   run: ({ tables, options, writing, trace: study, rCode }, io) =>
     writingTo(writing, io, async (target) => {
+      if (writing.format === "ndjson" && study === null && !rCode) {
+        const { streamed, whole } = await import("../stream.js");
+        const open = async () =>
+          whole(async () => {
+            const { effects: elements, ...end } = await smd(await openTables(tables, io, writing.quiet), options);
+            return { elements, end };
+          });
+        return streamed("bptrial/smd@1", open, target, io);
+      }
       const opened = await openTables(tables, io, writing.quiet);
       if (study === null) {
         const document = await smd(opened, options);

@@ -38,6 +38,7 @@ export function movement(before: Estimated, after: Estimated, scale: Scale, tole
     interval,
     conclusions: [
       ...(interval ? crossing("interval", limits(before), limits(after), nullValue(scale)) : []),
+      ...(interval ? lost("interval", limits(before), limits(after), nullValue(scale)) : []),
       ...(estimate && before.estimate * after.estimate < 0 ? ["the estimate changed sign"] : []),
     ],
   };
@@ -60,6 +61,17 @@ export function crossing(
   return was === "includes"
     ? [`the ${name} no longer includes ${value}`]
     : [`the ${name} is now on the other side of ${value}`];
+}
+
+/** An interval that told a difference and is there no more: what was concluded from it is gone too. */
+export function lost(
+  name: string,
+  before: readonly [number, number] | null,
+  after: readonly [number, number] | null,
+  value: string,
+): readonly string[] {
+  if (before === null || after !== null || sideOf(...before) === "includes") return [];
+  return [`the ${name}, which did not include ${value}, is gone`];
 }
 
 /** "−7.9 [−11.0, −4.7]", as a ratio where there is one. */

@@ -64,7 +64,7 @@ function analysisChanges(
   tolerance: number,
 ): readonly Change[] {
   const name = namer([...before, ...after].map(({ effect }) => effect));
-  const tie = ({ effect }: Analysis) => `${JSON.stringify(effect.labels)} ${effect.estimate}`;
+  const tie = ({ effect }: Analysis) => `${JSON.stringify(effect.labels)} ${effect.estimate} ${effect.se}`;
   return match(before, after, ({ effect }) => keyOf(effect), tie).flatMap(({ before: was, after: is }) => {
     if (was && is) {
       const path = name(is.effect);

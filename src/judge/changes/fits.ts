@@ -1,6 +1,6 @@
 import type { Change, Fit, FitMcid, FitStudy, PoolDocument, SubgroupDifference, Term } from "../../records.js";
 import { plain } from "../wording.js";
-import { crossing, type Estimated, estimateText, movement, shiftText } from "./conclusions.js";
+import { crossing, type Estimated, estimateText, lost, movement, shiftText } from "./conclusions.js";
 import { differ, FOLLOWING, inWords, movedFields } from "./leaves.js";
 import { match } from "./match.js";
 import { noteChanges } from "./notes.js";
@@ -114,6 +114,8 @@ function numberMoves(was: Fit, is: Fit, tolerance: number): readonly string[] {
 
 function predictionCrossing(was: Fit, is: Fit, tolerance: number): readonly string[] {
   const [before, after] = [was.prediction, is.prediction];
+  if (before && !after)
+    return lost("prediction interval", [before.low, before.high], null, is.scale === "log" ? "1" : "0");
   if (!before || !after) return [];
   const size = Math.max(...[before.low, before.high, after.low, after.high].map(Math.abs));
   if (!differ(before.low, after.low, tolerance, size) && !differ(before.high, after.high, tolerance, size)) return [];
@@ -129,9 +131,11 @@ function mcidConclusions(was: readonly FitMcid[], is: readonly FitMcid[]): reado
   const key = ({ threshold, thresholdHigh, kind, source }: FitMcid) =>
     JSON.stringify([threshold, thresholdHigh ?? null, kind, source]);
   return match(was, is, key, key).flatMap(({ before, after }) =>
-    before && after && before.position !== after.position
-      ? [`against ${rangeText(after)}: ${before.position} → ${after.position}`]
-      : [],
+    before && !after
+      ? [`the verdict against ${rangeText(before)} is gone`]
+      : before && after && before.position !== after.position
+        ? [`against ${rangeText(after)}: ${before.position} → ${after.position}`]
+        : [],
   );
 }
 

@@ -150,7 +150,10 @@ function headline(effect: Comparison, options: RenderOptions): string {
   const { thresholds, direction, nnt } = effect;
   if (nnt !== null && thresholds === null) return nntText(nnt);
   if (direction === null) return "nothing: the direction is unknown";
-  if (thresholds === null) return effect.benefitLow === null ? "nothing: there is no interval" : effect.because;
+  if (thresholds === null) {
+    if (effect.ciLow === null) return "nothing: there is no interval";
+    return effect.backTransformed === null ? effect.because : "nothing: no threshold speaks of a ratio";
+  }
   const { beyondUpTo, excludedFrom } = thresholds;
   const decimals = benefitDecimals(effect, options);
   if (beyondUpTo === null && (excludedFrom === null || excludedFrom <= 0))

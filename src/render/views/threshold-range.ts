@@ -35,12 +35,16 @@ export function positionsText(group: readonly Placed[]): string {
   if (above.length === group.length) return `the interval lies above ${those}`;
   if (below.length === group.length) return `the interval lies below ${those}`;
   if (holds.length === group.length) return `the interval straddles ${those}`;
-  const [least, most] = [Math.min(...holds.map(endOf)), Math.max(...holds.map(endOf))].map((end) =>
-    significant(end, 4),
+  // A range that the interval overlaps is told as one: its ends do not bound the single values beside it.
+  const single = holds.filter(({ valueHigh }) => valueHigh === null).map(({ value }) => value);
+  const [least, most] = [Math.min(...single), Math.max(...single)].map((end) => significant(end, 4));
+  const ranges = holds.flatMap(({ value, valueHigh }) =>
+    valueHigh === null ? [] : [thresholdText(value, valueHigh, null)],
   );
+  const held = [...(single.length === 0 ? [] : [`${least}${most === least ? "" : ` to ${most}`}`]), ...new Set(ranges)];
   const parts = [
     above.length === 0 ? "" : `lies above those up to ${significant(Math.max(...above.map(endOf)), 4)}`,
-    holds.length === 0 ? "" : `straddles ${least}${most === least ? "" : ` to ${most}`}`,
+    holds.length === 0 ? "" : `straddles ${held.join(" and ")}`,
     below.length === 0 ? "" : `lies below those from ${significant(Math.min(...below.map(({ value }) => value)), 4)}`,
   ].filter(Boolean);
   return parts.length === 0 ? "not set against a difference" : `the interval ${parts.join(", ")}`;

@@ -72,7 +72,11 @@ export function thresholdKinds({ comparisons }: Compared): readonly Block[] {
   const all = against(comparisons);
   if (all.length === 0) return bareVerdict(comparisons);
   const kinds = (Object.keys(KIND_WORDS) as ThresholdKind[])
-    .map((kind) => all.filter(({ threshold }) => threshold.kind === kind))
+    .flatMap((kind) => {
+      const group = all.filter(({ threshold }) => threshold.kind === kind);
+      // A final state is no change, and stands in no range with those that are.
+      return [group.filter((one) => !isFinalState(one)), group.filter(isFinalState)];
+    })
     .filter((group) => group.length > 0);
   const responders = responderFacts(all.length > 2 ? all.slice(0, 1) : all);
   return [
@@ -83,6 +87,9 @@ export function thresholdKinds({ comparisons }: Compared): readonly Block[] {
     ...(responders.length === 0 ? [] : [facts(responders)]),
   ];
 }
+
+const isFinalState = ({ position, probabilityExceeds, verdict }: Against): boolean =>
+  verdict === "not-judged" && position === null && probabilityExceeds === null;
 
 /** "within-person change, 6 to 10 points (2 thresholds): the interval straddles all · chance of … · inconclusive" */
 function kindLine(group: readonly Against[]): string {
