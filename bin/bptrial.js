@@ -1,4 +1,3 @@
 #!/usr/bin/env node
-import { main } from "../dist/cli.js";
-
-process.exitCode = await main(process.argv.slice(2));
+const { start } = require("./load.js");
+start(process.argv.slice(2));

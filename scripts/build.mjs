@@ -1,6 +1,7 @@
 /**
- * Builds what is shipped: dist/index.js (library), dist/cli.js (command line) and their chunks, dist/types (declarations),
- * dist/schema (JSON Schemas from the types of src/records.ts) and the licences of what is bundled.
+ * Builds what is shipped: dist/index.js and its chunks (library), dist/cli.cjs (command line) and its compiled code,
+ * dist/types (declarations), dist/schema (JSON Schemas from the types of src/records.ts) and the licences of what is
+ * bundled.
  *
  * `--if-stale` does nothing when dist/ is newer than every source.
  */
@@ -8,7 +9,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundleCommandLine, bundleLibrary, bundlePackages } from "./bundle.mjs";
 import { writeData } from "./data.mjs";
 import { writeSchemas } from "./schemas.mjs";
 
@@ -23,9 +24,9 @@ function newest(path) {
 }
 
 /** The text of every licence of a package that ended up in a bundle. */
-function licences(metafile) {
+function licences(bundles) {
   const packages = new Set();
-  for (const input of Object.keys(metafile.inputs)) {
+  for (const input of bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs))) {
     const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
     if (match) packages.add(match[1]);
   }
@@ -42,7 +43,7 @@ function licences(metafile) {
 
 async function main() {
   if (process.argv.includes("--if-stale") && existsSync(stamp)) {
-    const sources = ["src", "data", "scripts", "package.json"].map((name) => join(root, name));
+    const sources = ["src", "bin", "data", "scripts", "package.json"].map((name) => join(root, name));
     const generated = join(root, "src", "generated");
     const latest = Math.max(
       ...sources.flatMap((path) =>
@@ -69,27 +70,9 @@ async function main() {
   execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit" });
   await writeSchemas(join(root, "src", "records.ts"), join(dist, "schema"));
 
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: { index: "src/index.ts", cli: "src/cli/main.ts" },
-    outdir: dist,
-    chunkNames: "chunks/[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    minify: true,
-    keepNames: false,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    metafile: true,
-    legalComments: "none",
-    // Heavy and seldom needed: whoever reads PDFs installs it.
-    external: ["unpdf"],
-    logLevel: "warning",
-    // CommonJS packages inside an ES module still ask for Node's own modules by `require`.
-    banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
-  });
-  const texts = [...licences(metafile)].map(([text, titles]) => `${titles.join("\n")}\n\n${text}\n`);
+  const bundles = [await bundleLibrary(dist), await bundleCommandLine(dist), await bundlePackages(dist)];
+  execFileSync(process.execPath, [join(root, "scripts", "code-cache.cjs")], { stdio: "inherit" });
+  const texts = [...licences(bundles)].map(([text, titles]) => `${titles.join("\n")}\n\n${text}\n`);
   writeFileSync(stamp, `bptrial bundles these packages.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`);
 }
 

@@ -39,6 +39,32 @@ describe("the package", () => {
     expect(stdout).toContain("MODQ");
   });
 
+  it("reads what needs the packages beside its bundle", () => {
+    writeFileSync(join(folder, "claims.yaml"), '- id: a\n  text: "7.9 points (95% CI 4.7 to 11.0; P<.001)"\n');
+    writeFileSync(join(folder, "article.html"), "<p>RR 0.50 (95% CI 0.40 to 0.62)</p>");
+    const bin = join(installed, "bin", "bptrial.js");
+    expect(run(process.execPath, [bin, "claim", "--file", "claims.yaml"], folder)).toContain("supported");
+    expect(run(process.execPath, [bin, "check", "article.html"], folder)).toContain("1 estimate with interval");
+  });
+
+  it("starts from the code that the build kept, and without it", () => {
+    const cache = join(installed, "dist", "cli.cache");
+    const accepted = `const { Script } = require("node:vm"); const { readFileSync } = require("node:fs"); const script = new Script(readFileSync(${JSON.stringify(join(installed, "dist", "cli.cjs"))}, "latin1"), { filename: "dist/cli.cjs", cachedData: readFileSync(${JSON.stringify(cache)}) }); console.log(script.cachedDataRejected);`;
+    expect(run(process.execPath, ["-e", accepted], folder).trim()).toBe("false");
+    const bin = join(installed, "bin", "bptrial.js");
+    const kept = readFileSync(cache);
+    const before = run(process.execPath, [bin, "methods"], folder);
+    writeFileSync(cache, "of another V8");
+    expect(run(process.execPath, [bin, "methods"], folder)).toBe(before);
+    rmSync(cache);
+    expect(run(process.execPath, [bin, "methods"], folder)).toBe(before);
+    writeFileSync(cache, kept);
+  });
+
+  it("has its command line in ASCII, as it is read", () => {
+    expect(readFileSync(join(installed, "dist", "cli.cjs"), "utf8")).toMatch(/^[\x00-\x7f]*$/);
+  });
+
   it("is imported", () => {
     const code =
       'import { effect, readTable } from "bptrial"; const { effects } = await effect(await readTable({ name: "t.csv", content: "study,n1,mean1,sd1,n2,mean2,sd2\\nA,18,12.4,5.1,15,8.9,4.4\\n" })); console.log(effects[0].estimate.toFixed(6));';
@@ -77,7 +103,7 @@ describe("the package", () => {
 
   it("ships no path of the machine it was built on", () => {
     const files = readdirSync(join(installed, "dist"), { recursive: true, encoding: "utf8" }).filter((name) =>
-      /\.(js|ts|json|txt)$/.test(name),
+      /\.(c?js|cache|ts|json|txt)$/.test(name),
     );
     expect(files.filter((file) => readFileSync(join(installed, "dist", file), "utf8").includes(root))).toEqual([]);
   });

@@ -4,13 +4,13 @@ import {
   existsSync,
   linkSync,
   openSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { BptrialError } from "../core/errors.js";
 
@@ -125,7 +125,7 @@ export async function readText(path: string): Promise<string> {
 
 async function readWhole(path: string): Promise<Buffer> {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     throw new BptrialError(
       "E_FILE",

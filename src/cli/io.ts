@@ -51,13 +51,18 @@ export function processIo(): Io {
     if (stdinTouched) process.stdin.destroy();
   });
   let stdinTouched = false;
+  let err: Output | null = null;
   return {
     get stdin() {
       stdinTouched = true;
       return process.stdin;
     },
     out: output(process.stdout),
-    err: output(process.stderr),
+    // Opened when something is to be said: that takes a while, and mostly nothing is.
+    get err() {
+      err ??= output(process.stderr);
+      return err;
+    },
     env: process.env,
     signal: interrupt.signal,
   };

@@ -11,6 +11,8 @@ import type { Target } from "./target.js";
  * Writes results as they come. After an error the results before it stand, and the last line says what went wrong, so that
  * nobody takes half a stream for a whole one.
  *
+ * @param heapGrowth how far the heap may grow, in percent of what is alive, before it is cleared: left to itself it takes
+ *   several times of that. Less is slower.
  * @returns the exit code
  */
 export async function streamed<T extends object>(
@@ -18,9 +20,9 @@ export async function streamed<T extends object>(
   open: () => Promise<AsyncGenerator<readonly T[], StreamEnd>>,
   target: Target,
   io: Io,
+  heapGrowth = 100,
 ): Promise<number> {
-  // What is alive at any time is little: without this the heap grows to several times of it before it is cleared.
-  setFlagsFromString("--heap-growing-percent=30");
+  setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
   const lines = new Gathered(target);
   try {
     const batches = await open();

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { performance } from "node:perf_hooks";
 import { BptrialError } from "../core/errors.js";
 import { fileSource, openTable, type ReadOptions, streamSource, type Table } from "../read/index.js";
 import type { Io } from "./io.js";
@@ -47,14 +46,17 @@ export async function openTables({ files, reading }: Tabled, io: Io, quiet: bool
   throw new BptrialError("E_INPUT", `${errors.length} errors, nothing computed.`, null, null, errors);
 }
 
+/** Milliseconds on a clock that is not set back; `performance` would be loaded for it. */
+const now = (): number => process.uptime() * 1000;
+
 /** The same table, whose reading can be followed and broken off. */
 function watched(table: Table, io: Io, quiet: boolean): Table {
   async function* batches(onError: (error: BptrialError) => void) {
-    const progress = progressOf(table.file, quiet ? null : io, performance.now());
+    const progress = progressOf(table.file, quiet ? null : io, now());
     try {
       for await (const batch of table.batches(onError)) {
         io.signal.throwIfAborted();
-        await progress.rows(batch.length, performance.now());
+        await progress.rows(batch.length, now());
         yield batch;
       }
     } finally {

@@ -1,9 +1,13 @@
+import { isAscii } from "../core/ascii.js";
 import { instruments } from "../generated/instruments.js";
 import { measures } from "../measure/index.js";
 import type { Instrument, Scale, Threshold } from "../records.js";
 
 /** Case, spaces and punctuation do not tell instruments apart: "SF-36 PCS" is "sf36pcs". */
-const key = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+function key(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.replace(isAscii(lower) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, "");
+}
 
 /** Every instrument of the registry. */
 export const knownInstruments: readonly Instrument[] = instruments;

@@ -16,38 +16,74 @@ export function numberText(value: number): string {
 }
 
 /** A value on one line. @throws E_BUG for what JSON cannot hold */
-export function compactJson(value: unknown, path = ""): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "number") {
-    if (!Number.isFinite(value)) throw unwritable(value, path);
-    return numberText(value);
-  }
-  if (value === null || typeof value === "boolean") return `${value}`;
-  if (typeof value !== "object") throw unwritable(value, path);
-  let text = "";
-  if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) text += `${i === 0 ? "" : ","}${compactJson(value[i], `${path}[]`)}`;
-    return `[${text}]`;
-  }
-  // Own names only: one may be a user's header, "__proto__" too.
-  for (const name of Object.keys(value)) {
-    const child = (value as Record<string, unknown>)[name];
-    text += `${text === "" ? "" : ","}${nameText(name)}:${compactJson(child, name)}`;
-  }
-  return `{${text}}`;
+export const compactJson = (value: unknown): string => withJson("", value, "");
+
+/** A record's members behind a text that holds some already. @throws E_BUG for what JSON cannot hold */
+export const withMembers = (text: string, record: object): string => members(text, record, false);
+
+/** A value behind a text: one text that grows leaves less to be thrown away than parts that are joined. */
+function withJson(text: string, value: unknown, path: string): string {
+  if (typeof value !== "object" || value === null) return text + scalarText(value, path);
+  return Array.isArray(value) ? `${items(`${text}[`, value, `${path}[]`)}]` : `${members(`${text}{`, value, true)}}`;
 }
 
-const names = new Map<string, string>();
+function scalarText(value: unknown, path: string): string {
+  if (typeof value === "string") return PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
+  if (typeof value === "number" && Number.isFinite(value)) return numberText(value);
+  if (value === null || typeof value === "boolean") return `${value}`;
+  throw unwritable(value, path);
+}
+
+/** Texts with nothing to escape: most are. */
+const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]*$/;
+
+function items(text: string, values: readonly unknown[], path: string): string {
+  let whole = text;
+  for (let i = 0; i < values.length; i++) whole = withJson(i === 0 ? whole : `${whole},`, values[i], path);
+  return whole;
+}
+
+function members(text: string, record: object, bare: boolean): string {
+  let whole = text;
+  let first = bare;
+  // Own names only: one may be a user's header, "__proto__" too.
+  for (const name of Object.keys(record)) {
+    const value: unknown = (record as Record<string, unknown>)[name];
+    const member = memberOf(name);
+    if (typeof value === "object" && value !== null) whole = withJson(whole + from(member.opening, first), value, name);
+    else {
+      if (member.value !== value || member.text === "") {
+        member.text = member.opening + scalarText(value, name);
+        member.value = value;
+      }
+      whole += from(member.text, first);
+    }
+    first = false;
+  }
+  return whole;
+}
+
+/** The text of a member opens with a comma, which the first one has no use for. */
+const from = (text: string, first: boolean): string => (first ? text.slice(1) : text);
+
+/** A member as it was written last: from one row to the next many stay as they are. */
+interface Member {
+  readonly opening: string;
+  value: unknown;
+  text: string;
+}
+
+const known = new Map<string, Member>();
 /** Our fields and a table's headers are few and come again with each row. */
 const MOST_NAMES = 10_000;
 
-function nameText(name: string): string {
-  let text = names.get(name);
-  if (text === undefined) {
-    text = JSON.stringify(name);
-    if (names.size < MOST_NAMES) names.set(name, text);
+function memberOf(name: string): Member {
+  let member = known.get(name);
+  if (member === undefined) {
+    member = { opening: `,${JSON.stringify(name)}:`, value: undefined, text: "" };
+    if (known.size < MOST_NAMES) known.set(name, member);
   }
-  return text;
+  return member;
 }
 
 const unwritable = (value: unknown, path: string): BptrialError =>

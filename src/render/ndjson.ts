@@ -1,13 +1,11 @@
 import type { Note, ResultDocument, SubgroupDifference } from "../records.js";
 import { elementsOf } from "./elements.js";
-import { compactJson } from "./json.js";
+import { withMembers } from "./json.js";
 import type { Format } from "./options.js";
 
 /** One element of a document on a line of its own, under the document's schema. */
-export function ndjsonLine(schema: string, element: unknown): string {
-  const fields = compactJson(element).slice(1);
-  return `{"schema":${JSON.stringify(schema)}${fields === "}" ? "" : ","}${fields}\n`;
-}
+export const ndjsonLine = (schema: string, element: object): string =>
+  `${withMembers(`{"schema":"${schema}"`, element)}}\n`;
 
 /** What a document says of all its results, after them. */
 export interface Closing {

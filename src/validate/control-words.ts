@@ -1,3 +1,5 @@
+import { isAscii } from "../core/ascii.js";
+
 /** What people call the arm that the others are compared with, alone in its label. */
 const CONTROLS = new Set([
   "control",
@@ -57,9 +59,9 @@ export type ArmClass = "control" | "like-control" | "treatment" | "unknown";
 
 /** What a label says of its arm: that it is the control, that it resembles one ("sham acupuncture"), or nothing. */
 export function classOf(label: string): ArmClass {
-  const words = label
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}+&]+/gu, " ")
+  const lower = label.toLowerCase();
+  const words = lower
+    .replace(isAscii(lower) ? /[^a-z0-9+&]+/g : /[^\p{L}\p{N}+&]+/gu, " ")
     .replace(/^ ?(the )?|( (group|arm|condition|only|alone))* ?$/g, "");
   if (CONTROLS.has(words)) return "control";
   if (TREATMENTS.has(words)) return "treatment";

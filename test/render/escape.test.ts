@@ -23,6 +23,14 @@ describe("visible", () => {
     );
   });
 
+  it("writes out every character that is hidden, and no other", () => {
+    const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+    const wrong = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+      (character) => (visible(character) === character) === hidden.test(character),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it("leaves letters of any language alone", () => {
     const text = "Müller 東京 עברית العربية नमस्ते é (naïve) − ≥";
     expect(visible(text)).toBe(text);

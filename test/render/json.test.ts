@@ -87,8 +87,22 @@ describe("NDJSON", () => {
     },
   );
 
+  it("writes each row's own values where others stay as they were", () => {
+    const rows = [
+      { a: 1, b: "x" },
+      { a: 1, b: "y" },
+      { b: "y", a: -0 },
+      { a: null, b: '"' },
+      { a: true, b: [1, 2] },
+      { a: 1 },
+    ];
+    expect(rows.map((row) => ndjsonLine("s", row)).join("")).toBe(
+      rows.map((row) => `${JSON.stringify({ schema: "s", ...row })}\n`).join(""),
+    );
+  });
+
   it("writes an element by itself as the document does", () => {
-    const [first] = documents.effectDocument.effects;
+    const first = documents.effectDocument.effects[0] ?? {};
     expect(text("ndjson", 0).split("\n")[0]).toBe(ndjsonLine("bptrial/effect@1", first).trimEnd());
   });
 

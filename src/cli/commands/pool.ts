@@ -64,7 +64,8 @@ export const poolVerb: Verb<PoolRequest> = {
       if (writing.format === "ndjson" && !rCode) {
         const { streamed } = await import("../stream.js");
         const open = async () => singly(poolStream(await openTables(tables, io, writing.quiet), request));
-        return streamed("bptrial/pool@1", open, target, io);
+        // All outcomes are alive at once.
+        return streamed("bptrial/pool@1", open, target, io, 30);
       }
       const document = await pool(await openTables(tables, io, writing.quiet), request);
       await (rCode ? showRCode : show)(document, target, io);

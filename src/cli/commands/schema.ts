@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { BptrialError, EXIT } from "../../core/errors.js";
 import { didYouMean } from "../../core/registry.js";
 import type { Verb } from "../command.js";
@@ -43,7 +42,7 @@ export const schemaVerb: Verb<SchemaRequest> = {
 
 /** The schemas are made by the build and lie in dist/, wherever in the package this runs from. */
 function schemaFolder(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     const schemas = join(folder, "dist", "schema");
     if (existsSync(schemas)) return schemas;
     if (folder === dirname(folder)) {

@@ -1,0 +1,5 @@
+import type { BuildResult } from "esbuild";
+
+export function bundlePackages(folder: string): Promise<BuildResult>;
+export function bundleLibrary(folder: string): Promise<BuildResult>;
+export function bundleCommandLine(folder: string): Promise<BuildResult>;
