@@ -43,7 +43,7 @@ describe("the package", () => {
     writeFileSync(join(folder, "claims.yaml"), '- id: a\n  text: "7.9 points (95% CI 4.7 to 11.0; P<.001)"\n');
     writeFileSync(join(folder, "article.html"), "<p>RR 0.50 (95% CI 0.40 to 0.62)</p>");
     const bin = join(installed, "bin", "bptrial.js");
-    expect(run(process.execPath, [bin, "claim", "--file", "claims.yaml"], folder)).toContain("supported");
+    expect(run(process.execPath, [bin, "claim", "--file", "claims.yaml"], folder)).toContain("SUPPORTED");
     expect(run(process.execPath, [bin, "check", "article.html"], folder)).toContain("1 estimate with interval");
   });
 
