@@ -118,7 +118,8 @@ export interface SniffReport {
   readonly decimalBecause: string;
   /** Thousands mark seen, or null. */
   readonly thousands: string | null;
-  readonly form: TableForm;
+  /** Null where the columns make no form that is read. */
+  readonly form: TableForm | null;
   readonly formBecause: string;
   readonly columns: readonly ColumnReading[];
   /** Data rows; null where a stream was not read to its end. */
@@ -130,7 +131,8 @@ export interface SniffReport {
 export interface TableHead {
   /** Base name, or "stdin". */
   readonly file: string;
-  readonly form: TableForm;
+  /** Null only where a table was opened to see its columns. */
+  readonly form: TableForm | null;
   readonly columns: readonly ColumnReading[];
   /** The number a cell prints, under the marks the document uses; NaN where it is not exactly one number. */
   number(text: string): number;

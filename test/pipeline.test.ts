@@ -130,6 +130,15 @@ describe("pool", () => {
     expect(await codeOf(pool(await typed(text.replace("psfs", "unheard-of"))))).toEqual(["E_DIRECTION"]);
   });
 
+  it("standardises opposite directions, even where no instrument is named", async () => {
+    const text =
+      "study,direction,n1,mean1,sd1,n2,mean2,sd2\nA,lower-better,20,30,9,20,40,9\nB,higher-better,20,40,9,20,30,9\n";
+    const [fit] = (await pool(await typed(text))).fits;
+    expect(fit?.measure).toBe("smd");
+    expect(fit?.studies.map(({ estimate }) => estimate > 0)).toEqual([true, true]);
+    expect(await codeOf(pool(await typed(text), { measure: "md" }))).toEqual(["E_MIXED"]);
+  });
+
   it("refuses change and final scores in one standardised difference unless told", async () => {
     const text =
       "study,value_kind,instrument,n1,mean1,sd1,n2,mean2,sd2\nA,final,odi,20,30,9,20,40,9\nB,change,rmdq-24,20,-3,4,20,-1,4\n";
@@ -163,6 +172,14 @@ describe("pool", () => {
     const difference = (await pool(await typed(text), { measure: "rd" })).fits[0];
     expect([ratio?.k, added?.k, difference?.k]).toEqual([2, 3, 3]);
     expect(ratio?.notes.find(({ code }) => code === "N_DOUBLE_ZERO")?.message).toContain("A");
+  });
+
+  it("gives no share of a control to an arm that says nothing of the ratio", async () => {
+    const text =
+      "study,arm,role,n,events\nA,a,treatment,20,0\nA,b,treatment,20,5\nA,c,control,20,0\nB,a,treatment,30,4\nB,c,control,30,6\n";
+    const [fit] = (await pool(await typed(text), { measure: "rr", sharedControl: "split" })).fits;
+    expect(fit?.studies.map(({ arms }) => arms?.control.n)).toEqual([20, 30]);
+    expect(fit?.notes.map(({ code }) => code)).toContain("N_DOUBLE_ZERO");
   });
 
   it("says when nothing is left", async () => {
@@ -223,6 +240,34 @@ describe("errors", () => {
       measure: "rom",
     }).catch((caught: BptrialError) => caught);
     expect(error).toMatchObject({ code: "E_INPUT", causes: [{ code: "E_DOMAIN", place: { row: 2 } }] });
+  });
+
+  it("of the cells and of the measure are told together", async () => {
+    const text = "study,n1,mean1,sd1,n2,mean2,sd2\nA,20,-3,9,20,40,9\nB,20,x,9,20,40,9\n";
+    for (const work of [effect, mcid]) {
+      expect(await codeOf(work(await typed(text), { measure: "rom" }))).toEqual(["E_DOMAIN", "E_CELL"]);
+    }
+    // Of what is wrong, the file's own faults come before an option that the remaining row cannot bear.
+    const av = "study,n1,mean1,sd1,n2,mean2,sd2\nA,20,3,9,20,40,9\nB,20,x,9,20,40,9\n";
+    expect(await codeOf(effect(await typed(av), { measure: "smd", smdVariance: "av" }))).toEqual(["E_CELL"]);
+  });
+
+  it("are raised for a level that is no proportion", async () => {
+    const table = () => typed("study,n1,mean1,sd1,n2,mean2,sd2\nA,20,3,9,20,40,9\n");
+    for (const work of [effect, smd, pool])
+      expect(await codeOf(work(await table(), { level: 95 }))).toEqual(["E_OPTION"]);
+  });
+
+  it("do not keep sniff from saying what the columns were taken for", async () => {
+    const table = await readTable(
+      { name: "t.csv", content: "study,n1,mean1,n2,mean2\nA,5,3,7,6\n" },
+      { formless: true },
+    );
+    const { tables: reports } = await sniff(table);
+    expect(reports[0]?.form).toBeNull();
+    expect(reports[0]?.columns.map(({ canonical }) => canonical)).toEqual(["study", "n1", "mean1", "n2", "mean2"]);
+    expect(reports[0]?.notes.map(({ code }) => code)).toEqual(["E_COLUMN", "E_COLUMN"]);
+    expect(await codeOf(effect(table))).toEqual(["E_COLUMN"]);
   });
 
   it("let the effects before them stand in a stream", async () => {

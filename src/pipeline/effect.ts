@@ -1,10 +1,10 @@
 import { BptrialError, type NoteCode } from "../core/errors.js";
-import { explainSmd, measures, settled, traceOutcome } from "../measure/index.js";
-import type { Effect, EffectDocument, Note, SmdDocument, Trace } from "../records.js";
+import { explainSmd, type MeasureOptions, measures, settled, traceOutcome } from "../measure/index.js";
+import type { Effect, EffectDocument, Note, Outcome, SmdDocument, Trace } from "../records.js";
 import { opening } from "./documents.js";
 import { findInstrument } from "./facts.js";
 import { defaultEffectOptions, defaultSmdOptions, type EffectOptions, resolved, type SmdOptions } from "./options.js";
-import { allOutcomes, measureAll, type StreamEnd, streamEffects, type Tables } from "./rows.js";
+import { allEffects, allOutcomes, type StreamEnd, streamEffects, type Tables } from "./rows.js";
 
 /**
  * The effect of every contrast in the tables.
@@ -13,11 +13,9 @@ import { allOutcomes, measureAll, type StreamEnd, streamEffects, type Tables } f
  */
 export async function effect(tables: Tables, options: Partial<EffectOptions> = {}): Promise<EffectDocument> {
   const chosen = { ...defaultEffectOptions, ...options };
-  const { outcomes, notes, input } = await allOutcomes(tables, chosen);
-  const settings = settled(outcomes, chosen);
-  const { effects, notes: more } = measureAll(outcomes, () => settings);
+  const { effects, notes, input } = await allEffects(tables, chosen, alike(chosen));
   requireSome(effects, notes);
-  const told = [...notes, ...more, ...directionNotes(effects)];
+  const told = [...notes, ...directionNotes(effects)];
   return { ...opening("bptrial/effect@1", input, shown(chosen), told), effects };
 }
 
@@ -69,9 +67,7 @@ export async function smd(tables: Tables, options: Partial<SmdOptions> = {}): Pr
         .join(", ")}.`,
     );
   }
-  const { outcomes, notes, input } = await allOutcomes(tables, chosen);
-  const settings = settled(outcomes, chosen);
-  const { effects: plain, notes: more } = measureAll(outcomes, () => settings);
+  const { effects: plain, notes, input } = await allEffects(tables, chosen, alike(chosen));
   requireSome(plain, notes);
   const effects = plain.map((one) => {
     const instrument = one.instrument === null ? null : findInstrument(one.instrument);
@@ -82,7 +78,7 @@ export async function smd(tables: Tables, options: Partial<SmdOptions> = {}): Pr
     };
     return { ...one, explained: explainSmd(one, known) };
   });
-  const told = [...notes, ...more, ...directionNotes(effects)];
+  const told = [...notes, ...directionNotes(effects)];
   return { ...opening("bptrial/smd@1", input, shown(chosen), told), effects };
 }
 
@@ -105,6 +101,14 @@ export async function trace(
     throw new BptrialError("E_OPTION", `no study is called "${study}"`, `Studies: ${names.join(", ")}.`);
   }
   return found.map((outcome) => traceOutcome(outcome, settings));
+}
+
+/** The same options for each outcome. */
+function alike(options: MeasureOptions) {
+  return (outcomes: readonly Outcome[]) => {
+    const settings = settled(outcomes, options);
+    return () => settings;
+  };
 }
 
 export function shown(options: EffectOptions) {

@@ -5,7 +5,7 @@ import { opening } from "./documents.js";
 import { requireSome, shown } from "./effect.js";
 import { findInstrument, thresholdLookup } from "./facts.js";
 import { defaultMcidOptions, type McidRequest } from "./options.js";
-import { allOutcomes, measureAll, type Tables } from "./rows.js";
+import { allEffects, type Tables } from "./rows.js";
 
 /**
  * Every effect against the published thresholds of its instrument, or against one given value.
@@ -14,13 +14,12 @@ import { allOutcomes, measureAll, type Tables } from "./rows.js";
  */
 export async function mcid(tables: Tables, options: Partial<McidRequest> = {}): Promise<McidDocument> {
   const chosen = { ...defaultMcidOptions, ...options };
-  const { outcomes, notes, input } = await allOutcomes(tables, chosen);
-  const settings = settled(outcomes, chosen);
-  // A risk difference is what a number needed to treat rests on.
-  const forEvents = { ...settings, measure: chosen.measure ?? "rd" };
-  const { effects, notes: more } = measureAll(outcomes, (outcome) =>
-    outcome.kind === "events" ? forEvents : settings,
-  );
+  const { effects, notes, input } = await allEffects(tables, chosen, (outcomes) => {
+    const settings = settled(outcomes, chosen);
+    // A risk difference is what a number needed to treat rests on.
+    const forEvents = { ...settings, measure: chosen.measure ?? "rd" };
+    return ({ kind }) => (kind === "events" ? forEvents : settings);
+  });
   requireSome(effects, notes);
   const thresholdsOf = await thresholdLookup(chosen.ownThresholds);
   const comparisons = effects.flatMap((effect) => {
@@ -28,5 +27,5 @@ export async function mcid(tables: Tables, options: Partial<McidRequest> = {}): 
     return compareEffect(effect, thresholdsOf(known?.id ?? effect.instrument), known, chosen);
   });
   const measure = chosen.measure ?? "md, rd or mc by the kind of row; as reported";
-  return { ...opening("bptrial/mcid@1", input, { ...shown(chosen), measure }, [...notes, ...more]), comparisons };
+  return { ...opening("bptrial/mcid@1", input, { ...shown(chosen), measure }, notes), comparisons };
 }

@@ -56,32 +56,70 @@ export async function* outcomesOf(
   notes.push(...table.notes, ...rows.notes);
 }
 
-/** Every outcome of every table. @throws E_INPUT when any row of any table is bad. */
-export async function allOutcomes(
-  tables: Tables,
-  options: ValidateOptions,
-): Promise<{ outcomes: readonly Outcome[]; notes: readonly Note[]; input: readonly Input[] }> {
-  const faults = new Faults();
+interface Gathered {
+  readonly outcomes: readonly Outcome[];
+  readonly notes: readonly Note[];
+  readonly input: readonly Input[];
+}
+
+async function gathered(tables: Tables, options: ValidateOptions, faults: Faults): Promise<Gathered> {
   const notes: Note[] = [];
   const outcomes: Outcome[] = [];
   for (const table of listOf(tables)) {
     for await (const batch of outcomesOf(table, options, faults, notes))
       for (const outcome of batch) outcomes.push(outcome);
   }
-  faults.throwIfAny();
   return { outcomes, notes, input: listOf(tables).map((table) => table.digest()) };
 }
 
+/** Every outcome of every table. @throws E_INPUT when any row of any table is bad. */
+export async function allOutcomes(tables: Tables, options: ValidateOptions): Promise<Gathered> {
+  const faults = new Faults();
+  const found = await gathered(tables, options, faults);
+  faults.throwIfAny();
+  return found;
+}
+
+/** Effects, with the outcome of each: `measured[i]` is that of `effects[i]`. */
+interface Measured {
+  readonly effects: readonly Effect[];
+  readonly measured: readonly Outcome[];
+  readonly notes: readonly Note[];
+}
+
 /**
- * Measures outcomes, with options that may depend on the row; `measured[i]` is the outcome of `effects[i]`.
+ * Every effect of every table. `settingsOf` is given all outcomes, since some options speak of all rows.
  *
+ * @throws E_INPUT with every row that cannot be read and every row that its measure refuses.
+ */
+export async function allEffects(
+  tables: Tables,
+  options: ValidateOptions,
+  settingsOf: (outcomes: readonly Outcome[]) => (outcome: Outcome) => MeasureOptions,
+): Promise<Measured & { readonly input: readonly Input[] }> {
+  const faults = new Faults();
+  const { outcomes, notes, input } = await gathered(tables, options, faults);
+  try {
+    const { effects, measured, notes: more } = measureAll(outcomes, settingsOf(outcomes), faults);
+    return { effects, measured, notes: [...notes, ...more], input };
+  } catch (error) {
+    // An option that does not suit the rows that are left says less than what is wrong with the others.
+    faults.throwIfAny();
+    throw error;
+  }
+}
+
+/**
+ * Measures outcomes, with options that may depend on the row.
+ *
+ * @param faults what is wrong already, to be told with what is found here
  * @throws E_INPUT with every row that a measure refuses.
  */
 export function measureAll(
   outcomes: readonly Outcome[],
   optionsOf: (outcome: Outcome) => MeasureOptions,
-): { effects: readonly Effect[]; measured: readonly Outcome[]; notes: readonly Note[] } {
-  const faults = new Faults();
+  faults = new Faults(),
+): Measured {
   const effects: Effect[] = [];
   const measured: Outcome[] = [];
   const notes: Note[] = [];

@@ -32,14 +32,19 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
   const width = first.names.length;
   const regular = first.head.filter(({ cells }) => cells.length === width);
   const recognised = recognise(file, first.names, options.map, regular, isMissing);
+  const notes: Note[] = [...recognised.notes];
+  const found = formOf(file, recognised.columns, first, () =>
+    cellFaults(file, recognised.columns, regular, options.decimal, isMissing),
+  );
+  if (found instanceof BptrialError) {
+    if (!options.formless) throw found;
+    notes.push(...asNotes(found));
+  }
   const {
     form,
     because: formBecause,
     columns,
-  } = formOf(file, recognised.columns, first, () =>
-    cellFaults(file, recognised.columns, regular, options.decimal, isMissing),
-  );
-  const notes: Note[] = [...recognised.notes];
+  } = found instanceof BptrialError ? { form: null, because: "see the notes", columns: recognised.columns } : found;
   const numbers = documentNumbers(file, columns, regular, options.decimal, notes);
   let rows: number | null = null;
   let sha256: string | null = null;
@@ -111,16 +116,24 @@ function formOf(
   columns: readonly ColumnReading[],
   { records }: Reading,
   others: () => readonly BptrialError[],
-): FormFound {
+): FormFound | BptrialError {
   try {
     return findForm(file, columns, records.commentsAbove);
   } catch (error) {
     if (!(error instanceof BptrialError)) throw error;
     const causes = [...(error.causes.length > 0 ? error.causes : [error]), ...others()];
-    if (causes.length === 1) throw error;
-    throw new BptrialError("E_INPUT", `${causes.length} errors, nothing computed.`, null, error.place, causes);
+    if (causes.length === 1) return error;
+    return new BptrialError("E_INPUT", `${causes.length} errors, nothing computed.`, null, error.place, causes);
   }
 }
+
+/** What is wrong with a table that is opened all the same. */
+const asNotes = (error: BptrialError): readonly Note[] =>
+  (error.causes.length > 0 ? error.causes : [error]).map(({ code, message, hint }) => ({
+    code,
+    message: hint === null ? message : `${message}. ${hint}`,
+    place: null,
+  }));
 
 async function readAgain(source: Source, options: ReadOptions): Promise<Reading> {
   try {

@@ -31,6 +31,7 @@ export const defaultReadOptions: ReadOptions = {
   na: [],
   map: {},
   from: null,
+  formless: false,
 };
 
 /**

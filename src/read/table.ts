@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly map: Readonly<Record<string, string>>;
   /** Reader id; null for csv. */
   readonly from: string | null;
+  /** Open a table whose columns make no form too: its notes say what is missing. */
+  readonly formless: boolean;
 }
 
 /** A table that was recognised; its rows are read when they are asked for. */

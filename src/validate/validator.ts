@@ -60,6 +60,7 @@ export function validator(head: TableHead, options: ValidateOptions, facts: Fact
   };
   const passes = filterRows(head, options.filter);
   const complete = checkColumns(desk);
+  if (head.form === null) throw new BptrialError("E_COLUMN", `${head.file}: its columns make no form that is read`);
   const form = FORMS[head.form](desk);
 
   return {

@@ -69,6 +69,15 @@ describe("what a change says", () => {
     );
   });
 
+  it("is a conclusion where an interval that told a difference is gone, and none where it told nothing", () => {
+    const without = effectOf({ ciLow: null, ciHigh: null, interval: "none" });
+    const [gone] = changes(effects(effectOf()), effects(without));
+    expect(gone).toMatchObject({ kind: "conclusion", conclusionChanged: true });
+    expect(gone?.because).toContain("the interval, which did not include 0, is gone");
+    const [open] = changes(effects(crossing), effects({ ...crossing, ciLow: null, ciHigh: null, interval: "none" }));
+    expect(open?.conclusionChanged).toBe(false);
+  });
+
   it("says 1 for a ratio, and shows it as a ratio", () => {
     const ratio = (estimate: number, ciLow: number, ciHigh: number) =>
       effectOf({

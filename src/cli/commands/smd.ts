@@ -4,7 +4,7 @@ import { defaultSmdOptions, type SmdOptions } from "../../pipeline/options.js";
 import { renderTrace } from "../../render/index.js";
 import { given, type Verb } from "../command.js";
 import { explaining } from "../options/explaining.js";
-import { measuring, traceOption } from "../options/measuring.js";
+import { measuringForSmd, traceOption } from "../options/measuring.js";
 import { output, rCodeOption } from "../options/output.js";
 import { reading } from "../options/reading.js";
 import { rows } from "../options/rows.js";
@@ -25,7 +25,7 @@ export const smdVerb: Verb<SmdRequest> = {
   readsStdin: true,
   options: [
     rows,
-    measuring,
+    measuringForSmd,
     explaining,
     reading,
     { ...output, options: [...output.options, traceOption, rCodeOption] },
@@ -42,7 +42,7 @@ export const smdVerb: Verb<SmdRequest> = {
   more: ["Everything that explains g rests on normal distributions with equal SDs in both arms."],
   parse: (said) => ({
     tables: tabled(said.arguments, given(said, [reading])),
-    options: given(said, [rows, measuring, explaining]),
+    options: given(said, [rows, measuringForSmd, explaining]),
     writing: writingOf(said, said.arguments),
     trace: typeof said.options.trace === "string" ? said.options.trace : null,
     rCode: said.options.rCode === true,

@@ -23,14 +23,17 @@ export const sniffVerb: Verb<SniffRequest> = {
     { does: "whether a column can be taken for one of ours", line: "sniff fixtures/bcg.csv --map timepoint=year" },
     { does: "several files, for a program", line: "sniff fixtures/bcg.csv data/vandillen2021.csv --json" },
   ],
-  more: [],
+  more: ["Exit code 3 where a table's columns make no form that is read; what is missing stands in the notes."],
   parse: (said) => ({
     tables: tabled(said.arguments, given(said, [reading])),
     writing: writingOf(said, said.arguments),
   }),
   run: ({ tables, writing }, io) =>
     writingTo(writing, io, async (target) => {
-      await show(await sniff(await openTables(tables, io, writing.quiet)), target);
-      return EXIT.fine;
+      const { files, reading } = tables;
+      const opened = await openTables({ files, reading: { ...reading, formless: true } }, io, writing.quiet);
+      const document = await sniff(opened);
+      await show(document, target);
+      return document.tables.some(({ form }) => form === null) ? EXIT.input : EXIT.fine;
     }),
 };

@@ -10,13 +10,19 @@ function level(text: string, name: string): number {
   throw refuse(`${name} is a proportion between 0 and 1, such as 0.95; it cannot be ${text}`, meant);
 }
 
-/** How an effect is computed. */
-const common: readonly Option[] = [
-  registered("--measure <id>", "effect measure (bptrial methods measures)", measures),
-  valued("--level <proportion>", "confidence level", level),
-  chosen("--variance <kind>", "variances of the arms of a mean difference", ["unequal", "pooled"]),
+const MEASURE = ["--measure <id>", "effect measure (bptrial methods measures)"] as const;
+const confidence = valued("--level <proportion>", "confidence level", level);
+const standardised: readonly Option[] = [
   chosen("--smd-variance <kind>", "sampling variance of Hedges' g", ["ls", "ls2", "ub", "av"]),
   chosen("--glass-sd <arm>", "whose SD Glass' delta divides by", ["control", "treatment"]),
+];
+
+/** How an effect is computed. */
+const common: readonly Option[] = [
+  registered(...MEASURE, measures),
+  confidence,
+  chosen("--variance <kind>", "variances of the arms of a mean difference", ["unequal", "pooled"]),
+  ...standardised,
   valued("--add <constant>", "added to the cells of 2 × 2 tables", atLeastZero),
   chosen("--to <tables>", "which tables get the constant", ["only0", "all", "if0all", "none"]),
 ];
@@ -24,7 +30,23 @@ const common: readonly Option[] = [
 /** For commands whose test is that of single effects. */
 export const measuring: OptionGroup = {
   title: "Effects",
-  options: [...common, chosen("--inference <test>", "of a mean difference: Welch's t or normal", ["t", "z"])],
+  options: [
+    ...common,
+    chosen("--inference <test>", "of a mean difference computed from its arms: Welch's t or normal", ["t", "z"]),
+  ],
+};
+
+/** For standardised differences, whose intervals are exact. */
+export const measuringForSmd: OptionGroup = {
+  title: "Effects",
+  options: [
+    chosen(
+      ...MEASURE,
+      measures.all.filter(({ unit }) => unit === "SD").map(({ id }) => id),
+    ),
+    confidence,
+    ...standardised,
+  ],
 };
 
 /** For pooling, whose own inference is another one. */

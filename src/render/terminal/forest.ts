@@ -77,15 +77,10 @@ function ruled(lines: readonly string[]): readonly string[] {
   return lines.map((line, i) => (i === at ? line.replace(/─+/, "─".repeat(widest - INDENT)) : line));
 }
 
-/** A rule between the studies and what sums them up. */
-function withRule({ summaryFrom, columns }: Forest, rows: Forest["rows"]): Forest["rows"] {
+/** A rule between the studies and what sums them up, begun here and drawn out when the table's width is known. */
+function withRule({ summaryFrom }: Forest, rows: Forest["rows"]): Forest["rows"] {
   if (summaryFrom <= 0 || summaryFrom >= rows.length) return rows;
-  const widest = Math.max(
-    ...rows.map((row) => displayWidth(safe(row[0] ?? "").text)),
-    displayWidth(columns[0]?.header ?? ""),
-  );
-  const rule: readonly Text[] = [styled("─".repeat(widest), "faint")];
-  return [...rows.slice(0, summaryFrom), rule, ...rows.slice(summaryFrom)];
+  return [...rows.slice(0, summaryFrom), [styled("─", "faint")], ...rows.slice(summaryFrom)];
 }
 
 /** "────■────", "◆◆◆◆", "├─────┤"; arrows where it goes on beyond the axis, a line at no effect. */

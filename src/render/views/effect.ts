@@ -77,7 +77,7 @@ const TESTS: Readonly<Record<Effect["test"], string>> = {
   welch: "Welch's t",
   student: "Student's t",
   z: "z",
-  reported: "test of the reported estimate",
+  reported: "by the reported estimate",
   none: "no test",
 };
 

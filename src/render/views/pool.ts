@@ -103,7 +103,11 @@ function testFacts(fit: Fit, term: Term, options: RenderOptions): readonly (read
     ["test", `${statistic}, ${pPhrase(term.p)}${label === fit.inference ? "" : ` (${label})`}`],
     [
       "prediction",
-      how === null ? "no interval" : `${levelWords(fit.level)} interval for the true effect of a new trial, ${how}`,
+      how === null
+        ? fit.model === "common"
+          ? "no interval: one common effect leaves none to predict"
+          : "no interval"
+        : `${levelWords(fit.level)} interval for the true effect of a new trial, ${how}`,
     ],
   ];
 }

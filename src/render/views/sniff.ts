@@ -38,7 +38,7 @@ function reportBlocks(report: SniffReport): readonly Block[] {
         .join(" · "),
     ),
     facts([
-      ["form", because(FORMS[report.form], report.formBecause)],
+      ["form", because(report.form === null ? "none" : FORMS[report.form], report.formBecause)],
       ["encoding", because(report.encoding, report.encodingBecause)],
       ["delimiter", because(DELIMITERS[report.delimiter], report.delimiterBecause)],
       ["decimal mark", because(report.decimal === "." ? "point" : "comma", report.decimalBecause)],
