@@ -33,6 +33,8 @@ export function quadraticFormUpper(q: number, lambdas: readonly number[]): numbe
     (lambda) => lambda / largest,
   );
   const x = q / 2 / largest;
+  // By Chernoff's bound at s = 1/2 the tail is below the smallest number that can be held.
+  if (x - kappas.length * Math.LN2 > 1500) return 0;
   const mean = kappas.reduce((total, kappa) => total + kappa, 0) / 2;
   // On either side of the mean the tail is integrated that is small.
   return x > mean ? integral(x, kappas, saddleAbove(x, kappas)) : 1 + integral(x, kappas, saddleBelow(x, kappas));

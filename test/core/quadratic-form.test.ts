@@ -80,6 +80,11 @@ describe("the upper tail of a weighted sum of chi-squares", () => {
     expect(quadraticFormUpper(0, [1])).toBe(1);
   });
 
+  it("is 0 where the tail is below the smallest number, however far out", () => {
+    for (const q of [3500, 1e6, 1e17, 1e200]) expect(quadraticFormUpper(q, [1, 0.5])).toBe(0);
+    expect(quadraticFormUpper(1400, [1, 0.5])).toBeGreaterThan(0);
+  });
+
   it.each<[string, number, number[]]>([
     ["a negative weight", 1, [1, -0.1]],
     ["no weight", 1, []],

@@ -45,7 +45,7 @@ export function diffView(document: DiffDocument, options: RenderOptions): readon
 
 /** "3 changes · 1 conclusion changed" */
 export function diffTitle({ changes, input }: DiffDocument): string {
-  const files = input.map(({ name }) => name).join(" → ");
+  const files = [...new Set(input.map(({ name }) => name))].join(" → ");
   const conclusions = changes.filter(({ conclusionChanged }) => conclusionChanged).length;
   const told =
     changes.length === 0
