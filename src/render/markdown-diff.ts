@@ -1,6 +1,6 @@
 import type { Change, DiffDocument } from "../records.js";
 import { markdownText } from "./escape.js";
-import { inline, markdownOf, tablePart } from "./markdown.js";
+import { inline, markdownOf, tablePart } from "./markdown-parts.js";
 import type { RenderOptions } from "./options.js";
 import type { Column } from "./views/block.js";
 import { diffTitle, sideText } from "./views/diff.js";

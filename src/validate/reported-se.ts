@@ -1,11 +1,31 @@
+import type { Note, Working } from "../records.js";
 import type { Desk } from "./form.js";
 import { deltaMethod } from "./recover/delta-method.js";
 import { differenceCi } from "./recover/difference-ci.js";
 import { p as pRecovery } from "./recover/p.js";
 import { t as tRecovery } from "./recover/t.js";
-import type { Gathered } from "./reported.js";
+import type { ReportedMeasure } from "./reported-measure.js";
 import { absent, recover } from "./row.js";
 import { CHECK, quoted, shown } from "./wording.js";
+
+/** The numbers of a printed estimate while they are gathered: on the analysis scale, NaN where there is nothing. */
+export interface Gathered {
+  readonly measure: ReportedMeasure;
+  /** As printed in `estimate`, or NaN where `yi` holds the estimate. */
+  readonly printed: number;
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+  readonly level: number;
+  /** Degrees of freedom of the interval's quantile, and of the p's. */
+  readonly ciDf: number;
+  readonly pDf: number;
+  readonly p: number;
+  readonly pBound: string | null;
+  readonly derivedFrom: string[];
+  workings: readonly Working[];
+  readonly notes: Note[];
+}
 
 /** A standard error on the analysis scale, with the degrees of freedom of the quantile behind it. */
 export interface StandardError {

@@ -1,4 +1,4 @@
-import type { Note, ReportedOutcome, Working } from "../records.js";
+import type { Note, ReportedOutcome } from "../records.js";
 import type { ArmNames } from "./arm-names.js";
 import { ciLevel } from "./ci-level.js";
 import type { Context } from "./context.js";
@@ -6,7 +6,7 @@ import type { Desk } from "./form.js";
 import { pValue } from "./p-value.js";
 import { halfUnit, judgeInterval } from "./printed.js";
 import type { ReportedMeasure } from "./reported-measure.js";
-import { reportedSe } from "./reported-se.js";
+import { type Gathered, reportedSe } from "./reported-se.js";
 import { absent, NOTHING, orNull } from "./row.js";
 import { CHECK, shown } from "./wording.js";
 
@@ -19,25 +19,6 @@ export interface Surroundings {
   readonly baselineMean: number;
   /** An exact p of a difference of means is inverted by t with n₁ + n₂ − 2, as in a table of arms; else by z. */
   readonly pByT: boolean;
-}
-
-/** The numbers of a printed estimate while they are gathered: on the analysis scale, NaN where there is nothing. */
-export interface Gathered {
-  readonly measure: ReportedMeasure;
-  /** As printed in `estimate`, or NaN where `yi` holds the estimate. */
-  readonly printed: number;
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
-  readonly level: number;
-  /** Degrees of freedom of the interval's quantile, and of the p's. */
-  readonly ciDf: number;
-  readonly pDf: number;
-  readonly p: number;
-  readonly pBound: string | null;
-  readonly derivedFrom: string[];
-  workings: readonly Working[];
-  readonly notes: Note[];
 }
 
 /** The printed estimate of the row at hand; null when it lacks one, or an error was found. */

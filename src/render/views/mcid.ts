@@ -12,7 +12,7 @@ import { everyThreshold, personalCaution, thresholdKinds, thresholdSources } fro
 import { levelWords, measureWords, ownUnit, scaleWords } from "./words.js";
 
 /** One effect with all it was compared with. */
-export interface Compared {
+interface Compared {
   readonly effect: Comparison;
   readonly comparisons: readonly Comparison[];
 }
@@ -25,7 +25,7 @@ export function mcidView(document: McidDocument, options: RenderOptions): readon
   const details = compared.flatMap((one) => [
     gap,
     paragraph(styled(name(one.effect), "strong")),
-    ...(options.all ? everyThreshold(one) : thresholdKinds(one)),
+    ...(options.all ? everyThreshold(one.comparisons) : thresholdKinds(one.comparisons)),
   ]);
   const notes = [...document.notes, ...document.comparisons.flatMap((one) => one.notes)];
   return [

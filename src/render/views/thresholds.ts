@@ -1,7 +1,6 @@
 import type { Comparison, McidVerdict, ThresholdKind } from "../../records.js";
 import { chanceText, significant, withInterval } from "../numbers.js";
 import { type Block, facts, gap, paragraph, styled, type Text, type Tone, table } from "./block.js";
-import type { Compared } from "./mcid.js";
 import { nntText, respondersText } from "./nnt.js";
 import { chancesText, endOf, type Placed, positionsText, rangeText, thresholdText } from "./threshold-range.js";
 import { KIND_WORDS } from "./words.js";
@@ -68,7 +67,7 @@ export function thresholdSources(comparisons: readonly Comparison[]): readonly B
 const TOLD_IN_FULL = 3;
 
 /** One line a kind of threshold, with the sentence for each end of its values where there are few; then who responded. */
-export function thresholdKinds({ comparisons }: Compared): readonly Block[] {
+export function thresholdKinds(comparisons: readonly Comparison[]): readonly Block[] {
   const all = against(comparisons);
   if (all.length === 0) return bareVerdict(comparisons);
   const kinds = (Object.keys(KIND_WORDS) as ThresholdKind[])
@@ -116,7 +115,7 @@ function sentences(group: readonly Against[]): readonly string[] {
 }
 
 /** Every threshold on its own line, with its sentence and its source. */
-export function everyThreshold({ comparisons }: Compared): readonly Block[] {
+export function everyThreshold(comparisons: readonly Comparison[]): readonly Block[] {
   const all = against(comparisons);
   if (all.length === 0) return bareVerdict(comparisons);
   const rows = all.map((one): readonly Text[] => [
