@@ -4,14 +4,16 @@ import type { Table } from "../read/index.js";
 import type {
   ArmColumn,
   AuditArm,
+  AuditContrast,
   AuditDocument,
+  AuditEstimate,
   AuditNumber,
   AuditTable,
   Finding,
   Input,
   Note,
-  PrintedP,
   RawRow,
+  TableForm,
 } from "../records.js";
 import { opening } from "./documents.js";
 import { findInstrument } from "./facts.js";
@@ -20,9 +22,11 @@ import { listOf, type Tables } from "./rows.js";
 export interface AuditOptions {
   /** Scores are sums or means of so many whole-number items; null where that is not known. */
   readonly items: number | null;
+  /** Outcomes whose values are 0 or 1. */
+  readonly binary: readonly string[];
 }
 
-export const defaultAuditOptions: AuditOptions = { items: null };
+export const defaultAuditOptions: AuditOptions = { items: null, binary: [] };
 
 /**
  * A table's own integrity: what its numbers say of each other, row by row, before anything is recovered from them.
@@ -30,7 +34,7 @@ export const defaultAuditOptions: AuditOptions = { items: null };
  * @throws E_OPTION for a number of items that is not whole
  */
 export async function audit(tables: Tables, options: Partial<AuditOptions> = {}): Promise<AuditDocument> {
-  const { items } = { ...defaultAuditOptions, ...options };
+  const { items, binary } = { ...defaultAuditOptions, ...options };
   if (items !== null && !(Number.isInteger(items) && items > 0))
     throw new BptrialError("E_OPTION", `a scale has a whole number of items, not ${items}`);
   const findings: Finding[] = [];
@@ -39,13 +43,13 @@ export async function audit(tables: Tables, options: Partial<AuditOptions> = {})
   const input: Input[] = [];
   for (const table of listOf(tables)) {
     const faults: BptrialError[] = [];
-    const judged = auditTable(await auditTableOf(table, items, faults));
+    const judged = auditTable({ ...(await auditTableOf(table, faults)), items, binary });
     findings.push(...faults.map(faultFinding), ...judged.findings);
     for (const [code, count] of judged.made) made[code] = (made[code] ?? 0) + count;
     notes.push(...table.notes);
     input.push(table.digest());
   }
-  return { ...opening("bptrial/audit@1", input, { items }, notes), findings, made };
+  return { ...opening("bptrial/audit@1", input, { items, binary }, notes), findings, made };
 }
 
 /** A row that is no row of this table, such as one with too many cells. */
@@ -71,42 +75,111 @@ function faultFinding({ code, message, hint, place }: BptrialError): Finding {
 
 const DATE = /date|time of day/;
 
-async function auditTableOf(table: Table, items: number | null, faults: BptrialError[]): Promise<AuditTable> {
+/** Columns that only an audit reads: what a group was randomised to, and an F test. */
+const OWN: readonly (readonly [string, RegExp])[] = [
+  ["randomised", /^(?:n_?)?(?:randomi[sz]ed|allocated)(?:_?n)?$/],
+  ["randomised1", /^(?:n_?)?(?:randomi[sz]ed|allocated)_?1$/],
+  ["randomised2", /^(?:n_?)?(?:randomi[sz]ed|allocated)_?2$/],
+  ["f", /^f(?:_?(?:value|stat|statistic))?$/],
+  ["df1", /^df_?(?:1|num|between)$/],
+  ["df2", /^df_?(?:2|den|error|within)$/],
+];
+
+/** A row that sums up the arms. */
+const TOTAL = /^(?:(?:grand )?total|overall|all|whole)(?: (?:groups|arms|patients|participants|sample))?$/i;
+
+async function auditTableOf(table: Table, faults: BptrialError[]): Promise<Omit<AuditTable, "items" | "binary">> {
   const arms: AuditArm[] = [];
-  const contrasts: AuditTable["contrasts"][number][] = [];
+  const totals: AuditArm[] = [];
+  const estimates: AuditEstimate[] = [];
+  const contrasts: AuditContrast[] = [];
   const rows: AuditTable["rows"][number][] = [];
   const dates: AuditTable["dates"][number][] = [];
   const reader = new RowReader(table, dates);
+  const pairs = new Map<string, { arms: AuditArm[]; tests: AuditEstimate[] }>();
   for await (const batch of table.batches((error) => faults.push(error))) {
     for (const raw of batch) {
       reader.begin(raw);
       rows.push(reader.cells());
-      if (table.form === "effects") continue;
-      if (table.form === "long") {
-        arms.push(reader.arm("", reader.label("arm") ?? reader.label("role") ?? "arm"));
-        continue;
+      if (reader.form === "effects") estimates.push(reader.estimate());
+      else if (reader.form === "long") {
+        const arm = reader.arm("", reader.label("arm") ?? reader.label("role") ?? "arm");
+        if (TOTAL.test(arm.label)) totals.push(arm);
+        else {
+          arms.push(arm);
+          const key = JSON.stringify([arm.study, arm.outcome]);
+          const pair = pairs.get(key) ?? { arms: [], tests: [] };
+          pair.arms.push(arm);
+          pair.tests.push(reader.test());
+          pairs.set(key, pair);
+        }
+      } else {
+        const treatment = reader.arm("1", reader.label("treatment") ?? "treatment");
+        const control = reader.arm("2", reader.label("control") ?? "control");
+        arms.push(treatment, control);
+        if (reader.form !== "paired") contrasts.push({ ...reader.estimate(), treatment, control });
       }
-      const treatment = reader.arm("1", reader.label("treatment") ?? "treatment");
-      const control = reader.arm("2", reader.label("control") ?? "control");
-      arms.push(treatment, control);
-      if (table.form === "wide") contrasts.push({ row: raw.row, treatment, control, ...reader.p() });
     }
   }
-  return { file: table.file, arms, contrasts, rows, dates, items };
+  for (const { arms: members, tests } of pairs.values()) {
+    const [one, other] = members;
+    if (members.length !== 2 || one === undefined || other === undefined) continue;
+    const [treatment, control] = other.isTreatment && !one.isTreatment ? [other, one] : [one, other];
+    contrasts.push({ ...shared(tests, one), treatment, control });
+  }
+  return { file: table.file, arms, totals, contrasts, estimates, rows, dates };
 }
+
+/** A test that stands in both rows of two arms, or in one of them; two that differ are of each arm alone. */
+function shared([one, other]: readonly AuditEstimate[], { row, study }: AuditArm): AuditEstimate {
+  const given = (test: AuditEstimate | undefined) =>
+    test !== undefined && [test.p, test.t, test.f].some((number) => number !== null);
+  const text = ({ p, t, f }: AuditEstimate) => [p, t, f].map((number) => number?.text).join("|");
+  if (one !== undefined && other !== undefined && given(one) && given(other))
+    return text(one) === text(other) ? one : { ...NOTHING_PRINTED, row, study };
+  return (given(other) ? other : one) ?? { ...NOTHING_PRINTED, row, study };
+}
+
+const NOTHING_PRINTED: Omit<AuditEstimate, "row" | "study"> = {
+  estimate: null,
+  ciLow: null,
+  ciHigh: null,
+  p: null,
+  t: null,
+  df: null,
+  f: null,
+  df1: null,
+  df2: null,
+  isRatio: false,
+};
 
 /** Reads the numbers of one row as they are printed. */
 class RowReader {
   readonly #at = new Map<string, { index: number; header: string }>();
   readonly #numeric: readonly { index: number; header: string }[];
   #raw: RawRow = { row: 0, cells: [] };
+  /** Of a table whose columns make no form, what its rows hold most likely. */
+  readonly form: TableForm;
 
   constructor(
     private readonly table: Table,
     private readonly dates: AuditTable["dates"][number][],
   ) {
-    for (const { canonical, index, header } of table.columns)
-      if (canonical !== null) this.#at.set(canonical, { index, header });
+    for (const { canonical, index, header } of table.columns) {
+      const own = OWN.find(([, name]) =>
+        name.test(
+          header
+            .trim()
+            .toLowerCase()
+            .replace(/[\s.-]+/g, "_"),
+        ),
+      )?.[0];
+      const name = canonical ?? own;
+      if (name !== undefined) this.#at.set(name, { index, header });
+    }
+    const sided = table.columns.some(({ canonical }) => /^(?:n|mean|events|percent)[12]$/.test(canonical ?? ""));
+    const held = sided ? "wide" : this.#at.has("estimate") || this.#at.has("yi") ? "effects" : "long";
+    this.form = table.form ?? held;
     const labels = new Set([
       "study",
       "outcome",
@@ -151,29 +224,60 @@ class RowReader {
   }
 
   arm(suffix: "" | "1" | "2", label: string): AuditArm {
-    const number = (name: ArmColumn): AuditNumber | null =>
-      this.#number(`${name}${suffix}`) ?? (name === "n" ? this.#number("n") : null);
+    const number = (name: ArmColumn): AuditNumber | null => this.#number(`${name}${suffix}`);
     const outcome = this.label("outcome") ?? this.label("instrument") ?? "";
+    const timepoint = this.label("timepoint");
+    const value = this.label("value_kind") ?? "";
     return {
       row: this.#raw.row,
       study: this.label("study") ?? `row ${this.#raw.row}`,
-      outcome: [outcome, this.label("timepoint")].filter(Boolean).join(", "),
+      outcome: [outcome, timepoint].filter(Boolean).join(", "),
+      timepoint,
       label,
+      isTreatment: suffix === "1" || /^(?:treatment|intervention|experimental)/i.test(this.label("role") ?? ""),
       instrument: findInstrument(this.label("instrument") ?? this.label("outcome") ?? ""),
-      n: number("n"),
+      unit: this.label("unit"),
+      n: number("n") ?? this.#number("n"),
+      randomised: this.#number(`randomised${suffix}`),
       mean: number("mean"),
       sd: number("sd"),
+      se: number("se"),
+      ciLow: number("ci_lower"),
+      ciHigh: number("ci_upper"),
       events: number("events"),
+      nonevents: number("nonevents"),
       percent: number("percent"),
-      isChange: /change/i.test(this.label("value_kind") ?? ""),
+      baseline: number("baseline_mean"),
+      baselineSd: number("baseline_sd"),
+      final: number("final_mean"),
+      isChange: /change/i.test(value),
     };
   }
 
-  p(): { p: AuditNumber | null; pOp: PrintedP["op"] } {
-    const text = this.label("p") ?? "";
-    const bound = /^\s*[<>]/.exec(text)?.[0]?.trim();
-    const pOp = bound === "<" || bound === ">" ? bound : "=";
-    return { p: pOp === "=" ? this.#number("p") : null, pOp };
+  /** What the row prints of a difference; its interval is that of the arm in a long table. */
+  estimate(): AuditEstimate {
+    return {
+      ...this.test(),
+      estimate: this.#number("estimate"),
+      ciLow: this.#number("ci_lower"),
+      ciHigh: this.#number("ci_upper"),
+      isRatio: /^(?:rr|or|hr|irr|peto)$/i.test(this.label("measure") ?? ""),
+    };
+  }
+
+  test(): AuditEstimate {
+    return {
+      ...NOTHING_PRINTED,
+      row: this.#raw.row,
+      study: this.label("study") ?? `row ${this.#raw.row}`,
+      // "<0.001" is a bound, which nothing here can contradict.
+      p: /^\s*[<>≤≥]/.test(this.label("p") ?? "") ? null : this.#number("p"),
+      t: this.#number("t"),
+      df: this.#number("df"),
+      f: this.#number("f"),
+      df1: this.#number("df1"),
+      df2: this.#number("df2"),
+    };
   }
 
   #number(name: string): AuditNumber | null {

@@ -6,7 +6,7 @@ import { auditChecks } from "../../src/judge/audit/index.js";
 import { expectValid } from "../schema.js";
 
 const run = async (content: string, options: Partial<AuditOptions> = {}) => {
-  const document = await audit(await readTable({ name: "t.csv", content }), options);
+  const document = await audit(await readTable({ name: "t.csv", content }, { formless: true }), options);
   expectValid(document);
   return document;
 };
@@ -17,6 +17,16 @@ const WIDE = "study,n1,mean1,sd1,n2,mean2,sd2,p\n";
 const EVENTS = "study,arm,role,events,n,percent\n";
 const PEERS =
   LONG + arm("A", "40,31.2,14.1") + arm("B", "50,28.7,15.3") + arm("C", "45,33.4,13.8") + arm("D", "60,30.1,14.9");
+
+const CHANGES = `${LONG.trim()},value_kind\n${["A", "B", "C", "D", "E"].map((study, i) => `${study},disability,psfs,yoga,treatment,4${i},${3 + i / 10},2.2,change\n`).join("")}`;
+const OUTCOMES =
+  "study,outcome,n1,mean1,sd1,n2,mean2,sd2\nA,disability,30,21.1,9.2,41,24.2,9.3\nA,sleep,30,5.1,2.2,41,6.2,2.3\nA,fear,30,33.1,8.2,41,31.2,8.3\n";
+const PRECISE =
+  LONG +
+  ["A", "B", "C", "D", "E", "F", "G", "H"]
+    .map((study, i) => arm(study, `4${i},31.${i}0,14.${i + 1}0`))
+    .join("")
+    .replace("31.00,14.10", "31.20,14.10");
 
 /** Of each check: a table that agrees with it, one that does not, and one of which it cannot say anything. */
 const cases: Readonly<Record<string, readonly [string, string, string, Partial<AuditOptions>?]>> = {
@@ -42,6 +52,79 @@ const cases: Readonly<Record<string, readonly [string, string, string, Partial<A
   ],
   SE_AS_SD: [PEERS, PEERS + arm("E", "49,29.9,2.1"), PEERS.replaceAll("odi", "some score").replace(/D,.*\n/, "")],
   SCALE_FACTOR: [PEERS, `${PEERS}${arm("E", "49,3.05,1.46")}`, PEERS.slice(0, PEERS.indexOf("C,"))],
+  DEBIT: [
+    `${LONG}${arm("A", "80,0.35,0.48")}`,
+    `${LONG}${arm("A", "80,0.35,0.43")}`,
+    `${LONG}${arm("A", "80,3.5,0.48")}`,
+    { binary: ["disability"] },
+  ],
+  SPRITE: [
+    `${LONG}${arm("A", "33,3.85,3.01")}`,
+    `${LONG}${arm("A", "20,3.45,0.20")}`,
+    `${LONG}${arm("A", "600,3.45,0.20")}`,
+    { items: 1 },
+  ],
+  TOTAL_MISMATCH: [
+    `${LONG}${arm("A", "40,31.2,14.1")}${arm("A", "42,28.7,15.3", "care")}${arm("A", "82,29.9,14.8", "total")}`,
+    `${LONG}${arm("A", "40,31.2,14.1")}${arm("A", "42,28.7,15.3", "care")}${arm("A", "85,29.9,14.8", "total")}`,
+    `${LONG}${arm("A", "40,31.2,14.1")}${arm("A", "40,31.2,14.1", "total")}`,
+  ],
+  N_ABOVE_RANDOMISED: [
+    "study,arm,n,randomised,mean,sd\nA,yoga,38,40,3.1,2.2\n",
+    "study,arm,n,randomised,mean,sd\nA,yoga,48,40,3.1,2.2\n",
+    PEERS,
+  ],
+  DF_MISMATCH: [
+    "study,n1,mean1,sd1,n2,mean2,sd2,F,df1,df2\nA,15,21.27,3.37,15,28.93,4.61,26.99,1,28\n",
+    "study,n1,mean1,sd1,n2,mean2,sd2,F,df1,df2\nA,15,21.27,3.37,15,28.93,4.61,26.99,1,20\n",
+    "study,n1,mean1,sd1,n2,mean2,sd2,F,df1,df2\nA,15,21.27,3.37,15,28.93,4.61,26.99,2,42\n",
+  ],
+  TEST_P: [
+    "study,n1,mean1,sd1,n2,mean2,sd2,t,df,p\nA,15,21.27,3.37,15,23.93,4.61,1.80,28,0.083\n",
+    "study,n1,mean1,sd1,n2,mean2,sd2,t,df,p\nA,15,21.27,3.37,15,23.93,4.61,1.80,28,0.012\n",
+    "study,n1,mean1,sd1,n2,mean2,sd2,t,df,p\nA,15,21.27,3.37,15,23.93,4.61,1.80,28,<0.1\n",
+  ],
+  COUNT_P: [
+    "study,events1,n1,events2,n2,p\nA,12,40,22,41,0.03\n",
+    "study,events1,n1,events2,n2,p\nA,12,40,22,41,0.3\n",
+    "study,events1,n1,events2,n2,p\nA,0,40,0,41,0.3\n",
+  ],
+  DIFFERENCE_MISMATCH: [
+    "study,n1,mean1,sd1,n2,mean2,sd2,estimate\nA,15,21.27,3.37,15,28.93,4.61,-7.66\n",
+    "study,n1,mean1,sd1,n2,mean2,sd2,estimate\nA,15,21.27,3.37,15,28.93,4.61,7.66\n",
+    PEERS,
+  ],
+  ESTIMATE_MISMATCH: [
+    "study,measure,estimate,ci_lower,ci_upper,p\nA,md,-7.9,-11.0,-4.7,0.0000009\n",
+    "study,measure,estimate,ci_lower,ci_upper,p\nA,md,7.9,-11.0,-4.7,0.0000009\n",
+    "study,yi,vi\nA,0.5,0.04\n",
+  ],
+  SE_MISMATCH: [
+    "study,arm,n,mean,sd,se\nA,yoga,40,31.2,14.1,2.23\n",
+    "study,arm,n,mean,sd,se\nA,yoga,40,31.2,14.1,3.23\n",
+    PEERS,
+  ],
+  CHANGE_OR_FINAL: [
+    PEERS,
+    PEERS + arm("E", "49,-8.1,14.0"),
+    `${LONG}${arm("A", "40,31.2,14.1")}${arm("B", "50,-8.1,15.3")}`,
+  ],
+  SIGN_LOST: [
+    CHANGES,
+    `${CHANGES}F,disability,psfs,yoga,treatment,49,-3.1,2.2,change\n`,
+    CHANGES.slice(0, CHANGES.indexOf("C,")),
+  ],
+  ARMS_SWAPPED: [
+    `${OUTCOMES}A,pain,30,3.1,2.2,41,4.2,2.3\n`,
+    `${OUTCOMES}A,pain,41,3.1,2.2,30,4.2,2.3\n`,
+    OUTCOMES.slice(0, OUTCOMES.indexOf("A,sleep")),
+  ],
+  DUPLICATE_ARM: [
+    "study,n1,mean1,sd1,n2,mean2,sd2\nA,40,31.2,14.1,41,35.9,15.0\nB,50,28.7,15.3,52,36.2,14.4\n",
+    "study,n1,mean1,sd1,n2,mean2,sd2\nA,40,31.2,14.1,41,35.9,15.0\nB,50,28.7,15.3,41,35.9,15.0\n",
+    `${LONG}${arm("A", "9,3,1")}${arm("B", "9,3,1")}`,
+  ],
+  PRECISION_LOST: [PRECISE, PRECISE.replace("31.20,14.10", "31,14.10"), PRECISE.slice(0, PRECISE.indexOf("C,"))],
   DUPLICATE_ROW: [PEERS, PEERS + arm("E", "60,30.1,14.9"), `${LONG}${arm("A", "9,3,1")}${arm("B", "9,3,1")}`],
 };
 

@@ -7,7 +7,7 @@ import { given, type Verb } from "../command.js";
 import { type FailOnSeverity, finding } from "../options/finding.js";
 import { output } from "../options/output.js";
 import { reading } from "../options/reading.js";
-import { valued, whole } from "../options/values.js";
+import { valued, whole, words } from "../options/values.js";
 import { show } from "../show.js";
 import { openTables, type Tabled, tabled } from "../tables.js";
 import { type Writing, writingOf, writingTo } from "../target.js";
@@ -24,6 +24,7 @@ const auditing = {
   title: "Audit",
   options: [
     valued("--items <n>", "scores are sums or means of so many whole-number items (for GRIM)", whole(1, 1000)),
+    valued("--binary <outcomes>", "outcomes whose values are 0 or 1, separated by commas (for DEBIT)", words),
     valued("--explain <code>", "what a code means, and what makes the error visible", (text) => text),
   ],
 };
@@ -35,6 +36,7 @@ export const auditVerb: Verb<AuditCommand> = {
   defaults: { ...defaultAuditOptions, failOn: "inconsistent" },
   examples: [
     { does: "does a table fit itself?", line: "audit fixtures/kinesio-2016.csv" },
+    { does: "scores are whole numbers: could these means exist?", line: "audit fixtures/saper-2017.csv --items 1" },
     { does: "what a code means", line: "audit --explain SE_AS_SD" },
   ],
   more: [
@@ -58,7 +60,9 @@ export const auditVerb: Verb<AuditCommand> = {
         await target.write(explained(explain));
         return EXIT.fine;
       }
-      const document = await audit(await openTables(tables, io, writing.quiet), options);
+      const { files, reading: asked } = tables;
+      const opened = await openTables({ files, reading: { ...asked, formless: true } }, io, writing.quiet);
+      const document = await audit(opened, options);
       await show(document, target);
       return document.findings.some((one) => failsOnSeverity(one, failOn)) ? EXIT.found : EXIT.fine;
     }),

@@ -26,8 +26,8 @@ export const pOfMeans: AuditCheck = {
   sameAs: null,
   explain: "Means, SDs and numbers of people give the t test; the printed p says the same again.",
   run: (table) =>
-    over(table.contrasts, ({ row, treatment: t, control: c, p, pOp }) => {
-      if (p === null || pOp !== "=" || !t.mean || !c.mean || !t.sd || !c.sd || !t.n || !c.n) return null;
+    over(table.contrasts, ({ row, treatment: t, control: c, p }) => {
+      if (p === null || !t.mean || !c.mean || !t.sd || !c.sd || !t.n || !c.n) return null;
       if (!(t.n.value >= 2 && c.n.value >= 2 && t.sd.value > 0 && c.sd.value > 0)) return null;
       const [low, high] = range(t.mean, c.mean, t.sd, c.sd, t.n.value, c.n.value);
       const half = halfUnit(asPrinted(p));
@@ -46,9 +46,14 @@ function range(m1: AuditNumber, m2: AuditNumber, s1: AuditNumber, s2: AuditNumbe
   const gap = Math.abs(m1.value - m2.value);
   const ps: number[] = [];
   for (const difference of [Math.max(0, gap - room), gap + room]) {
-    for (const way of [-1, 1]) {
-      const a = Math.max(1e-12, s1.value + way * halfUnit(asPrinted(s1))) ** 2;
-      const b = Math.max(1e-12, s2.value + way * halfUnit(asPrinted(s2))) ** 2;
+    for (const [one, other] of [
+      [-1, -1],
+      [-1, 1],
+      [1, -1],
+      [1, 1],
+    ] as const) {
+      const a = Math.max(1e-12, s1.value + one * halfUnit(asPrinted(s1))) ** 2;
+      const b = Math.max(1e-12, s2.value + other * halfUnit(asPrinted(s2))) ** 2;
       const pooled = ((n1 - 1) * a + (n2 - 1) * b) / (n1 + n2 - 2);
       ps.push(twoSidedP(difference / Math.sqrt(pooled * (1 / n1 + 1 / n2)), n1 + n2 - 2));
       const [va, vb] = [a / n1, b / n2];

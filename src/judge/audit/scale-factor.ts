@@ -1,6 +1,5 @@
 import { plain } from "../wording.js";
-import { type AuditCheck, at, median, over } from "./audit-check.js";
-import { usualSd } from "./se-as-sd.js";
+import { type AuditCheck, at, over, usual } from "./audit-check.js";
 
 const FACTORS = [10, 100];
 /** Means and SDs vary between trials; both must be off by the factor, each within half of it to one and a half. */
@@ -12,7 +11,7 @@ const ROOM = 1.6;
  *   s/S and x̄/M both within a factor 1.6 of 10, 100, 1/10 or 1/100
  *
  * Unit     the outcome's
- * Domain   three other studies on the same outcome, with means above 0
+ * Domain   three other studies on the same outcome, alike among themselves, with means above 0
  * Source   by comparison with the table's other rows
  * Same as  none
  */
@@ -28,22 +27,17 @@ export const scaleFactor: AuditCheck = {
     "Other studies of the same outcome say how large means and SDs are; millimetres among centimetres stand out.",
   run: (table) =>
     over(table.arms, (arm) => {
-      const { row, label, mean, sd, study, outcome } = arm;
+      const { row, label, mean, sd } = arm;
       if (mean === null || sd === null || !(mean.value > 0) || !(sd.value > 0)) return null;
-      const others = table.arms.flatMap((one) =>
-        one.study !== study && one.outcome === outcome && one.mean !== null && one.mean.value > 0
-          ? [one.mean.value]
-          : [],
-      );
-      const [usualMean, usual] = [others.length >= 3 ? median(others) : null, usualSd(arm, table.arms)];
-      if (usualMean === null || usual === null) return null;
+      const [usualMean, usualSd] = [usual(arm, table, (one) => one.mean), usual(arm, table, (one) => one.sd)];
+      if (usualMean === null || usualSd === null) return null;
       const near = (ratio: number, factor: number) => ratio < factor * ROOM && ratio > factor / ROOM;
       const factor = [...FACTORS, ...FACTORS.map((one) => 1 / one)].find(
-        (one) => near(mean.value / usualMean, one) && near(sd.value / usual, one),
+        (one) => near(mean.value / usualMean, one) && near(sd.value / usualSd, one),
       );
       if (factor === undefined) return "fine";
       const times = factor > 1 ? `${plain(factor)} times` : `one ${plain(1 / factor)}th of`;
-      const why = `mean ${mean.text} and SD ${sd.text} of “${label}” are about ${times} those of the other studies (${plain(usualMean)} and ${plain(usual)})`;
+      const why = `mean ${mean.text} and SD ${sd.text} of “${label}” are about ${times} those of the other studies (${plain(usualMean)} and ${plain(usualSd)})`;
       return at(table, row, mean, "SCALE_FACTOR", "questionable", `${why}.`, {
         fits: `fits if both are divided by ${plain(factor)}`,
       });

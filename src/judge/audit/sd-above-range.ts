@@ -1,4 +1,5 @@
 import { halfUnit } from "../integrity/printed.js";
+import { largestSd } from "../integrity/sd-bounds.js";
 import { plain } from "../wording.js";
 import { type AuditCheck, asPrinted, at, over } from "./audit-check.js";
 
@@ -26,10 +27,9 @@ export const sdAboveRange: AuditCheck = {
       if (n === null || mean === null || sd === null || isChange || n.value < 2) return null;
       if (instrument?.min == null || instrument.max == null) return null;
       const { min, max } = instrument;
-      const half = halfUnit(asPrinted(mean));
-      // The mean that allows most: as near to the middle as rounding lets it.
-      const best = Math.min(Math.max((min + max) / 2, mean.value - half), mean.value + half);
-      const most = Math.sqrt(Math.max(0, (n.value / (n.value - 1)) * (best - min) * (max - best)));
+      // A mean outside the scale is told as such.
+      if (mean.value < min || mean.value > max) return null;
+      const most = largestSd(asPrinted(mean), n.value, { min, max });
       if (sd.value - halfUnit(asPrinted(sd)) <= most * (1 + 1e-9)) return "fine";
       const why = `the SD ${sd.text} of “${label}” is larger than any data with mean ${mean.text} on ${plain(min)} to ${plain(max)} can have, ${plain(most)}`;
       return at(table, row, sd, "SD_ABOVE_RANGE", "impossible", `${why}.`, {

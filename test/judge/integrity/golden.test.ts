@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { debit } from "../../../src/judge/integrity/debit.js";
 import { grim, grimPercent, type Ties } from "../../../src/judge/integrity/grim.js";
 import { grimmer } from "../../../src/judge/integrity/grimmer.js";
 import type { Printed } from "../../../src/judge/integrity/printed.js";
@@ -38,6 +39,17 @@ describe("GRIM", () => {
   it("agrees with scrutiny on 120 percentages", () => {
     const rows = rowsOf("grim-percent");
     expect(rows.filter(({ x, n, expected }) => grimPercent(printed(x), n).consistent !== expected)).toEqual([]);
+  });
+});
+
+describe("DEBIT", () => {
+  it("agrees with scrutiny on 160 means and SDs, but where nobody or everybody is a 1", () => {
+    const rows = rowsOf("debit");
+    expect(rows).toHaveLength(160);
+    const differ = rows.filter(
+      ({ x, sd, n, expected }) => debit(printed(x), printed(sd ?? ""), n).withinSd !== expected && +x > 0 && +x < 1,
+    );
+    expect(differ).toEqual([]);
   });
 });
 
