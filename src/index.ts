@@ -15,6 +15,7 @@ export {
   type ClaimRequest,
   check,
   claim,
+  type DataRequest,
   type DiffOptions,
   diff,
   type EffectOptions,

@@ -1,7 +1,7 @@
 /** The corridor: the only place that walks from room to room (read → validate → measure → model → judge). */
 export { type AuditOptions, audit } from "./pipeline/audit.js";
 export { check } from "./pipeline/check.js";
-export { type ClaimRequest, claim, type EvidenceRequest } from "./pipeline/claim.js";
+export { type ClaimRequest, claim, type DataRequest, type EvidenceRequest } from "./pipeline/claim.js";
 export { type DiffOptions, defaultDiffOptions, diff } from "./pipeline/diff.js";
 export { effect, effectStream, smd, trace } from "./pipeline/effect.js";
 export { mcid } from "./pipeline/mcid.js";

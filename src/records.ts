@@ -988,7 +988,20 @@ export interface ClaimEvidence {
   readonly n: readonly [number, number] | null;
   /** Shares of the control group that succeed, for readings that need one. */
   readonly controlRates: readonly number[];
+  /** The rates were counted in the evidence itself. */
+  readonly ratesObserved: boolean;
   readonly instrument: Instrument | null;
+  readonly direction: Direction | null;
+  /** Published MCIDs of the instrument, in the unit of the difference. */
+  readonly thresholds: readonly Threshold[];
+  /** The two arms, where a table gives them. */
+  readonly arms: { readonly treatment: ArmSummary; readonly control: ArmSummary } | null;
+  /** The same comparison by other measures. */
+  readonly also: readonly ClaimEvidence[];
+  /** Another effect of the same measure, which the claim compares this one with. */
+  readonly than: { readonly estimate: number; readonly low: number | null; readonly high: number | null } | null;
+  /** What this telling of the comparison rests on; null for what is printed or computed from arms. */
+  readonly assumes: string | null;
   readonly source: string | null;
 }
 
@@ -1002,6 +1015,19 @@ export interface ClaimReading {
   /** What must be assumed, as a sentence part; null where nothing must. */
   readonly assumes: string | null;
   readonly holds: "at-the-estimate" | "within-the-interval" | "outside" | "cannot-say";
+}
+
+/** A difference against one published MCID. */
+export interface ClaimMcid {
+  readonly id: string;
+  readonly instrument: string;
+  readonly value: number;
+  readonly valueHigh: number | null;
+  readonly unit: ThresholdUnit;
+  /** Within-person thresholds are changes that one patient notices, not differences between groups. */
+  readonly kind: ThresholdKind;
+  readonly position: Position;
+  readonly citation: string;
 }
 
 /** What a journalist can print. */
@@ -1026,7 +1052,7 @@ export interface ClaimsFileEntry {
   readonly text: string;
   /** Without it a claim must be supported (with a caveat or without) or not checkable. */
   readonly expected?: ClaimVerdict;
-  /** A text whose first estimate with an interval is the evidence. */
+  /** A text: the estimate in it that the claim repeats, else its first with an interval, is the evidence. */
   readonly against?: string;
   readonly evidence?: {
     readonly measure: ClaimEvidence["measure"];
@@ -1037,8 +1063,21 @@ export interface ClaimsFileEntry {
     readonly n?: readonly [number, number];
     readonly instrument?: string;
     readonly controlRates?: readonly number[];
+    /** Another effect of the same measure, which the claim compares this one with. */
+    readonly than?: { readonly estimate: number; readonly ci?: readonly [number, number] };
     readonly source?: string;
   };
+  /** One comparison of a table, as the evidence; its path is relative to the claims file. */
+  readonly data?: {
+    readonly file: string;
+    readonly study?: string;
+    readonly outcome?: string;
+    readonly timepoint?: string;
+    readonly arm?: string;
+    readonly controlRates?: readonly number[];
+  };
+  /** People in the treatment and the control arm. */
+  readonly n?: readonly [number, number];
   readonly note?: string;
 }
 
@@ -1054,6 +1093,8 @@ export interface JudgedClaim {
   readonly plain: PlainSummary | null;
   /** One sentence that carries the numbers. */
   readonly because: string;
+  /** Where the difference stands against the published MCIDs of its instrument; empty where none are known. */
+  readonly mcids: readonly ClaimMcid[];
   /** How sure the evidence is, as its authors say (GRADE); null where they do not. */
   readonly certainty: "high" | "moderate" | "low" | "very-low" | null;
 }

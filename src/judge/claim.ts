@@ -1,15 +1,34 @@
 import { criticalValue, twoSidedP } from "../core/distributions.js";
-import type { ClaimEvidence, EstimateStatistic, Finding, JudgedClaim, PlainSummary, TextReading } from "../records.js";
+import type {
+  ClaimEvidence,
+  ClaimMcid,
+  EstimateStatistic,
+  Finding,
+  Instrument,
+  JudgedClaim,
+  PlainSummary,
+  TextReading,
+  Threshold,
+} from "../records.js";
+import { instrumentsNamed } from "./checks/instruments-named.js";
 import { claimedIn } from "./claimed.js";
 import { conditionOf } from "./conditions.js";
+import { type Sizes, sizesSay } from "./implied.js";
 import { interpretations } from "./interpretations/index.js";
 import { treatedRate } from "./interpretations/odds.js";
+import { positionAgainst } from "./position.js";
 import { readingsOf } from "./readings.js";
 import { claimVerdicts } from "./verdicts.js";
 import { chance, fixed, plain } from "./wording.js";
 
 export interface ClaimOptions {
   readonly certainty: JudgedClaim["certainty"];
+}
+
+/** Instruments that a claim may name, with their published MCIDs. */
+export interface ClaimFacts {
+  readonly instruments: readonly Instrument[];
+  thresholdsOf(instrument: Instrument): readonly Threshold[];
 }
 
 /**
@@ -22,7 +41,9 @@ export function judgeClaim(
   reading: TextReading,
   { findings, held }: { readonly findings: readonly Finding[]; readonly held: readonly Finding[] },
   evidence: ClaimEvidence | null,
+  sizes: Sizes | null,
   { certainty }: ClaimOptions,
+  facts: ClaimFacts,
 ): JudgedClaim {
   const claimed = claimedIn(reading);
   const turned = evidence === null ? null : towardBenefit(evidence);
@@ -47,6 +68,10 @@ export function judgeClaim(
   const rule = claimVerdicts.find((one) => one.holds(told));
   const condition = claimed === null || turned === null ? null : conditionOf(claimed, turned);
   const sentence = rule?.sentence(told) ?? "";
+  const named = instrumentsNamed(reading.text, facts.instruments);
+  const [only = null, ...others] = named;
+  const instrument = turned?.instrument ?? (others.length === 0 ? only : null);
+  const arithmetic = own === undefined ? null : triangle(own);
   return {
     id: null,
     claim: reading.text.trim(),
@@ -55,17 +80,59 @@ export function judgeClaim(
     readings,
     checks: findings,
     plain: turned === null ? null : plainSummary(turned),
-    because: [sentence, condition, rule?.id === "supported" && own ? triangle(own) : null].filter(Boolean).join(" "),
+    because: [
+      sentence,
+      condition,
+      rule?.id === "supported" ? arithmetic : null,
+      own && sizes ? sizesSay(own, sizes) : null,
+    ]
+      .filter(Boolean)
+      .join(" "),
+    mcids: instrument === null ? [] : mcidsOf(turned, own ?? null, facts.thresholdsOf(instrument)),
     certainty,
   };
+}
+
+/** Where the difference, or the claim's own, stands against each MCID; its size counts, as a benefit. */
+function mcidsOf(
+  evidence: ClaimEvidence | null,
+  own: EstimateStatistic | null,
+  thresholds: readonly Threshold[],
+): readonly ClaimMcid[] {
+  const ownDifference = own !== null && (own.measure === null || own.measure === "MD") && own.unit !== "%" ? own : null;
+  const told =
+    evidence === null
+      ? ownDifference && { estimate: ownDifference.estimate, low: ownDifference.lower, high: ownDifference.upper }
+      : evidence.measure === "md"
+        ? evidence
+        : null;
+  if (told === null || told.estimate === null || told.low === null || told.high === null) return [];
+  const sign = told.estimate < 0 ? -1 : 1;
+  const [ciLow, ciHigh] = [sign * told.low, sign * told.high].toSorted((a, b) => a - b) as [number, number];
+  return thresholds.map(({ id, instrument, value, valueHigh, unit, kind, citation }) => {
+    const position = positionAgainst(
+      { estimate: sign * (told.estimate ?? 0), ciLow, ciHigh },
+      { low: value, high: valueHigh ?? value },
+    );
+    return { id, instrument, value, valueHigh, unit, kind, position, citation };
+  });
 }
 
 /** A difference turned so that it is positive: its size is what a claim speaks of. Ratios stay as they are printed. */
 function towardBenefit(evidence: ClaimEvidence): ClaimEvidence {
   const { measure, estimate, low, high } = evidence;
   const isRatio = measure === "rr" || measure === "or" || measure === "hr";
-  if (isRatio || estimate >= 0) return evidence;
-  return { ...evidence, estimate: -estimate, low: high === null ? null : -high, high: low === null ? null : -low };
+  const also = evidence.also.map(towardBenefit);
+  // A table says which way is better; of what is printed without it the size is taken.
+  const known = evidence.direction;
+  if (isRatio || (known === null ? estimate >= 0 : known === "higher-better")) return { ...evidence, also };
+  const than = evidence.than && {
+    estimate: -evidence.than.estimate,
+    low: evidence.than.high === null ? null : -evidence.than.high,
+    high: evidence.than.low === null ? null : -evidence.than.low,
+  };
+  const [newLow, newHigh] = [high === null ? null : -high, low === null ? null : -low];
+  return { ...evidence, also, than, estimate: -estimate, low: newLow, high: newHigh };
 }
 
 /** "SE 1.607, z 4.92, p 8.9e-7": what estimate and interval say of each other. */

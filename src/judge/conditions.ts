@@ -2,7 +2,7 @@ import { controlRateFor } from "../core/standardised.js";
 import type { ClaimEvidence } from "../records.js";
 import type { Claimed } from "./claimed.js";
 import { oddsRatioOf } from "./interpretations/odds.js";
-import { chance } from "./wording.js";
+import { chance, fixed } from "./wording.js";
 
 /**
  * Under which control success rate a claimed relative difference would be true of a mean difference or an odds ratio: at
@@ -10,7 +10,10 @@ import { chance } from "./wording.js";
  *
  *   p = (OR/RR − 1)/(OR − 1),  OR = exp(dπ/√3) for a standardised difference d
  */
-export function conditionOf({ value, unit }: Claimed, { measure, estimate, high }: ClaimEvidence): string | null {
+export function conditionOf({ value, unit }: Claimed, evidence: ClaimEvidence): string | null {
+  const { measure, estimate, high, than } = evidence;
+  // What is compared with another effect is no share of people.
+  if (than !== null) return null;
   if ((unit !== "percent" && unit !== "ratio") || (measure !== "smd" && measure !== "or") || value <= 0) return null;
   const ratio = 1 + value / 100;
   const at = (x: number | null) => (x === null ? null : (oddsRatioOf(measure, x) ?? null));
@@ -28,5 +31,16 @@ export function conditionOf({ value, unit }: Claimed, { measure, estimate, high 
       : edge === null
         ? "; nor does any at the far end of the interval"
         : `; at the far end of the interval, only if ${middle === null ? "fewer than about" : "about"} ${chance(edge)} of controls succeed`;
-  return `${first}${second}${measure === "smd" ? " (a logistic latent outcome is assumed)" : ""}.`;
+  return `${first}${second}${measure === "smd" ? ` (a logistic latent outcome is assumed).${needed(ratio, evidence)}` : "."}`;
+}
+
+/** The standardised difference that the claim would take at the control rate in the middle of those given. */
+function needed(ratio: number, { controlRates, estimate, high }: ClaimEvidence): string {
+  const rate = controlRates[Math.floor((controlRates.length - 1) / 2)];
+  if (rate === undefined || rate * ratio >= 1) return "";
+  const odds = (share: number): number => share / (1 - share);
+  const d = (Math.log(odds(rate * ratio) / odds(rate)) * Math.sqrt(3)) / Math.PI;
+  if (d <= estimate) return "";
+  const reach = high === null ? "" : d > high ? ", more than the interval allows" : ", within the interval";
+  return ` Where ${chance(rate)} of controls succeed it would take a difference of ${fixed(d, 2)}${reach}.`;
 }

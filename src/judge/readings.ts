@@ -1,7 +1,9 @@
 import type { ClaimEvidence, ClaimReading } from "../records.js";
 import type { Claimed } from "./claimed.js";
-import type { Interpretation } from "./interpretations/index.js";
+import type { Interpretation, Reading } from "./interpretations/index.js";
 import { chance } from "./wording.js";
+
+const MEANS: ReadonlySet<string> = new Set(["md", "smd"]);
 
 /** Every reading of a claimed number that the evidence can give, at each control rate where one is needed. */
 export function readingsOf(
@@ -9,37 +11,45 @@ export function readingsOf(
   evidence: ClaimEvidence,
   all: readonly Interpretation[],
 ): readonly ClaimReading[] {
+  const told = [evidence, ...evidence.also];
   const lawful = all.filter(({ reads }) => reads.includes(claimed.unit));
   return lawful.flatMap((interpretation) => {
-    const { direct, needsRate } = interpretation;
-    if (direct.includes(evidence.measure)) return [readingOf(interpretation, claimed, evidence, null)];
-    if (!needsRate.includes(evidence.measure)) return [];
-    return evidence.controlRates.map((rate) => readingOf(interpretation, claimed, evidence, rate));
+    const { direct, needsRate, of } = interpretation;
+    // A benefit is positive here, whichever way the scale runs: "36% less pain" is one. Ratios are as they are printed.
+    const turned = MEANS.has(evidence.measure) && interpretation.id !== "ratio-of-means";
+    const said = turned ? { ...claimed, signed: false } : claimed;
+    if (of) return of(evidence).map((reading) => readingOf(interpretation, said, reading));
+    const straight = told.find(({ measure }) => direct.includes(measure));
+    if (straight) return [readingOf(interpretation, said, given(interpretation, straight, null))];
+    const assuming = told.find(({ measure }) => needsRate.includes(measure));
+    return (assuming?.controlRates ?? []).map((rate) =>
+      readingOf(interpretation, said, given(interpretation, assuming ?? evidence, rate)),
+    );
   });
 }
 
-function readingOf(
-  { id, label, unit, value }: Interpretation,
-  claimed: Claimed,
-  evidence: ClaimEvidence,
-  rate: number | null,
-): ClaimReading {
+function given({ value, model }: Interpretation, evidence: ClaimEvidence, rate: number | null): Partial<Reading> {
   const at = (x: number | null): number | null => (x === null ? null : value(x, evidence, rate));
-  const estimate = at(evidence.estimate);
-  const ends = [at(evidence.low), at(evidence.high)];
-  const [low, high] =
-    ends[0] === null || ends[1] === null || ends[0] === undefined || ends[1] === undefined
-      ? [null, null]
-      : [Math.min(ends[0], ends[1]), Math.max(ends[0], ends[1])];
-  const found = estimate === null ? null : { estimate, low, high };
+  const [estimate, one, other] = [at(evidence.estimate), at(evidence.low), at(evidence.high)];
+  const ends = one === null || other === null ? null : [Math.min(one, other), Math.max(one, other)];
+  const who = evidence.ratesObserved ? "of controls succeed, as they did" : "of controls succeed";
+  const assumes =
+    [rate === null ? null : `${chance(rate)} ${who}`, evidence.assumes, evidence.measure === "smd" ? model : null]
+      .filter(Boolean)
+      .join(", ") || null;
   return {
-    id,
-    label,
-    value: found,
-    unit: unit ?? "",
-    assumes: rate === null ? null : `${chance(rate)} of controls succeed`,
-    holds: found === null ? "cannot-say" : holdsAt(claimed, found),
+    ...(estimate === null ? {} : { value: { estimate, low: ends?.[0] ?? null, high: ends?.[1] ?? null } }),
+    assumes,
   };
+}
+
+function readingOf(
+  { id, label, unit }: Interpretation,
+  claimed: Claimed,
+  { value = null, assumes = null }: { readonly value?: Reading["value"] | null; readonly assumes?: string | null },
+): ClaimReading {
+  const holds = value === null ? "cannot-say" : holdsAt(claimed, value);
+  return { id, label, value, unit: unit ?? "", assumes, holds };
 }
 
 /** Where a claimed number lies: the sign counts only where the words say which way. */

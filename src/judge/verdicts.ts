@@ -1,4 +1,5 @@
 import type { ClaimReading, ClaimVerdict } from "../records.js";
+import { changeOf } from "./interpretations/arms.js";
 import { evidenceText, type Told } from "./told.js";
 import { fixed, plain } from "./wording.js";
 
@@ -15,6 +16,9 @@ const OF_PEOPLE =
   /\b(success|respon|recover|likely|likelihood|chance|risk|cured|improve[ds]?|patients|people|effective)/i;
 /** Words under which a percentage is one of the scale. */
 const OF_SCALE = /\b(absolute|of the scale|scale|points? out of|-point)\b/i;
+
+/** Words that tell a benefit. */
+const BETTER = /\b(?:better|improve[ds]?|improvement|benefit|relief|reduc|lower|less|fewer|gain|more effective)/i;
 
 const MEANS = new Set(["smd", "md"]);
 
@@ -36,8 +40,36 @@ function direct({ readings, evidence, text }: Told): ClaimReading | null {
     hr: ["hazard"],
     rd: ["percentage-points", "nnt"],
   };
-  const ids = own[evidence.measure] ?? [];
-  return readings.find(({ id, assumes, value }) => ids.includes(id) && assumes === null && value !== null) ?? null;
+  const ids = new Set([evidence, ...evidence.also].flatMap(({ measure }) => own[measure] ?? []));
+  // A comparison of two effects is one only where both were given.
+  if (evidence.than !== null) ids.add("ratio-of-effects");
+  const given = readings.filter(
+    ({ id, assumes, value }) => ids.has(id) && value !== null && (assumes === null || id === "ratio-of-effects"),
+  );
+  const odds = given.find(({ id }) => id === "odds-ratio");
+  const compared = given.find(({ id }) => id === "ratio-of-effects");
+  return (
+    compared ?? (odds && /\bodds\b/i.test(text) ? odds : null) ?? given.find((one) => one !== odds) ?? odds ?? null
+  );
+}
+
+/** Another reading that needs no assumption and gives the claimed number at the estimate. */
+const otherwise = (told: Told): ClaimReading | null =>
+  told.readings.find(
+    (one) => one.assumes === null && one.holds === "at-the-estimate" && one.id !== "odds-ratio" && one !== direct(told),
+  ) ?? null;
+
+/** What a change within the treated group leaves out. */
+function leftOut({ evidence }: Told, { id }: ClaimReading): string {
+  const arms = evidence?.arms;
+  if (!evidence || !arms || (id !== "within-group" && id !== "percent-of-baseline")) return "";
+  const control = changeOf(evidence, arms.control);
+  if (control === null) return "";
+  const change =
+    id === "within-group" ? control.mean : control.baseline ? (100 * control.mean) / control.baseline : null;
+  return change === null
+    ? ""
+    : `; “${control.label}” changed by ${fixed(change, 1)}${id === "within-group" ? "" : "%"} without it`;
 }
 
 const text = ({ value, unit }: ClaimReading): string => {
@@ -48,11 +80,20 @@ const text = ({ value, unit }: ClaimReading): string => {
   return `${fixed(value.estimate, digits)}${limits} ${unit}`;
 };
 
+/** What became of the difference in the telling. */
+const retold = ({ evidence, text }: Told): string =>
+  evidence?.measure === "or"
+    ? "a difference of odds was retold as one of people"
+    : OF_PEOPLE.test(text)
+      ? "a difference of averages was retold as one of people"
+      : "a difference of averages was told as a percentage without saying of what, and no lawful reading gives it";
+
 /** How far a claim goes beyond what the evidence gives, on the evidence's own side; null without both. */
 function excess(told: Told): "same" | "more" | "less" | "other-side" | null {
   const { claimed } = told;
   const value = direct(told)?.value ?? null;
   if (claimed === null || value === null) return null;
+  if (told.evidence?.direction != null && value.estimate < 0 && BETTER.test(told.text)) return "other-side";
   const size = claimed.signed ? claimed.value : Math.abs(claimed.value) * (value.estimate < 0 ? -1 : 1);
   if (size * value.estimate < 0) return "other-side";
   if (Math.abs(size - value.estimate) <= claimed.half * (1 + 1e-9)) return "same";
@@ -101,6 +142,21 @@ export const claimVerdicts: readonly Rule[] = [
         : "Estimate, interval and what else is printed fit together; no source was given.",
   },
   {
+    id: "supported-with-caveat",
+    rule: "the number is right as another quantity than the difference that the evidence is of, and the claim does not say which",
+    holds: (told) =>
+      direct(told)?.holds !== "at-the-estimate" &&
+      otherwise(told) !== null &&
+      !(MEANS.has(told.evidence?.measure ?? "") && OF_PEOPLE.test(told.text) && told.claimed?.unit !== "points"),
+    sentence: (told) => {
+      const other = otherwise(told) as ClaimReading;
+      const found = direct(told);
+      const difference =
+        found === null || found.id === other.id ? "" : `; as the ${found.label} it would be ${text(found)}`;
+      return `${against(told)}. The number is the ${other.label}, ${text(other)}${difference}${leftOut(told, other)}.`;
+    },
+  },
+  {
     id: "wrong-estimand",
     rule: "a difference of averages, or of odds, is told as a share or number of people",
     holds: (told) => {
@@ -108,10 +164,10 @@ export const claimVerdicts: readonly Rule[] = [
       if (claimed === null || evidence === null || direct(told)?.holds === "at-the-estimate") {
         return evidence?.measure === "or" && OF_PEOPLE.test(told.text) && direct(told)?.holds === "at-the-estimate";
       }
+      if (direct(told) !== null) return false;
       return MEANS.has(evidence.measure) && claimed.unit !== "points" && readings.every(({ id }) => id !== "points");
     },
-    sentence: (told) =>
-      `${against(told)}: a difference of ${told.evidence?.measure === "or" ? "odds" : "averages"} was retold as one of people.`,
+    sentence: (told) => `${against(told)}: ${retold(told)}.`,
   },
   {
     id: "contradicted",

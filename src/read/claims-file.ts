@@ -15,12 +15,25 @@ export interface ClaimEntry {
     readonly n: readonly [number, number] | null;
     readonly instrument: string | null;
     readonly controlRates: readonly number[] | null;
+    readonly than: { readonly estimate: number; readonly ci: readonly [number, number] | null } | null;
     readonly source: string | null;
   } | null;
+  /** A comparison of a table, beside the claims file. */
+  readonly data: {
+    readonly file: string;
+    readonly study: string | null;
+    readonly outcome: string | null;
+    readonly timepoint: string | null;
+    readonly arm: string | null;
+    readonly controlRates: readonly number[] | null;
+  } | null;
+  readonly n: readonly [number, number] | null;
 }
 
-const ENTRY = ["id", "text", "expected", "against", "evidence", "note"];
-const EVIDENCE = ["measure", "estimate", "ci", "level", "n", "instrument", "controlRates", "source"];
+const ENTRY = ["id", "text", "expected", "against", "evidence", "data", "n", "note"];
+const DATA = ["file", "study", "outcome", "timepoint", "arm", "controlRates"];
+const THAN = ["estimate", "ci"];
+const EVIDENCE = ["measure", "estimate", "ci", "level", "n", "instrument", "controlRates", "than", "source"];
 
 /**
  * The claims of a file in YAML or JSON: a list of entries, or one under `claims` (bptrial schema claims).
@@ -80,7 +93,44 @@ class Entry {
       expected: this.#text(e, "expected", false),
       against: this.#text(e, "against", false),
       evidence: e.evidence === undefined ? null : this.#evidence(e.evidence),
+      data: e.data === undefined ? null : this.#data(e.data),
+      n: this.#pair(e, "n"),
     };
+  }
+
+  #data(value: unknown): ClaimEntry["data"] {
+    if (!isRecord(value)) {
+      this.#fail("data", "needs the file of a table");
+      return null;
+    }
+    this.#known(value, DATA);
+    return {
+      file: this.#text(value, "file") ?? "",
+      study: this.#text(value, "study", false),
+      outcome: this.#text(value, "outcome", false),
+      timepoint: this.#text(value, "timepoint", false),
+      arm: this.#text(value, "arm", false),
+      controlRates: this.#rates(value),
+    };
+  }
+
+  #than(value: unknown): NonNullable<ClaimEntry["evidence"]>["than"] {
+    if (value === undefined) return null;
+    if (!isRecord(value)) {
+      this.#fail("than", "needs an estimate");
+      return null;
+    }
+    this.#known(value, THAN);
+    return { estimate: this.#number(value, "estimate") ?? 0, ci: this.#pair(value, "ci") };
+  }
+
+  #rates(record: Readonly<Record<string, unknown>>): readonly number[] | null {
+    const { controlRates } = record;
+    if (controlRates === undefined) return null;
+    if (Array.isArray(controlRates) && controlRates.every((one) => typeof one === "number" && one > 0 && one < 1))
+      return controlRates;
+    this.#fail("controlRates", "needs shares between 0 and 1, such as [0.1, 0.3]");
+    return null;
   }
 
   #evidence(value: unknown): ClaimEntry["evidence"] {
@@ -96,7 +146,8 @@ class Entry {
       level: this.#number(value, "level", false) ?? 0.95,
       n: this.#pair(value, "n"),
       instrument: this.#text(value, "instrument", false),
-      controlRates: Array.isArray(value.controlRates) ? value.controlRates : null,
+      controlRates: this.#rates(value),
+      than: this.#than(value.than),
       source: this.#text(value, "source", false),
     };
   }

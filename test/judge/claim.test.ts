@@ -1,10 +1,27 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { claim, type EvidenceRequest } from "../../src/index.js";
+import { fieller } from "../../src/core/fieller.js";
+import { claim, type DataRequest, type EvidenceRequest, readTable } from "../../src/index.js";
 import { interpretations } from "../../src/judge/interpretations/index.js";
-import type { ClaimEvidence, ClaimVerdict, Instrument } from "../../src/records.js";
+import type { ArmSummary, ClaimEvidence, ClaimVerdict, Instrument, Threshold } from "../../src/records.js";
 import { expectValid } from "../schema.js";
+
+interface OfEvidence {
+  readonly evidence: {
+    readonly direction?: "lower-better" | "higher-better";
+    readonly treatment?: ArmSummary;
+    readonly control?: ArmSummary;
+    readonly measure?: ClaimEvidence["measure"];
+    readonly estimate?: number;
+    readonly low?: number;
+    readonly high?: number;
+    readonly than?: ClaimEvidence["than"];
+    readonly threshold?: number;
+  };
+  readonly expected: readonly [number, number | null, number | null];
+}
 
 interface Golden {
   readonly method: string;
@@ -19,11 +36,55 @@ interface Golden {
   }[];
 }
 
+const UNSAID = {
+  ratesObserved: false,
+  direction: null,
+  thresholds: [],
+  arms: null,
+  also: [],
+  than: null,
+  assumes: null,
+} as const;
 const folder = resolve(import.meta.dirname, "../../fixtures/golden/interpretations");
 
 describe("golden values of interpretations", () => {
-  it.each(readdirSync(folder))("%s", (file) => {
-    const { method, cases } = JSON.parse(readFileSync(join(folder, file), "utf8")) as Golden;
+  const close = (value: number | null | undefined, expected: number | null) =>
+    expected === null
+      ? expect(value ?? null).toBeNull()
+      : expect(Math.abs((value ?? Number.NaN) - expected)).toBeLessThanOrEqual(1e-11 * Math.max(1, Math.abs(expected)));
+  const readFile = (file: string) => JSON.parse(readFileSync(join(folder, file), "utf8"));
+  const own = readdirSync(folder).filter((file) => interpretations.get(readFile(file).method).of !== undefined);
+
+  it.each(own)("%s, with its interval", (file) => {
+    const { method, cases } = readFile(file) as { method: string; cases: readonly OfEvidence[] };
+    for (const { evidence, expected } of cases) {
+      const { treatment, control, threshold, direction = null, ...printed } = evidence;
+      const told = interpretations.get(method).of?.({
+        ...UNSAID,
+        measure: "md",
+        estimate: 1,
+        low: null,
+        high: null,
+        level: 0.95,
+        n: null,
+        controlRates: [],
+        instrument: null,
+        source: null,
+        ...printed,
+        direction,
+        arms: treatment && control ? { treatment, control } : null,
+        thresholds:
+          threshold === undefined ? [] : [{ id: "x", value: threshold, kind: "assumed", unit: "points" } as Threshold],
+      });
+      expect(told).toHaveLength(1);
+      close(told?.[0]?.value.estimate, expected[0]);
+      close(told?.[0]?.value.low, expected[1]);
+      close(told?.[0]?.value.high, expected[2]);
+    }
+  });
+
+  it.each(readdirSync(folder).filter((file) => !own.includes(file)))("%s", (file) => {
+    const { method, cases } = readFile(file) as Golden;
     const interpretation = interpretations.get(method);
     for (const { measure, estimate, rate, sd, min, max, expected } of cases) {
       const instrument =
@@ -31,6 +92,7 @@ describe("golden values of interpretations", () => {
           ? null
           : ({ min, max, typicalSd: sd === null ? null : { value: sd } } as unknown as Instrument);
       const evidence: ClaimEvidence = {
+        ...UNSAID,
         measure,
         estimate,
         low: null,
@@ -48,6 +110,7 @@ describe("golden values of interpretations", () => {
 
   it("say nothing of evidence that does not give them", () => {
     const evidence: ClaimEvidence = {
+      ...UNSAID,
       measure: "hr",
       estimate: 0.8,
       low: 0.7,
@@ -143,9 +206,151 @@ describe("a claim", () => {
     expect((await judged("8 points better", null, abstract)).verdict).toBe("supported");
   });
 
+  const table = (path: string) => readTable(resolve(import.meta.dirname, "../../fixtures", path));
+  const ofTable = async (text: string, path: string, asked: Partial<DataRequest> = {}) => {
+    const data = { study: null, outcome: null, timepoint: null, arm: null, controlRates: null, ...asked };
+    const request = { id: null, text, evidence: null, against: null, expected: null };
+    const document = await claim([{ ...request, data: { ...data, tables: await table(path) } }]);
+    expectValid(document);
+    return document.verdicts[0];
+  };
+
+  it.each<readonly [string, string, Partial<DataRequest>, ClaimVerdict, RegExp]>([
+    ["7.7 points better", "pnf-2017.csv", { outcome: "ODI" }, "supported", /mean difference of 7\.7 \[4\.6, 10\.7\]/],
+    [
+      "improved by 12 points",
+      "pnf-2017.csv",
+      { outcome: "ODI" },
+      "supported-with-caveat",
+      /within the treated group.*“control” changed by 4\.6/,
+    ],
+    [
+      "36% less disability",
+      "pnf-2017.csv",
+      { outcome: "ODI" },
+      "supported-with-caveat",
+      /share of its baseline.*13\.7%/,
+    ],
+    ["36% of patients recovered", "pnf-2017.csv", { outcome: "ODI" }, "wrong-estimand", /retold as one of people/],
+    [
+      "108% more likely",
+      "saper-2017-responders.csv",
+      { outcome: "RMDQ_30pct", arm: "yoga" },
+      "supported-with-caveat",
+      /risk ratio of 2\.09/,
+    ],
+    [
+      "25% more patients improved",
+      "saper-2017-responders.csv",
+      { outcome: "RMDQ_30pct", arm: "yoga" },
+      "supported-with-caveat",
+      /percentage points/,
+    ],
+    [
+      "25 percentage points more",
+      "saper-2017-responders.csv",
+      { outcome: "RMDQ_30pct", arm: "yoga" },
+      "supported",
+      /25 \[11, 39\]/,
+    ],
+    [
+      "NNT of 4",
+      "saper-2017-responders.csv",
+      { outcome: "RMDQ_30pct", arm: "yoga" },
+      "supported",
+      /4\.0 \[2\.6, 8\.8\]/,
+    ],
+  ])("%s, against %s", async (text, path, asked, verdict, because) => {
+    const judgedClaim = await ofTable(text, path, asked);
+    expect(judgedClaim?.verdict, judgedClaim?.because).toBe(verdict);
+    expect(judgedClaim?.because).toMatch(because);
+  });
+
+  it("of a benefit is contradicted by a table in which the treatment did worse", async () => {
+    const csv = "study,instrument,n1,mean1,sd1,n2,mean2,sd2\nA,odi,40,30,9,40,22,9\n";
+    const data = { study: null, outcome: null, timepoint: null, arm: null, controlRates: null };
+    const { verdicts } = await claim([
+      {
+        id: null,
+        text: "8 points better",
+        evidence: null,
+        against: null,
+        expected: null,
+        data: { ...data, tables: await readTable({ name: "t.csv", content: csv }) },
+      },
+    ]);
+    expect(verdicts[0]?.verdict).toBe("contradicted");
+  });
+
+  it("is refused where the table has several comparisons or none that is meant, with the choices", async () => {
+    await expect(ofTable("7 points", "saper-2017.csv")).rejects.toMatchObject({
+      code: "E_OPTION",
+      hint: expect.stringContaining("disability, 12 weeks, yoga"),
+    });
+    await expect(ofTable("7 points", "pnf-2017.csv", { outcome: "SF-36" })).rejects.toMatchObject({ code: "E_OPTION" });
+  });
+
+  it("compares two effects where both are given", async () => {
+    const given = { ...evidence("smd", 0.5, [0.3, 0.7]), than: { estimate: 0.25, ci: [0.1, 0.4] as const } };
+    const one = await judged("twice as effective", given);
+    expect(one.verdict).toBe("supported");
+    expect(one.readings.find(({ id }) => id === "ratio-of-effects")).toMatchObject({ holds: "at-the-estimate" });
+    expect(
+      (await judged("three times as effective", { ...given, than: { estimate: 0.4, ci: [0.35, 0.45] as const } }))
+        .verdict,
+    ).toBe("overstated");
+  });
+
+  it("on a known instrument says where it stands against each published MCID", async () => {
+    const { mcids } = await judged("7.9 points on MODQ (95% CI 4.7 to 11.0; P<.001)");
+    expect(mcids.map(({ kind, value, position }) => [kind, value, position])).toContainEqual([
+      "within-person",
+      6,
+      "straddles",
+    ]);
+    expect((await judged("12.9 points on MODQ (95% CI 9.7 to 16.0)")).mcids[0]?.position).toBe("above");
+    expect((await judged("7.9 points (95% CI 4.7 to 11.0)")).mcids).toEqual([]);
+  });
+
+  it.each([
+    ["7.9 points on MODQ (95% CI 4.7 to 11.0; P<.001)", /an SD of 9\.7 and a standardised difference of 0\.81/],
+    ["standardized mean difference 0.85; 95% CI, 0.51-1.19", /of 0\.85 has that interval \(0\.51 to 1\.19\)/],
+    ["standardized mean difference 0.56; 95% CI, 0.22-0.90", /0\.23 to 0\.89; the printed one fits about 67 to 71/],
+  ])("says what the numbers of people give: %s", async (text, because) => {
+    const { verdicts } = await claim([{ id: null, text, evidence: null, against: null, n: [74, 75], expected: null }]);
+    expect(verdicts[0]?.because).toMatch(because);
+  });
+
+  it("never names a size where the text states none", async () => {
+    for (const given of [null, evidence("md", -7.9, [-11, -4.7]), evidence("smd", 0.28, [0.14, 0.42])]) {
+      const one = await judged("significantly better gains", given);
+      expect([one.verdict, one.readings]).toEqual(["not-checkable", []]);
+      expect(one.because).toContain("no effect size in the text");
+    }
+  });
+
   it("is refused with an interval that does not hold its estimate", async () => {
     await expect(judged("84% better", evidence("smd", 0.28, [-0.42, -0.14]))).rejects.toMatchObject({
       code: "E_OPTION",
     });
+  });
+});
+
+describe("Fieller's limits", () => {
+  it("hold the ratio, are the same for both signs, and meet the ratio as errors shrink", () => {
+    const size = fc.double({ min: 0.5, max: 100, noNaN: true });
+    fc.assert(
+      fc.property(size, size, fc.double({ min: 1e-4, max: 0.2, noNaN: true }), (a, b, error) => {
+        const limits = fieller([a, error * a], [b, error * b], 1.96);
+        expect(limits?.[0]).toBeLessThan(a / b);
+        expect(limits?.[1]).toBeGreaterThan(a / b);
+        const turned = fieller([-a, error * a], [-b, error * b], 1.96);
+        expect(turned?.[0]).toBeCloseTo(limits?.[0] ?? Number.NaN, 9);
+        // The limits of the inverse ratio are the inverse limits.
+        const inverse = fieller([b, error * b], [a, error * a], 1.96);
+        expect(1 / (inverse?.[1] ?? Number.NaN)).toBeCloseTo(limits?.[0] ?? Number.NaN, 6);
+      }),
+    );
+    expect(fieller([1, 0.1], [1, 0.6], 1.96)).toBeNull();
   });
 });

@@ -1,8 +1,15 @@
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Option } from "commander";
 import { BptrialError, EXIT } from "../../core/errors.js";
 import { didYouMean } from "../../core/registry.js";
-import { type ClaimRequest, claim, DEFAULT_RATES, type EvidenceRequest, failsClaim } from "../../pipeline/claim.js";
+import {
+  type ClaimRequest,
+  claim,
+  type DataRequest,
+  DEFAULT_RATES,
+  type EvidenceRequest,
+  failsClaim,
+} from "../../pipeline/claim.js";
 import { type ClaimEntry, decoded, inputOf, readClaims } from "../../read/index.js";
 import type { ClaimEvidence, ClaimVerdict, Input, JudgedClaim } from "../../records.js";
 import { renderPlain } from "../../render/index.js";
@@ -12,6 +19,7 @@ import type { Io } from "../io.js";
 import { output } from "../options/output.js";
 import { between, chosen, number, refuse, valued } from "../options/values.js";
 import { show } from "../show.js";
+import { openTables, tabled } from "../tables.js";
 import { type Writing, writingOf, writingTo } from "../target.js";
 
 const MEASURES = ["smd", "md", "rr", "or", "hr", "rd"] as const satisfies readonly ClaimEvidence["measure"][];
@@ -27,11 +35,15 @@ const VERDICTS = [
 ] as const satisfies readonly ClaimVerdict[];
 const CERTAINTY = ["high", "moderate", "low", "very-low"] as const;
 
+type DataOptions = Omit<DataRequest, "tables"> & { readonly file: string };
+
 interface ClaimCommand {
   readonly text: string | null;
   readonly file: string | null;
   readonly against: string | null;
   readonly evidence: EvidenceRequest | null;
+  readonly data: DataOptions | null;
+  readonly n: readonly [number, number] | null;
   readonly certainty: JudgedClaim["certainty"];
   readonly plain: boolean;
   readonly writing: Writing;
@@ -59,9 +71,19 @@ const evidence = {
     valued("--ci <low,high>", "its confidence interval", pair),
     valued("--ci-level <proportion>", "the level of that interval", between(0.5, 0.9999)),
     valued("--n <treatment,control>", "people in the two arms", pair),
+    valued("--than <effect>", "another effect of the same measure, which the claim compares it with", number),
+    valued("--than-ci <low,high>", "the interval of that effect", pair),
+    new Option("--data <table>", "a trial's table: one comparison of it is the evidence"),
+    new Option("--study <name>", "which study of the table"),
+    new Option("--outcome <name>", "which outcome of the table"),
+    new Option("--timepoint <name>", "which timepoint of the table"),
+    new Option("--arm <label>", "which treatment arm of the table"),
     new Option("--of <instrument>", "the instrument that the points are of"),
     valued("--control-rate <shares>", "shares of controls that succeed, where a reading needs one", rates),
-    new Option("--against <file>", "a text whose first estimate with an interval is the evidence; - is stdin"),
+    new Option(
+      "--against <file>",
+      "a text: the estimate that the claim repeats, else its first, is the evidence; - is stdin",
+    ),
     new Option("--file <file>", "a claims file (YAML or JSON) in place of one claim"),
     chosen("--certainty <grade>", "how sure the evidence is, by GRADE", CERTAINTY),
     new Option("--plain", "in words and people out of 100, to be printed"),
@@ -85,13 +107,17 @@ export const claimVerb: Verb<ClaimCommand> = {
       line: 'claim "6 points better on MODQ" --against fixtures/texts/motor-skills.txt',
     },
     {
+      does: "against a trial's own table",
+      line: 'claim "patients improved by 12 points" --data fixtures/pnf-2017.csv --outcome ODI',
+    },
+    {
       does: "a file of claims, each with the verdict that is expected",
       line: "claim --file fixtures/claims/seeds.yaml",
     },
   ],
   more: [
     "Exit code 1 for a claim that is neither supported (with a caveat or without) nor beyond checking; for a file where a verdict is not the expected one.",
-    "A difference is taken by its size: what a claim says of its direction counts only for ratios.",
+    "A printed difference is taken by its size: only a table says which way is better. docs/claim.md lists the verdicts.",
   ],
   parse,
   run: (command, io) =>
@@ -121,9 +147,31 @@ function parse(said: Said): ClaimCommand {
     file: typeof file === "string" ? file : null,
     against: typeof against === "string" ? against : null,
     evidence: evidenceOf(said),
+    data: dataOf(said),
+    n: (said.options.n as [number, number] | undefined) ?? null,
     certainty: (certainty as JudgedClaim["certainty"] | undefined) ?? null,
     plain: plain === true,
     writing: writingOf(said, typeof file === "string" ? [file] : []),
+  };
+}
+
+function dataOf({ options }: Said): DataOptions | null {
+  const { data, study, outcome, timepoint, arm } = options;
+  const word = (value: unknown): string | null => (typeof value === "string" ? value : null);
+  if (data === undefined) {
+    const stray = Object.entries({ study, outcome, timepoint, arm }).find(([, value]) => value !== undefined);
+    if (stray) throw refuse(`--${stray[0]} picks a row of a table`, "Name the table with --data trial.csv.");
+    return null;
+  }
+  if (options.against !== undefined || MEASURES.some((measure) => options[measure] !== undefined))
+    throw refuse("--data is the evidence; --against or an effect would be another", "Give one of them.");
+  return {
+    file: String(data),
+    study: word(study),
+    outcome: word(outcome),
+    timepoint: word(timepoint),
+    arm: word(arm),
+    controlRates: (options.controlRate as readonly number[] | undefined) ?? null,
   };
 }
 
@@ -133,6 +181,7 @@ function evidenceOf({ options }: Said): EvidenceRequest | null {
   if (others.length > 0)
     throw refuse(`--${given.join(" and --")} are two effects`, "Give one; other claims on other lines.");
   if (measure === undefined) {
+    if (options.than !== undefined) throw refuse("--than needs an effect to compare", "Say --smd 0.5 --than 0.25.");
     if (options.ci !== undefined)
       throw refuse("--ci needs the effect that it is of", "Say --smd, --md, --rr, --or, --hr or --rd.");
     return null;
@@ -145,29 +194,45 @@ function evidenceOf({ options }: Said): EvidenceRequest | null {
     n: (options.n as [number, number] | undefined) ?? null,
     instrument: (options.of as string | undefined) ?? null,
     controlRates: (options.controlRate as readonly number[] | undefined) ?? DEFAULT_RATES,
+    than:
+      options.than === undefined
+        ? null
+        : { estimate: options.than as number, ci: (options.thanCi as [number, number] | undefined) ?? null },
     source: null,
   };
 }
 
 async function requestsOf(
-  { text, file, against, evidence: given }: ClaimCommand,
+  { text, file, against, evidence: given, data, n, writing }: ClaimCommand,
   io: Io,
 ): Promise<{ readonly requests: readonly ClaimRequest[]; readonly input: readonly Input[] }> {
   const other = against === null ? null : await readBytes(against, io.stdin);
   const beside = other === null ? null : decoded(against ?? "", other);
   if (file === null) {
     const input = other === null ? [] : [inputOf(nameOf(against ?? ""), other)];
-    return { requests: [{ id: null, text: text ?? "", evidence: given, against: beside, expected: null }], input };
+    const opened =
+      data === null ? null : { ...data, tables: await openTables(tabled([data.file], {}), io, writing.quiet) };
+    return {
+      requests: [{ id: null, text: text ?? "", evidence: given, data: opened, n, against: beside, expected: null }],
+      input,
+    };
   }
   const bytes = await readBytes(file, io.stdin);
   const name = nameOf(file);
   const entries = await readClaims(name, decoded(name, bytes));
-  return { requests: entries.map((entry) => requestOf(name, entry)), input: [inputOf(name, bytes)] };
+  const requests: ClaimRequest[] = [];
+  for (const entry of entries) {
+    const table = entry.data === null ? null : join(file === "-" ? "." : dirname(file), entry.data.file);
+    const tables = table === null ? null : await openTables(tabled([table], {}), io, writing.quiet);
+    const request = requestOf(name, entry);
+    requests.push(entry.data && tables ? { ...request, data: { ...entry.data, tables } } : request);
+  }
+  return { requests, input: [inputOf(name, bytes)] };
 }
 
 const nameOf = (path: string): string => (path === "-" ? "stdin" : basename(path));
 
-function requestOf(file: string, { id, text, expected, against, evidence: given }: ClaimEntry): ClaimRequest {
+function requestOf(file: string, { id, text, expected, against, n, evidence: given }: ClaimEntry): ClaimRequest {
   const at = { file, row: null, column: null };
   const oneOf = <T extends string>(value: string, words: readonly T[], what: string): T => {
     const found = words.find((word) => word === value);
@@ -179,6 +244,7 @@ function requestOf(file: string, { id, text, expected, against, evidence: given 
     id,
     text,
     against,
+    n,
     expected: expected === null ? null : oneOf(expected, VERDICTS, "verdict"),
     evidence: given && {
       ...given,

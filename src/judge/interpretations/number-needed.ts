@@ -18,6 +18,7 @@ export const numberNeeded: Interpretation = {
   unit: "people",
   source: "doi:10.1136/bmj.317.7168.1309",
   sameAs: null,
+  model: "a logistic latent outcome",
   reads: ["people"],
   direct: percentagePoints.direct,
   needsRate: percentagePoints.needsRate,

@@ -18,6 +18,7 @@ export const percentagePoints: Interpretation = {
   unit: "percentage points",
   source: "doi:10.1037/0033-2909.117.1.167",
   sameAs: null,
+  model: "a logistic latent outcome",
   reads: ["percent", "percentage points"],
   direct: ["rd"],
   needsRate: ["smd", "or", "rr"],

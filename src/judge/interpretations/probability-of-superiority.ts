@@ -18,6 +18,7 @@ export const probabilityOfSuperiority: Interpretation = {
   unit: "percent",
   source: "doi:10.1037/0033-2909.111.2.361",
   sameAs: "effectsize::d_to_p_superiority",
+  model: "normal scores with equal SDs",
   reads: ["percent"],
   direct: ["smd"],
   needsRate: [],

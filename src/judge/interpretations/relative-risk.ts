@@ -18,6 +18,7 @@ export const relativeRisk: Interpretation = {
   unit: "percent",
   source: "doi:10.1037/0033-2909.117.1.167",
   sameAs: null,
+  model: "a logistic latent outcome",
   reads: ["percent", "ratio"],
   direct: ["rr"],
   needsRate: ["smd", "or", "rd"],

@@ -18,6 +18,7 @@ export const u3: Interpretation = {
   unit: "percent",
   source: "Cohen 1988, Statistical Power Analysis for the Behavioral Sciences, 2nd ed., ch. 2",
   sameAs: "effectsize::d_to_u3",
+  model: "normal scores with equal SDs",
   reads: ["percent"],
   direct: ["smd"],
   needsRate: [],

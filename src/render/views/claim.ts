@@ -1,10 +1,10 @@
-import type { ClaimDocument, ClaimReading, ClaimVerdict, JudgedClaim } from "../../records.js";
-import { fixed } from "../numbers.js";
+import type { ClaimDocument, ClaimMcid, ClaimReading, ClaimVerdict, JudgedClaim } from "../../records.js";
+import { fixed, significant } from "../numbers.js";
 import type { RenderOptions } from "../options.js";
-import { type Block, gap, heading, paragraph, styled, type Tone, table } from "./block.js";
+import { type Block, facts, gap, heading, paragraph, styled, type Text, type Tone, table } from "./block.js";
 import { findingBlocks } from "./findings.js";
 import { notesBlocks } from "./notes.js";
-import { plural } from "./words.js";
+import { KIND_WORDS, plural } from "./words.js";
 
 const TONES: Readonly<Record<ClaimVerdict, Tone>> = {
   supported: "good",
@@ -52,7 +52,7 @@ export function claimView(document: ClaimDocument, options: RenderOptions): read
 }
 
 function oneClaim(
-  { id, claim, verdict, because, readings, checks }: JudgedClaim,
+  { id, claim, verdict, because, readings, checks, mcids }: JudgedClaim,
   options: RenderOptions,
 ): readonly Block[] {
   return [
@@ -60,10 +60,63 @@ function oneClaim(
     gap,
     paragraph(styled(`Verdict: ${wordsOf(verdict)}`, TONES[verdict]), 2),
     paragraph(because, 2),
-    ...(readings.length === 0 ? [] : [gap, readingsTable(readings)]),
+    ...(readings.length === 0 ? [] : [gap, readingsTable(readings, options.all), ...modelBlocks(readings)]),
+    ...mcidBlocks(mcids, options),
     ...(options.all ? findingBlocks(checks) : []),
   ];
 }
+
+/** Where the difference stands against the published MCIDs: a line a kind, or one each with --all. */
+function mcidBlocks(mcids: readonly ClaimMcid[], options: RenderOptions): readonly Block[] {
+  if (mcids.length === 0) return [];
+  const range = ({ value, valueHigh }: ClaimMcid) =>
+    valueHigh === null ? significant(value) : `${significant(value)}–${significant(valueHigh)}`;
+  if (options.all) {
+    const rows = mcids.map((one): readonly Text[] => [
+      one.id,
+      `${range(one)} ${one.unit}`,
+      KIND_WORDS[one.kind],
+      POSITIONS[one.position],
+      one.citation,
+    ]);
+    const columns = ["MCID", "value", "kind", "the interval", "source"].map((header, i) => ({
+      header,
+      align: "left" as const,
+      wraps: i > 1,
+    }));
+    return [gap, table(columns, rows), ...personal(mcids)];
+  }
+  const kinds = [...new Set(mcids.map(({ kind }) => kind))];
+  const lines = kinds.map((kind): readonly [string, string] => {
+    const members = mcids.filter((one) => one.kind === kind).toSorted((a, b) => a.value - b.value);
+    const said = (["above", "straddles", "below"] as const).flatMap((position) => {
+      const values = [...new Set(members.filter((one) => one.position === position).map(range))];
+      const ends = values.length > 2 ? `${values[0]} to ${values.at(-1)}` : values.join(" and ");
+      return values.length === 0 ? [] : [`${POSITIONS[position]} ${ends}`];
+    });
+    return [KIND_WORDS[kind], `${said.join(", ")} ${members[0]?.unit ?? ""}`];
+  });
+  return [gap, paragraph("Against the published MCIDs the interval", 2), facts(lines), ...personal(mcids)];
+}
+
+const POSITIONS: Readonly<Record<ClaimMcid["position"], string>> = {
+  above: "lies above",
+  straddles: "straddles",
+  below: "lies below",
+};
+
+const personal = (mcids: readonly ClaimMcid[]): readonly Block[] =>
+  mcids.some(({ kind }) => kind === "between-group")
+    ? []
+    : [
+        paragraph(
+          styled(
+            "None of them was made for a difference between groups: how many people gained, only responders can tell.",
+            "faint",
+          ),
+          2,
+        ),
+      ];
 
 const HOLDS: Readonly<Record<ClaimReading["holds"], string>> = {
   "at-the-estimate": "yes",
@@ -72,8 +125,12 @@ const HOLDS: Readonly<Record<ClaimReading["holds"], string>> = {
   "cannot-say": "–",
 };
 
-function readingsTable(readings: readonly ClaimReading[]): Block {
+/** One line a reading; with the assumptions that it was tried under as a range, or each with --all. */
+function readingsTable(readings: readonly ClaimReading[], all: boolean): Block {
   const told = readings.filter(({ value }) => value !== null);
+  const groups = all
+    ? told.map((one) => [one])
+    : [...new Set(told.map(({ id }) => id))].map((id) => told.filter((one) => one.id === id));
   return table(
     [
       { header: "what it could mean", align: "left", wraps: true },
@@ -81,18 +138,69 @@ function readingsTable(readings: readonly ClaimReading[]): Block {
       { header: "the evidence gives [CI]", align: "left" },
       { header: "as claimed", align: "left", wraps: true },
     ],
-    told.map(({ label, assumes, value, unit, holds }) => [
-      label,
-      assumes ?? "",
-      value === null ? "–" : `${valueText(value)}${unit === "percent" ? "%" : ""}`,
-      HOLDS[holds],
-    ]),
+    groups.flatMap((group) => {
+      const [first] = group;
+      if (first === undefined) return [];
+      return [[first.label, assumed(group), given(group), held(group)]];
+    }),
   );
 }
 
+/** Models that the readings rest on, said once. */
+const MODELS = /(?:, )?(a logistic latent outcome|normal scores with equal SDs)$/;
+
+function modelBlocks(readings: readonly ClaimReading[]): readonly Block[] {
+  const models = new Set(readings.flatMap(({ value, assumes }) => (value && MODELS.exec(assumes ?? "")?.[1]) ?? []));
+  if (models.size === 0) return [];
+  const words = [
+    models.has("a logistic latent outcome")
+      ? "What is said of people who respond takes a logistic latent outcome for granted"
+      : null,
+    models.has("normal scores with equal SDs")
+      ? `what is said of the average person${models.size > 1 ? "," : " takes"} normal scores with equal SDs${models.size > 1 ? "" : " for granted"}`
+      : null,
+  ].filter((one) => one !== null);
+  const text = words.join("; ");
+  return [paragraph(styled(`${text.charAt(0).toUpperCase()}${text.slice(1)}.`, "faint"), 2)];
+}
+
+/** "10% of controls succeed to 50% …" as "10% to 50% of controls succeed". */
+function assumed(group: readonly ClaimReading[]): string {
+  const bare = (one: ClaimReading | undefined) => (one?.assumes ?? "").replace(MODELS, "");
+  const [first, last] = [bare(group[0]), bare(group.at(-1))];
+  if (first === last) return first;
+  const shares = [first, last].map((text) => /(\d[\d.]*%) of controls/.exec(text)?.[1]);
+  if (shares[0] && shares[1]) return first.replace(shares[0], `${shares[0]} to ${shares[1]}`);
+  return [first, last]
+    .map((text) => text.replace(/\s*\(.*\)$/, ""))
+    .join(" … ")
+    .replace(/ … the MCID is/, " to");
+}
+
+function given(group: readonly ClaimReading[]): string {
+  const [first] = group;
+  const sign = first?.unit === "percent" ? "%" : "";
+  const values = group.flatMap(({ value }) => value ?? []);
+  if (values.length === 1 && values[0]) return `${valueText(values[0])}${sign}`;
+  const estimates = values.map(({ estimate }) => estimate);
+  return `${oneText(Math.min(...estimates))} to ${oneText(Math.max(...estimates))}${sign}`;
+}
+
+function held(group: readonly ClaimReading[]): string {
+  const best = (["at-the-estimate", "within-the-interval"] as const)
+    .map((holds) => group.find((one) => one.holds === holds))
+    .find((one) => one !== undefined);
+  const worst = group[0];
+  if (best === undefined) return worst === undefined ? "–" : HOLDS[worst.holds];
+  return group.length === 1 || best.assumes === null || best.assumes.replace(MODELS, "") === ""
+    ? HOLDS[best.holds]
+    : `${HOLDS[best.holds]}, if ${best.assumes.replace(MODELS, "").replace(/\s*\(.*\)$/, "")}`;
+}
+
+const oneText = (x: number): string => fixed(x, Math.abs(x) < 10 ? 1 : 0);
+
 function valueText({ estimate, low, high }: NonNullable<ClaimReading["value"]>): string {
-  const text = (x: number) => fixed(x, Math.abs(x) < 10 ? 1 : 0);
-  return low === null || high === null ? text(estimate) : `${text(estimate)} [${text(low)}, ${text(high)}]`;
+  return low === null || high === null ? oneText(estimate) : `${oneText(estimate)} [${oneText(low)}, ${oneText(high)}]`;
 }
 
 const GRADE: Readonly<Record<NonNullable<JudgedClaim["certainty"]>, string>> = {
@@ -103,7 +211,8 @@ const GRADE: Readonly<Record<NonNullable<JudgedClaim["certainty"]>, string>> = {
 };
 
 /** What a journalist can print: verdict, people out of 100, how sure, one caveat. */
-export function plainBlocks({ claim, verdict, because, plain, certainty }: JudgedClaim): readonly Block[] {
+export function plainBlocks(judged: JudgedClaim): readonly Block[] {
+  const { claim, verdict, because, plain, certainty } = judged;
   const people =
     plain === null
       ? []
@@ -115,8 +224,6 @@ export function plainBlocks({ claim, verdict, because, plain, certainty }: Judge
           gap,
           paragraph(`without\u00a0${icons(plain.without)}`, 2),
           paragraph(`with\u00a0\u00a0\u00a0\u00a0${icons(plain.withTreatment)}`, 2),
-          gap,
-          paragraph(styled(`This takes for granted that ${plain.assumes}.`, "faint")),
         ];
   return [
     paragraph(styled(`“${claim}”`, "strong")),
@@ -125,7 +232,20 @@ export function plainBlocks({ claim, verdict, because, plain, certainty }: Judge
     paragraph(because),
     ...people,
     ...(certainty === null ? [] : [gap, paragraph(GRADE[certainty])]),
+    gap,
+    paragraph(styled(`One caveat: ${caveat(judged)}`, "faint")),
   ];
+}
+
+/** The one that matters most. */
+function caveat({ plain, mcids, certainty, readings }: JudgedClaim): string {
+  if (plain?.assumes) return `this takes for granted that ${plain.assumes}.`;
+  if (mcids.length > 0 && mcids.every(({ kind }) => kind !== "between-group"))
+    return "the published thresholds of this scale are changes that one person notices, not differences between groups.";
+  if (readings.length === 0) return "no source was given, so that the numbers were held against themselves alone.";
+  return certainty === null
+    ? "how certain the evidence is was not said; a single interval does not tell how well a trial was done."
+    : "the interval tells of chance alone, not of how the trial was done.";
 }
 
 const round = (x: number): string => fixed(x, 0);
