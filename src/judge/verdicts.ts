@@ -101,7 +101,7 @@ function excess(told: Told): "same" | "more" | "less" | "other-side" | null {
 }
 
 const against = (told: Told): string =>
-  `The claim says ${told.claimed ? `“${told.claimed.quote.trim()}”` : "no number"}; the evidence is ${told.evidence ? evidenceText(told.evidence) : "none"}`;
+  `The claim says ${told.claimed ? `“${told.claimed.quote.trim()}”` : "no number"}; the evidence${told.evidence?.source ? ` (${told.evidence.source})` : ""} is ${told.evidence ? evidenceText(told.evidence) : "none"}`;
 
 /**
  * The verdicts, first that holds. Of the words that careful fact-checkers use, "incomplete" and "true of complete cases

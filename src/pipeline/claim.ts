@@ -194,7 +194,7 @@ async function evidenceIn(text: string | null, around: string, claimed: Claimed 
     n: null,
     controlRates: DEFAULT_RATES,
     instrument: others.length === 0 ? named : null,
-    source: found.quote,
+    source: `“${found.quote.trim()}”${estimates.length > 1 ? `, one of ${estimates.length} estimates in the text` : ""}`,
   };
 }
 
