@@ -149,22 +149,21 @@ function triangle({ estimate, lower, upper, level, levelContext, measure }: Esti
   return `By its ${plain(percent)}% interval the standard error is ${plain(se)}${isRatio ? " on the log scale" : ""}, z is ${fixed(z, 2)} and p ${p < 0.001 ? p.toExponential(1) : p.toFixed(3)}.`;
 }
 
-/** The rate at which the summary is told; the middle one of those that were given. */
+/** People out of 100 by the first telling of the evidence that gives them, at the middle one of its control rates. */
 function plainSummary(evidence: ClaimEvidence): PlainSummary | null {
-  const { measure, estimate, low, high, controlRates } = evidence;
-  const rate = controlRates[Math.floor((controlRates.length - 1) / 2)];
-  if (rate === undefined) return null;
-  const at = (value: number | null): number | null => {
-    const treated = value === null ? null : treatedRate(measure, value, rate);
-    return treated === null ? null : 100 * treated;
-  };
-  const withTreatment = at(estimate);
-  if (withTreatment === null) return null;
-  return {
-    without: 100 * rate,
-    withTreatment,
-    low: at(low),
-    high: at(high),
-    assumes: `${chance(rate)} of those without it succeed${measure === "smd" ? ", and a logistic latent outcome" : ""}`,
-  };
+  for (const told of [evidence, ...evidence.also]) {
+    const { measure, estimate, low, high, controlRates, ratesObserved } = told;
+    const rate = controlRates[Math.floor((controlRates.length - 1) / 2)];
+    if (rate === undefined) continue;
+    const at = (value: number | null): number | null => {
+      const treated = value === null ? null : treatedRate(measure, value, rate);
+      return treated === null ? null : 100 * treated;
+    };
+    const withTreatment = at(estimate);
+    if (withTreatment === null) continue;
+    const model = measure === "smd" ? ", and a logistic latent outcome" : "";
+    const assumes = ratesObserved ? null : `${chance(rate)} of those without it succeed${model}`;
+    return { without: 100 * rate, withTreatment, low: at(low), high: at(high), assumes };
+  }
+  return null;
 }
