@@ -1,4 +1,4 @@
-import type { ClaimReading, ClaimVerdict } from "../records.js";
+import type { ClaimEvidence, ClaimReading, ClaimVerdict } from "../records.js";
 import { changeOf } from "./interpretations/arms.js";
 import { evidenceText, type Told } from "./told.js";
 import { fixed, plain } from "./wording.js";
@@ -100,8 +100,21 @@ function excess(told: Told): "same" | "more" | "less" | "other-side" | null {
   return Math.abs(size) > Math.abs(value.estimate) ? "more" : "less";
 }
 
+/** The evidence by the measure that the claimed number is one of. */
+function telling(told: Told): ClaimEvidence | null {
+  const { evidence } = told;
+  const by: Readonly<Record<string, ClaimEvidence["measure"]>> = {
+    "percentage-points": "rd",
+    nnt: "rd",
+    "odds-ratio": "or",
+    "relative-risk": "rr",
+  };
+  const measure = by[direct(told)?.id ?? ""];
+  return evidence?.also.find((one) => one.measure === measure && evidence.measure !== measure) ?? evidence;
+}
+
 const against = (told: Told): string =>
-  `The claim says ${told.claimed ? `“${told.claimed.quote.trim()}”` : "no number"}; the evidence${told.evidence?.source ? ` (${told.evidence.source})` : ""} is ${told.evidence ? evidenceText(told.evidence) : "none"}`;
+  `The claim says ${told.claimed ? `“${told.claimed.quote.trim()}”` : "no number"}; the evidence${told.evidence?.source ? ` (${told.evidence.source})` : ""} is ${told.evidence ? evidenceText(telling(told) ?? told.evidence) : "none"}`;
 
 /**
  * The verdicts, first that holds. Of the words that careful fact-checkers use, "incomplete" and "true of complete cases
