@@ -1,6 +1,6 @@
-import type { Finding, Statistic, TextReading } from "../../records.js";
+import type { Finding, ProportionStatistic, Statistic, TextReading } from "../../records.js";
 import { type Check, fine, found, open } from "./check.js";
-import { statisticsOf } from "./statistics.js";
+import { sentenceText, statisticsOf } from "./statistics.js";
 
 const CODE = "RELATIVE_ONLY";
 
@@ -63,12 +63,30 @@ export const absoluteTold: Check = {
   },
 };
 
+/** What is counted in people: a relative change of a cost, a dose or a blood level has other absolutes. */
+const RISK =
+  /\b(?:risks?|odds|likel\w{0,6}|chances?|probabilit\w{0,3}|hazards?|incidence|prevalence|mortality|deaths?|surviv\w{0,4}|relapse|recurrence|remission|success|failures?|frequent|common|events?|cases|infections?|hospitali[sz]ations?)\b/iu;
+/** How far from a number, in characters, stands what it is said of. */
+const NEAR = 45;
+/** "A reduction of at least 50%" defines a response. */
+const DEFINES =
+  /(?:[≥⩾>≤⩽<$]|\b(?:at least|or (?:more|less|greater|better)|defined as|criteri(?:on|a)|target))\s{0,2}$/iu;
+
+function isOfPeople(reading: TextReading, one: ProportionStatistic): boolean {
+  const sentence = sentenceText(reading, one.sentence);
+  const at = Math.max(0, one.offset - (reading.sentences[one.sentence]?.offset ?? 0));
+  const near = sentence.slice(Math.max(0, at - NEAR), at + one.quote.length + NEAR);
+  return RISK.test(near) && !DEFINES.test(sentence.slice(Math.max(0, at - 20), at)) && !/^[^\w\s]/u.test(one.quote);
+}
+
 /** Relative effects, those in words first. */
 function relatives(reading: TextReading): readonly Statistic[] {
   const inWords = reading.statistics.filter(
-    (one) =>
-      (one.kind === "percentage" && one.role === "relative") ||
-      (one.kind === "ratio" && one.role === "relative" && one.value > 0),
+    (one): one is ProportionStatistic =>
+      (one.kind === "percentage" || one.kind === "ratio") &&
+      one.role === "relative" &&
+      one.value > 0 &&
+      isOfPeople(reading, one),
   );
   const ratios = statisticsOf(reading, "estimate").filter(({ measure }) =>
     ["RR", "OR", "HR", "IRR"].includes(measure ?? ""),

@@ -4,7 +4,7 @@ import { roundedFrom } from "../rounding.js";
 import { type Check, fine, found, open } from "./check.js";
 import { skewReason } from "./exceptions.js";
 import { intervalPrinted } from "./figures.js";
-import { type Misprint, misprintsOf } from "./misprints.js";
+import { isSignTold, type Misprint, misprintsOf, SIGN_TOLD } from "./misprints.js";
 import { type WithInterval, withIntervals } from "./statistics.js";
 
 const CODE = "CI_EXCLUDES_ESTIMATE";
@@ -44,13 +44,17 @@ function judge(reading: TextReading, one: WithInterval): Finding {
   if (meet(roundedFrom(one.estimate, printed.estimate), interval))
     return fine(reading, one, CODE, `The estimate of ${shown} lies inside its interval.`);
   if (one.ambiguous) return open(reading, one, CODE, `The signs of ${shown} can be read in two ways.`);
-  if (isOtherScale(one))
+  if (isOtherScale(one) || isOtherUnit(one))
     return open(reading, one, CODE, `${shown} sets a percentage beside limits that are proportions, or the reverse.`);
   if (isReduction(one))
     return open(reading, one, CODE, `${shown} seems to set a percentage beside the interval of a ratio.`);
   const misprints = misprintsOf(one);
   const side = one.estimate > interval.high ? "above its upper limit" : "below its lower limit";
   const reason = skewReason(one.context);
+  if (misprints.some((slip) => isSignTold(reading, one, slip)))
+    return found(reading, one, CODE, "note", `The estimate of ${shown} lies ${side}, its sign left to the words.`, {
+      fits: SIGN_TOLD,
+    });
   return found(
     reading,
     one,
@@ -68,6 +72,17 @@ function isOtherScale({ estimate, lower, upper }: WithInterval): boolean {
   const proportions = Math.max(Math.abs(low), Math.abs(high)) <= 1;
   return (proportions && fits(estimate / 100)) || (Math.abs(estimate) <= 1 && !proportions && fits(estimate * 100));
 }
+
+/** "53% (0.60 to 0.69)", "34.2/40 (78% to 94%)": whatever the numbers, they are in two units. */
+function isOtherUnit({ estimate, lower, upper, unit, quote }: WithInterval): boolean {
+  const isPercent = unit === "%" || PERCENT.test(quote.slice(0, quote.search(/[([,;]|$/u)));
+  const inPercent = LIMITS_IN_PERCENT.test(quote);
+  if (isPercent) return !inPercent && Math.abs(estimate) > 1 && lower > 0 && upper > 0 && Math.max(lower, upper) <= 1;
+  return inPercent && FRACTION.test(quote);
+}
+
+const LIMITS_IN_PERCENT = /\d\s?%\s?(?:[-–—,;]|to\b)\s?[-−]?\d[\d.]*\s?%/iu;
+const FRACTION = /^[\d.]{1,9}\s?\/\s?\d/u;
 
 /** "25% lower (0.6 to 0.9)": the estimate is told as a reduction in per cent, the interval as a ratio. */
 function isReduction({ unit, estimate, lower, upper, quote }: WithInterval): boolean {

@@ -6,8 +6,9 @@ import { type Check, fine, found, nearly, open } from "./check.js";
 import { methodNamed, pReason } from "./exceptions.js";
 import { intervalPrinted, pFigures, pPrinted } from "./figures.js";
 import { centredScales, impliedP, likelyScales, type PScale } from "./implied-p.js";
-import { isNamed, isRatio } from "./interval-scale.js";
+import { isNamed, isRatio, isShare } from "./interval-scale.js";
 import { isInside } from "./misprints.js";
+import { isArm } from "./one-arm.js";
 import { statisticsOf, type WithInterval } from "./statistics.js";
 import { zDistance, zRange } from "./z-scale.js";
 
@@ -21,7 +22,11 @@ const OTHER_TEST = 0.03;
 const CLEAR = 0.12;
 /** Exact and continuity-corrected tests give larger p than the interval, so that side needs more. */
 const CLEAR_LARGER = 0.25;
+/** Beside a hazard ratio mostly stands the p of a log-rank or stratified test. */
+const CLEAR_LOG_RANK = 0.2;
 const UNREMARKABLE = 0.1;
+/** A p below it is that of a quantity nobody holds against 0, such as an area under a curve. */
+const UNTESTED = 1e-8;
 
 type WithP = WithInterval & { readonly p: PrintedP };
 
@@ -77,6 +82,10 @@ function judge(reading: TextReading, one: WithP, asPrinted: EstimateStatistic): 
       CODE,
       `${shown} cannot be compared: nothing says which value of a ${one.measure} was tested.`,
     );
+  if (isShare(one))
+    return open(reading, one, CODE, `${shown} cannot be compared: nobody tests a percentage of people against 0.`);
+  if (isArm(reading, one))
+    return open(reading, one, CODE, `${shown} cannot be compared: the p seems to compare two groups, each told alone.`);
   const scales = asPrinted.estimate === null ? centredScales(one) : likelyScales(one);
   if (scales.length === 0)
     return open(reading, one, CODE, `${shown} cannot be compared: a number is 0 once rounding is allowed for.`);
@@ -89,6 +98,8 @@ function judge(reading: TextReading, one: WithP, asPrinted: EstimateStatistic): 
   const follows = `From ${interval}, ${assumed}, p follows as ${pFigures(closest)}`;
   if (normal.some((range) => meet(range, printed)))
     return fine(reading, one, CODE, `${follows}; printed is ${pPrinted(one.p, one.printed.p)}.`, { recomputed });
+  if (!isNamed(one.measure) && closest.high < UNTESTED && printed.low > UNTESTED)
+    return open(reading, one, CODE, `${shown} cannot be compared: nothing says that 0 is no effect here.`);
   const gap = zDistance(printed, closest);
   if (scales.some((scale) => meet(impliedP(scale, level, FEWEST_DF), printed)))
     return fine(reading, one, CODE, `${follows} (z); ${pPrinted(one.p, one.printed.p)} needs t with few df.`, {
@@ -122,6 +133,7 @@ function severityOf(reading: TextReading, one: WithP, gap: number, { printed, cl
   const larger = printed.low > closest.high;
   const doubtful =
     (larger && gap <= CLEAR_LARGER) ||
+    (one.measure === "HR" && gap <= CLEAR_LOG_RANK) ||
     (printed.low > UNREMARKABLE && closest.low > UNREMARKABLE) ||
     !isNamed(one.measure) ||
     one.ambiguous ||

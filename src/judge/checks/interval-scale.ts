@@ -36,6 +36,10 @@ export const isRatio = (measure: string | null): boolean => scalesOf(measure)[0]
 export const isNamed = (measure: string | null): boolean =>
   measure !== null && !["other", "median", "NNT"].includes(measure);
 
+/** One percentage of people: its interval is uneven near 0 and 100%, and nobody tests it against 0. */
+export const isShare = ({ measure, unit, lower }: WithInterval): boolean =>
+  measure === "proportion" || (measure === null && unit === "%" && lower >= 0);
+
 /** A printed estimate and its limits, each as a range over rounding, on one scale. Limits stand in rising order. */
 export interface ScaledInterval {
   readonly scale: IntervalScale;

@@ -8,13 +8,14 @@ import { intervalPrinted } from "./figures.js";
 import {
   isNamed,
   isRatio,
+  isShare,
   leastImbalance,
   movedBack,
   onScale,
   type ScaledInterval,
   scalesOf,
 } from "./interval-scale.js";
-import { isInside, misprintsOf } from "./misprints.js";
+import { isInside, isSignTold, misprintsOf, SIGN_TOLD } from "./misprints.js";
 import { type WithInterval, withIntervals } from "./statistics.js";
 
 const CODE = "CI_ASYMMETRIC";
@@ -87,6 +88,7 @@ function judge(reading: TextReading, one: WithInterval): Finding {
       fits: "fits an interval built on the natural scale instead of the log scale",
     });
   const slip = imbalance < STRONG ? undefined : misprintsOf(one)[0];
+  if (isSignTold(reading, one, slip)) return found(reading, one, CODE, "note", because, { fits: SIGN_TOLD });
   const severity = severityOf(reading, one, imbalance, reason);
   if (slip === undefined) return found(reading, one, CODE, severity, because, limitFor(one, best));
   const doubt = slip.kind === "sign" && severity === "impossible" ? "inconsistent" : severity;
@@ -95,19 +97,26 @@ function judge(reading: TextReading, one: WithInterval): Finding {
 
 function severityOf(reading: TextReading, one: WithInterval, imbalance: number, reason: string | null): Severity {
   if (reason !== null || imbalance < STRONG) return "note";
-  if (!isNamed(one.measure)) return "questionable";
-  if (one.measure === "SMD" && !RESAMPLED.test(reading.text))
-    return imbalance < EXTREME ? "inconsistent" : "impossible";
+  // A table's unnamed columns hold medians as often as differences.
+  if (!isNamed(one.measure)) return one.where === "text" ? "questionable" : "note";
+  if (one.measure === "SMD" && !RESAMPLED.test(reading.text)) return smdSeverity(reading, one, imbalance);
   if (one.measure === "SMD" || imbalance < EXTREME) return "questionable";
-  if (one.measure !== "MD" && !isRatio(one.measure)) return "questionable";
+  if (!["MD", "RR", "OR", "HR", "IRR"].includes(one.measure ?? "")) return "questionable";
   return methodNamed(reading) !== null || isMoney(one.quote, one.unit) ? "questionable" : "inconsistent";
 }
 
-const RESAMPLED = /bootstrap|bayes|credible/iu;
+/** "Effect size" alone may be another one than a standardised mean difference. */
+const EFFECT_SIZE = /\beffect sizes?\b/iu;
+const STANDARDISED = /standardi[sz]ed|\bSMDs?\b|\bCohen|\bHedges/iu;
 
-/** One percentage of people: its interval is uneven near 0 and 100%. */
-const isShare = ({ measure, unit, lower }: WithInterval): boolean =>
-  measure === "proportion" || (measure === null && unit === "%" && lower >= 0);
+function smdSeverity(reading: TextReading, one: WithInterval, imbalance: number): Severity {
+  if (EFFECT_SIZE.test(reading.text) && !STANDARDISED.test(reading.text)) return "questionable";
+  const logs = onScale(one, "log");
+  if (logs !== null && leastImbalance(logs) < STRONG) return "questionable";
+  return imbalance < EXTREME ? "inconsistent" : "impossible";
+}
+
+const RESAMPLED = /bootstrap|bayes|credible/iu;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -14,13 +14,17 @@ const BARE = /^\W*\d+\s*\/\s*\d+\W*$/u;
 const RATE = /%\)?\s*(?:per|\/|a)\s*(?:year|yr|month|annum|person|patient|100)/iu;
 /** Percentages that are estimated or weighted need not be those of the counts. */
 const ESTIMATED = /kaplan|cumulative|actuarial|surviv|weighted|imput|adjusted|estimated|model/iu;
+const MODELLED = /kaplan|cumulative incidence|actuarial|weighted|imput/iu;
+const MODELLED_POINTS = 3;
+/** In units of the last printed place: 10.4499 is 10.45, and 10.45 is 10.5. */
+const ROUNDED_TWICE = 0.55;
 
 /**
  * A percentage follows from the count and the total beside it.
  *
  *   100·events / total must round to the printed percentage
  *
- * Cut-off digits ("85.1%" for 85.16) are rounding; an integer re-printed with a false ".0" ("64.0%" for 64.22), or a last
+ * Cut-off digits ("85.1%" for 85.16) and digits rounded twice ("10.5%" for 10.4499) are rounding; an integer re-printed with a false ".0" ("64.0%" for 64.22), or a last
  * digit that is off by one, is a question; anything further off is inconsistent, and more events than people is impossible.
  * Survival, weighted and adjusted percentages need not be those of the counts, so there it stays a question.
  *
@@ -78,6 +82,14 @@ function judge(reading: TextReading, one: CountStatistic): Finding {
       recomputed,
       fits: "fits if further digits were cut off",
     });
+  const twice = { low: percent - ROUNDED_TWICE * 10 ** -decimals, high: percent };
+  if (meet(twice, exact))
+    return nearly(reading, one, CODE, `${is}; ${figure} is that, rounded twice.`, {
+      recomputed,
+      fits: "fits if it was rounded once more after a first rounding",
+    });
+  if (MODELLED.test(sentenceText(reading, one.sentence)) && Math.abs(share - percent) <= MODELLED_POINTS)
+    return open(reading, one, CODE, `${is}; a modelled ${figure} need not be that of the counts.`);
   if (RATE.test(reading.text.slice(one.offset, one.offset + one.quote.length + 20)))
     return open(reading, one, CODE, `${is}; the percentage is a rate over time.`);
   const fits = fitsFor(one, decimals, share);

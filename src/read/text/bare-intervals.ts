@@ -137,7 +137,7 @@ function isAccepted(
     (one) => one !== null && /\D/u.test(tokenAt(scan, one.next - 1).text),
   ).length;
   if (hasHeaders) return decimals >= 1 || hasP || (lower?.value ?? 0) < 0;
-  if (decimals < 2 || anySpread) return false;
+  if (decimals < 2 || (anySpread && !isNamed(scan, point))) return false;
   return (
     joint === "to" ||
     hasP ||
