@@ -6,7 +6,7 @@ const CODE = "RELATIVE_ONLY";
 
 /** Counts of a total, or several percentages that are no levels of confidence. */
 const UNREAD =
-  /\d\s*\/\s*\d|\d\s*(?:%|per cent|percent)\s*(?:vs\.?|versus|and|of|in|\()(?!\s*CI)|\d+ of (?:the )?\d+|\d\s*\(\d+(?:[.·]\d+)?\s*%\)/iu;
+  /\d\s{0,2}\/\s{0,2}\d|\d\s{0,2}(?:%|per cent|percent)\s{0,2}(?:vs|versus|and|of|in|\()(?!\s{0,2}CI)|\d of (?:the )?\d|\d\s{0,2}\(\d{1,5}(?:[.·]\d{1,5})?\s{0,2}%\)/iu;
 
 /**
  * A relative effect is told with the absolute risks behind it.
@@ -65,7 +65,7 @@ export const absoluteTold: Check = {
 
 /** What is counted in people: a relative change of a cost, a dose or a blood level has other absolutes. */
 const RISK =
-  /\b(?:risks?|odds|likel\w{0,6}|chances?|probabilit\w{0,3}|hazards?|incidence|prevalence|mortality|deaths?|surviv\w{0,4}|relapse|recurrence|remission|success|failures?|frequent|common|events?|cases|infections?|hospitali[sz]ations?)\b/iu;
+  /\b(?:likel|probabilit|surviv|(?:risks?|odds|chances?|hazards?|incidence|prevalence|mortality|deaths?|relapse|recurrence|remission|success|failures?|frequent|common|events?|cases|infections?|hospitali[sz]ations?)\b)/iu;
 /** How far from a number, in characters, stands what it is said of. */
 const NEAR = 45;
 /** "A reduction of at least 50%" defines a response. */

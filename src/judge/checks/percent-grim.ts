@@ -7,7 +7,8 @@ import { people } from "./figures.js";
 import { bySentence, textBetween } from "./statistics.js";
 
 const CODE = "PERCENT_GRIM";
-const OF = /^\s*(?:%|percent|per cent)?\s*(?:of|among|in)\s+(?:the|all|all of the|these|those)?\s*$/iu;
+const OF =
+  /^\s{0,3}(?:(?:%|percent|per cent)\s{0,3})?(?:of|among|in)\s(?:\s{0,3}(?:the|all|all of the|these|those))?\s{0,3}$/iu;
 
 /**
  * Whether any whole number of people can give a printed percentage.
@@ -36,7 +37,7 @@ export const percentGrim: Check = {
     pairs(reading).map(([share, group]): Finding => {
       const { value, printed } = share;
       const n = group.value;
-      const shown = `${printed.value.replace(/\s*%$/u, "")}% of ${people(n)} people`;
+      const shown = `${printed.value.replace(/\s{0,3}%$/u, "")}% of ${people(n)} people`;
       const unit = roundedFrom(value, printed.value);
       if (group.hedge !== "exact" || n >= 100 / (unit.high - unit.low))
         return open(reading, share, CODE, `${shown}: so many people can give any percentage of that precision.`);
@@ -47,7 +48,7 @@ export const percentGrim: Check = {
       const cut = [below, below + 1].some((k) =>
         meet(truncatedFrom(value, printed.value), { low: (100 * k) / n, high: (100 * k) / n }),
       );
-      const because = `No whole number of ${people(n)} people is ${printed.value.replace(/\s*%$/u, "")}%: ${near.join(", ")}.`;
+      const because = `No whole number of ${people(n)} people is ${printed.value.replace(/\s{0,3}%$/u, "")}%: ${near.join(", ")}.`;
       const others = [group.quote];
       return cut
         ? nearly(reading, share, CODE, because, { fits: "fits if further digits were cut off", others })

@@ -8,7 +8,7 @@ import { bySentence, sentenceText, type WithInterval, withIntervals } from "./st
 const CODE = "SIGNIFICANCE_CLAIM";
 const SIGNIFICANT = /\bsignifican(?:t|tly)\b/iu;
 const TURNED =
-  /\b(?:no|not|non|nor|neither|none|without|but|although|however|whereas|while|only|failed|clinically|insignifican\w*)\b|n['’]t\b|\bnon-?significan/iu;
+  /\b(?:no|not|non|nor|neither|none|without|but|although|however|whereas|while|only|failed|clinically)\b|\binsignifican|n['’]t\b|\bnon-?significan/iu;
 const TESTED = ["MD", "SMD", "RD", "RR", "OR", "HR", "IRR", "ratio"];
 
 /**

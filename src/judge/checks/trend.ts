@@ -5,7 +5,7 @@ import { spanOf } from "./statistics.js";
 
 const CODE = "TREND_AS_EFFECT";
 const TREND =
-  /\b(?:a |non-?significant )?trend(?:ed|s|ing)? (?:towards?|to\b|for (?:a|an|lower|higher|better|fewer|more|less|reduced|increased|improve))|\b(?:marginally|borderline|nearly|almost|approach(?:ed|ing)?) (?:statistical(?:ly)? )?significan\w*/iu;
+  /\b(?:a |non-?significant )?trend(?:ed|s|ing)? (?:towards?|to\b|for (?:a|an|lower|higher|better|fewer|more|less|reduced|increased|improve))|\b(?:marginally|borderline|nearly|almost|approach(?:ed|ing)?) (?:statistical(?:ly)? )?significan(?:t|ce)?/iu;
 const ALPHA = 0.05;
 
 /**

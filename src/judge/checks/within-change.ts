@@ -5,9 +5,9 @@ import { sentenceText, statisticsOf } from "./statistics.js";
 
 const CODE = "WITHIN_FOR_BETWEEN";
 const BETWEEN =
-  /\b(?:difference\w*|than|versus|vs\.?|compar\w*|between|relative to|over|more|less|fewer|lower|higher|greater|better|larger|smaller|favou?r\w*|both groups|control)\b/iu;
+  /\b(?:difference|compar|favou?r|(?:than|versus|vs\.?|between|relative to|over|more|less|fewer|lower|higher|greater|better|larger|smaller|both groups|control)\b)/iu;
 const CHANGED =
-  /\b(?:improv(?:ed|ement)|decreased|declined|fell|dropped|reduced|increased|rose|reductions?|gains?|gained)\b[^.;]{0,40}\bby\b/iu;
+  /\b(?:improv(?:ed|ement)|decreased|declined|fell|dropped|reduced|increased|rose|reductions?|gains?|gained)\b[^.;]{0,40} by\b/iu;
 
 /**
  * A difference between groups is told as if one group had changed by it.
