@@ -9,7 +9,8 @@ const NOT_A_RESULT =
 const COMPARES =
   /\b(?:differ|improv|reduc|increas|decreas|effect|benefit|change|(?:lower|higher|greater|better|worse|more|less|fewer|gains?|association)\b)/iu;
 /** A number with decimals, a percentage or a pair, that is no p, no level and no date: it may be a size. */
-const UNREAD_SIZE = /\d[.·]\d{1,3}(?!\d|\s?[-–]?\s?mg)|\d\s?%(?!\s?(?:CI|confidence|level))|\d\s?(?:vs|versus)\b/u;
+const UNREAD_SIZE =
+  /\d[.·]\d{1,3}(?!\d|\s?[-–]?\s?mg)|\d\s?%(?!\s?(?:CI|confidence|level))|\d\s?(?:vs|versus)\b|\bby (?:about |an average of )?\d/u;
 const P_VALUE = /\bp(?:[- ]?value)?\s{0,2}[-<>=≤≥]{1,2}\s{0,2}\d?[.·]?\d{1,9}/giu;
 const BEFORE_RESULTS = /^\W*(?:background|introduction|objectives?|aims?|purpose|methods?|context)\b/iu;
 const NONE_FOUND = /\b(?:no|not|nor|neither|without|non)[\s-]{1,3}(?:\w{1,20}\s{1,3}){0,3}["'“”‘’]?significan/iu;

@@ -50,7 +50,7 @@ function judge(reading: TextReading, one: WithInterval): Finding {
     return open(reading, one, CODE, `${shown} seems to set a percentage beside the interval of a ratio.`);
   const misprints = misprintsOf(one);
   const side = one.estimate > interval.high ? "above its upper limit" : "below its lower limit";
-  const reason = skewReason(one.context);
+  const reason = skewReason(one);
   if (misprints.some((slip) => isSignTold(reading, one, slip)))
     return found(reading, one, CODE, "note", `The estimate of ${shown} lies ${side}, its sign left to the words.`, {
       fits: SIGN_TOLD,
@@ -66,33 +66,34 @@ function judge(reading: TextReading, one: WithInterval): Finding {
 }
 
 /** "71.4% (0.52 to 0.91)": a hundredth, or a hundredfold, of the estimate lies inside. */
-function isOtherScale({ estimate, lower, upper }: WithInterval): boolean {
+function isOtherScale({ estimate, lower, upper, measure }: WithInterval): boolean {
   const [low, high] = [Math.min(lower, upper), Math.max(lower, upper)];
   const fits = (value: number): boolean => value >= low && value <= high;
-  const proportions = Math.max(Math.abs(low), Math.abs(high)) <= 1;
-  return (proportions && fits(estimate / 100)) || (Math.abs(estimate) <= 1 && !proportions && fits(estimate * 100));
+  const areProportions = Math.max(Math.abs(low), Math.abs(high)) <= 1;
+  if (areProportions) return Math.abs(estimate) > 1 && fits(estimate / 100);
+  return Math.abs(estimate) <= 1 && [null, "proportion", "RD"].includes(measure) && fits(estimate * 100);
 }
 
 /** "53% (0.60 to 0.69)", "34.2/40 (78% to 94%)": whatever the numbers, they are in two units. */
-function isOtherUnit({ estimate, lower, upper, unit, quote }: WithInterval): boolean {
-  const isPercent = unit === "%" || PERCENT.test(quote.slice(0, quote.search(/[([,;]|$/u)));
-  const inPercent = LIMITS_IN_PERCENT.test(quote);
-  if (isPercent) return !inPercent && Math.abs(estimate) > 1 && lower > 0 && upper > 0 && Math.max(lower, upper) <= 1;
-  return inPercent && FRACTION.test(quote);
+function isOtherUnit(one: WithInterval): boolean {
+  const inPercent = LIMITS_IN_PERCENT.test(one.quote);
+  if (!isPercent(one)) return inPercent && FRACTION.test(one.quote);
+  return !inPercent && one.estimate > 1 && Math.min(one.lower, one.upper) > 0 && Math.max(one.lower, one.upper) <= 1;
 }
-
-const LIMITS_IN_PERCENT = /\d\s?%\s?(?:[-–—,;]|to\b)\s?[-−]?\d[\d.]*\s?%/iu;
-const FRACTION = /^[\d.]{1,9}\s?\/\s?\d/u;
 
 /** "25% lower (0.6 to 0.9)": the estimate is told as a reduction in per cent, the interval as a ratio. */
-function isReduction({ unit, estimate, lower, upper, quote }: WithInterval): boolean {
-  const told = [1 - estimate / 100, 1 + estimate / 100];
-  const inside = told.some((value) => value >= Math.min(lower, upper) && value <= Math.max(lower, upper));
-  return inside && Math.min(lower, upper) > 0 && (unit === "%" || PERCENT.test(quote));
+function isReduction(one: WithInterval): boolean {
+  const [low, high] = [Math.min(one.lower, one.upper), Math.max(one.lower, one.upper)];
+  const told = [1 - one.estimate / 100, 1 + one.estimate / 100];
+  return isPercent(one) && low > 0 && told.some((value) => value >= low && value <= high);
 }
 
-/** A percentage that is no level of confidence. */
-const PERCENT = /\d\s*(?:%|per ?cent)(?!\s*(?:CI|C\.I|confidence|credible))/iu;
+const isPercent = ({ unit, quote }: WithInterval): boolean => unit === "%" || PERCENT.test(quote);
+
+/** A percentage that opens the quote. */
+const PERCENT = /^[^\s\d]{0,3}\d{1,9}(?:[.,·]\d{1,9})?\s?(?:%|per ?cent)/iu;
+const LIMITS_IN_PERCENT = /\d\s?%\s?(?:[-–—,;]|to\b)\s?[-−]?\d[\d.]{0,9}\s?%/iu;
+const FRACTION = /^[\d.]{1,9}\s?\/\s?\d/u;
 
 function severityOf(
   { measure }: WithInterval,

@@ -15,8 +15,10 @@ import { zDistance, zRange } from "./z-scale.js";
 const CODE = "CI_P_MISMATCH";
 const USUAL_LEVELS = [95, 99, 90];
 const RARE_LEVELS = [97.5, 98, 99.9];
-/** Degrees of freedom below which a t interval is taken as unlikely in a trial. */
+/** Degrees of freedom below which a t interval of a difference is worth a note, and below which it is taken as unlikely. */
+const FEW_DF = 12;
 const FEWEST_DF = 5;
+const FEW = "fits a t interval with few degrees of freedom";
 /** On the z scale: what a likelihood-ratio, score or log-rank test may differ from the interval's own test. */
 const OTHER_TEST = 0.03;
 const CLEAR = 0.12;
@@ -36,8 +38,8 @@ type WithP = WithInterval & { readonly p: PrintedP };
  *   z = |estimate − null| / SE,   SE = (upper − lower) / (2 z_level),   p = 2·P(Z > z); logarithms for ratios
  *
  * Taken over all values the three numbers may have been before rounding; where estimate and interval disagree, the arm
- * towards no effect is tried too. With t instead of z and few degrees of freedom p moves towards 0.05, so nothing is called
- * inconsistent that some t with at least 5 df would reconcile, nor anything within 12% on the z scale (25% where the printed
+ * towards no effect is tried too. With t instead of z and few degrees of freedom p of a difference moves towards 0.05: 12 and
+ * more are granted without a word, 5 and more are a note. Nothing is called inconsistent that these would reconcile, nor anything within 12% on the z scale (25% where the printed
  * p is the larger one): a log-rank or exact p need not be that of the interval.
  *
  * Unit     probability
@@ -101,10 +103,16 @@ function judge(reading: TextReading, one: WithP, asPrinted: EstimateStatistic): 
   if (!isNamed(one.measure) && closest.high < UNTESTED && printed.low > UNTESTED)
     return open(reading, one, CODE, `${shown} cannot be compared: nothing says that 0 is no effect here.`);
   const gap = zDistance(printed, closest);
-  if (scales.some((scale) => meet(impliedP(scale, level, FEWEST_DF), printed)))
+  const small = isRatio(one.measure) ? null : scales.some((scale) => meet(impliedP(scale, level, FEW_DF), printed));
+  if (small === true)
     return fine(reading, one, CODE, `${follows} (z); ${pPrinted(one.p, one.printed.p)} needs t with few df.`, {
       recomputed,
-      fits: "fits a t interval with few degrees of freedom",
+      fits: FEW,
+    });
+  if (small === false && scales.some((scale) => meet(impliedP(scale, level, FEWEST_DF), printed)))
+    return found(reading, one, CODE, "note", `${follows}, not ${pPrinted(one.p, one.printed.p)}.`, {
+      recomputed,
+      fits: FEW,
     });
   const unremarkable = printed.low > UNREMARKABLE && closest.low > UNREMARKABLE;
   if (gap <= (unremarkable ? CLEAR : OTHER_TEST))

@@ -25,7 +25,8 @@ const ROUNDED_TWICE = 0.55;
  *   100·events / total must round to the printed percentage
  *
  * Cut-off digits ("85.1%" for 85.16) and digits rounded twice ("10.5%" for 10.4499) are rounding; an integer re-printed with a false ".0" ("64.0%" for 64.22), or a last
- * digit that is off by one, is a question; anything further off is inconsistent, and more events than people is impossible.
+ * digit that is off by one, is a question; anything further off is inconsistent, and more events "of" fewer people is
+ * impossible (a slash may also part two groups).
  * Survival, weighted and adjusted percentages need not be those of the counts, so there it stays a question.
  *
  * Unit     percent
@@ -56,7 +57,7 @@ function judge(reading: TextReading, one: CountStatistic): Finding {
       reading,
       one,
       "COUNT_EXCEEDS_TOTAL",
-      "impossible",
+      one.quote.includes("/") ? "inconsistent" : "impossible",
       `${shown}: a part cannot be larger than its whole.`,
     );
   if (total === 0 || percent === null)
