@@ -24,7 +24,7 @@ const SLIGHT = 1.15;
 const STRONG = 1.5;
 /** No t or z interval, and hardly any of the others, has arms this uneven. */
 const EXTREME = 3;
-/** Whatever the method, a misprint is the likelier reason. */
+/** Whatever the method, a misprint is the likelier reason; a decimal point that mends it leaves no doubt. */
 const BEYOND_ANY = 20;
 
 /**
@@ -97,7 +97,9 @@ function judge(reading: TextReading, one: WithInterval): Finding {
   if (isSignTold(reading, one, slip)) return found(reading, one, CODE, "note", because, { fits: SIGN_TOLD });
   const severity = severityOf(reading, one, imbalance, reason);
   if (slip === undefined) return found(reading, one, CODE, severity, because, limitFor(one, best));
-  const doubt = slip.kind === "sign" && severity === "impossible" ? "inconsistent" : severity;
+  const isPoint = slip.kind === "point" && imbalance >= BEYOND_ANY && reason === null && one.level !== null;
+  const isSign = slip.kind === "sign" && severity === "impossible";
+  const doubt = isSign || (isPoint && severity === "questionable") ? "inconsistent" : severity;
   return found(reading, one, CODE, doubt, because, { fits: slip.fits });
 }
 
