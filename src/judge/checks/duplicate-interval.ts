@@ -20,7 +20,7 @@ const SAME_THING = 0.6;
  *
  * Unit     that of the estimates
  * Domain   two estimates with intervals in one part of the text, with at least six digits between them
- * Source   Barnett & Wren 2019, BMJ Open 9:e032506 (misprints among published intervals)
+ * Source   by arithmetic of the printed numbers
  * Same as  none
  */
 export const duplicateInterval: Check = {
@@ -28,7 +28,7 @@ export const duplicateInterval: Check = {
   label: "One interval for two comparisons",
   formula: ["(estimate, lower, upper) equal, the words before them different"],
   unit: "that of the estimates",
-  source: "doi:10.1136/bmjopen-2019-032506",
+  source: "by arithmetic of the printed numbers",
   sameAs: null,
   about: "numbers",
   codes: [CODE],

@@ -38,9 +38,10 @@ type WithP = WithInterval & { readonly p: PrintedP };
  *   z = |estimate − null| / SE,   SE = (upper − lower) / (2 z_level),   p = 2·P(Z > z); logarithms for ratios
  *
  * Taken over all values the three numbers may have been before rounding; where estimate and interval disagree, the arm
- * towards no effect is tried too. With t instead of z and few degrees of freedom p of a difference moves towards 0.05: 12 and
- * more are granted without a word, 5 and more are a note. Nothing is called inconsistent that these would reconcile, nor anything within 12% on the z scale (25% where the printed
- * p is the larger one): a log-rank or exact p need not be that of the interval.
+ * towards no effect is tried too. With t instead of z and few degrees of freedom p of a difference moves towards 0.05: 12
+ * and more are granted without a word, 5 and more are a note. Nothing is called inconsistent that lies within 12% on the z
+ * scale (20% for a hazard ratio, 25% where the printed p is the larger one): a log-rank or exact p need not be that of the
+ * interval. A p between two arms, each printed with its interval, is not compared.
  *
  * Unit     probability
  * Domain   estimates with two limits and a p, null value 0 or 1

@@ -28,6 +28,11 @@ describe("what a careful reader would not object to", () => {
       "groups whose sum is told elsewhere",
       "Of 949 women who were screened, 939 were randomised to sulin (n = 477) or placebo (n = 462).",
     ],
+    [
+      "a trend of order among doses",
+      "Risk rose with the dose (p for trend = 0.08), with a trend to more at higher ones.",
+    ],
+    ["a trend whose p may lie below the level", "A trend towards better sleep was seen (p = 0.05)."],
     ["two units", "Modules were completed by 85.4% (34.2/40; 95% confidence interval [CI] = 78.4%-93.7%)."],
     [
       "a level of remission that looks like an interval",
@@ -66,6 +71,12 @@ describe("what a careful reader does object to", () => {
     ],
     ["Survival was longer (HR 0.56, 95% CI 0.34–0.92, p = 0.007).", "CI_P_MISMATCH questionable"],
     ["Survival was longer (HR 0.56, 95% CI 0.34–0.92, p = 0.0007).", "CI_P_MISMATCH inconsistent"],
+    ["A trend towards better sleep was seen (p = 0.08).", "TREND_AS_EFFECT note"],
+    ["Fibrosis fell (p = 0.01) but anxiety tended to be lower (p = 0.09).", "TREND_AS_EFFECT note"],
+    [
+      "The difference was marginally significant (p = 0.053), but that at a year was not (p = 0.25).",
+      "TREND_AS_EFFECT note",
+    ],
     ["Cure was seen in 72/84 (87.7%).", "PERCENT_COUNT inconsistent"],
     [
       "One hundred and ninety-three people were randomised: 66 people to tape, 58 people to a brace and 62 people to lace.",
