@@ -1,5 +1,6 @@
 import { type Registry, registry } from "../../core/registry.js";
 import { absoluteTold } from "./absolute-told.js";
+import { armMeans } from "./arm-means.js";
 import { causalWords } from "./causal-words.js";
 import type { Check } from "./check.js";
 import { crudeDifference } from "./crude-difference.js";
@@ -40,6 +41,7 @@ export const checks: Registry<Check> = registry("check", [
   partsSum,
   mdSmd,
   largeSmd,
+  armMeans,
   crudeRatio,
   crudeDifference,
   twoByTwo,
