@@ -15,6 +15,7 @@ import { largeSmd } from "./large-smd.js";
 import { limits } from "./limits.js";
 import { mdSmd } from "./md-smd.js";
 import { nntDifference } from "./nnt-difference.js";
+import { nntInterval } from "./nnt-interval.js";
 import { noDifference } from "./no-difference.js";
 import { pPossible } from "./p-possible.js";
 import { partsSum } from "./parts-sum.js";
@@ -46,6 +47,7 @@ export const checks: Registry<Check> = registry("check", [
   crudeDifference,
   twoByTwo,
   nntDifference,
+  nntInterval,
   duplicateInterval,
   toldTwice,
   significanceClaim,

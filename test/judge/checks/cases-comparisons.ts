@@ -67,6 +67,14 @@ export const comparisonCases: Readonly<Record<string, Case>> = {
     severity: "note",
     says: "The means differ by 4.33 to 4.35; the printed difference is 3.44",
   },
+  "nnt-interval": {
+    agrees: readText("text", "The number needed to treat was 21 (95% CI 12 to 79)."),
+    disagrees: readText("text", "The number needed to treat was 21 (95% CI 32 to 79)."),
+    cannotSay: readText("text", "The number needed to treat was 21 (95% CI −90 to 12)."),
+    code: "NNT_INTERVAL",
+    severity: "inconsistent",
+    says: "lies outside its own interval",
+  },
   "duplicate-interval": {
     agrees: twice("Short-term pain against active treatment", "So short-term pain against active treatment fell"),
     disagrees: twice("Short-term pain against active treatment", "Combined with psychological therapy"),

@@ -74,7 +74,7 @@ describe.skipIf(corpus === undefined)("errors planted in abstracts", () => {
     if (process.env.UPDATE_DOCUMENTS)
       writeFileSync(
         document,
-        told.replace(/\| planted \|[^]*?\n(?=\n)/, () => `${table}\n`),
+        told.replace(/\| planted \|[\s\S]*?\n(?=\n)/, () => `${table}\n`),
       );
     else expect(told).toContain(table);
   });

@@ -83,19 +83,19 @@ const tenth: Change = (printed) => shifted(printed, 0.1);
 
 /** The p with its point moved, as a printer would: "0.03" and "0.3", "0.003". */
 function shifted(printed: string, factor: number): string | null {
-  const value = valueOf(printed);
+  const value = numberOf(printed);
   const moved = value * factor;
   if (!(moved > 0 && moved < 1)) return null;
   const decimals = (printed.split(/[.·]/)[1] ?? "").length + (factor < 1 ? 1 : -1);
   return decimals < 1 ? null : moved.toFixed(decimals);
 }
 const pointsOff: Change = (printed, random) => {
-  const value = valueOf(printed);
+  const value = numberOf(printed);
   const moved = value > 90 || (value > 10 && random() < 0.5) ? value - 3 : value + 3;
   return moved.toFixed((printed.split(/[.·]/)[1] ?? "").length);
 };
 
-const valueOf = (printed: string): number => Number(printed.replace(/[−–]/, "-").replace("·", "."));
+const numberOf = (printed: string): number => Number(printed.replace(/[−–]/, "-").replace("·", "."));
 const isPlain = (printed: string | null): printed is string =>
   printed !== null && /^[-−–]?\d+(?:[.·]\d+)?$/.test(printed);
 
@@ -127,7 +127,7 @@ function agree(one: EstimateStatistic, part: "estimate" | "lower" | "upper" | "p
   const text = { ...one.printed, [part]: printed };
   const range = (which: "estimate" | "lower" | "upper"): Range => {
     const plain = text[which] ?? "";
-    return roundedFrom(valueOf(plain), plain);
+    return roundedFrom(numberOf(plain), plain);
   };
   const [estimate, first, second] = [range("estimate"), range("lower"), range("upper")];
   const [lower, upper] = first.low <= second.low ? [first, second] : [second, first];
@@ -135,7 +135,7 @@ function agree(one: EstimateStatistic, part: "estimate" | "lower" | "upper" | "p
   const isRatio = ["RR", "OR", "HR", "IRR", "ratio"].includes(one.measure ?? "");
   const isNatural = ["MD", "SMD", "RD", "mean"].includes(one.measure ?? "");
   const scales = isRatio ? [Math.log] : isNatural ? [(x: number) => x] : [(x: number) => x, Math.log];
-  const p = one.p === null ? null : pRange({ ...one.p, value: part === "p" ? valueOf(printed) : one.p.value }, text.p);
+  const p = one.p === null ? null : pRange({ ...one.p, value: part === "p" ? numberOf(printed) : one.p.value }, text.p);
   return scales.some((scale) => {
     const [e, l, u] = [estimate, lower, upper].map(({ low, high }) => ({ low: scale(low), high: scale(high) }));
     if (e === undefined || l === undefined || u === undefined) return false;
@@ -198,7 +198,7 @@ function spotsOfCount(text: string, one: CountStatistic, held: Held): readonly S
   const events = spanOf(text, one.printed.events, from, end);
   if (percent === null || events === null || !held.has(`PERCENT_COUNT ${from}`)) return [];
   const fits = (share: number, printed: string): boolean => {
-    const { low, high } = roundedFrom(valueOf(printed), printed);
+    const { low, high } = roundedFrom(numberOf(printed), printed);
     return share >= low - 1e-9 && share <= high + 1e-9;
   };
   const share = (100 * one.events) / one.total;
@@ -219,7 +219,7 @@ function spotsOfCount(text: string, one: CountStatistic, held: Held): readonly S
       span: events,
       from,
       to: end,
-      agrees: (printed) => fits((100 * valueOf(printed)) / one.total, percent.printed),
+      agrees: (printed) => fits((100 * numberOf(printed)) / one.total, percent.printed),
     },
   ];
 }
@@ -232,7 +232,7 @@ function spotsOfTest(text: string, one: TestStatistic, held: Held): readonly Spo
   const told = one.p;
   const follows = (test: TestStatistic, printed: string): boolean => {
     const range = pRangeOfTest(test);
-    return range === null || meet(range, pRange({ ...told, value: valueOf(printed) }, printed));
+    return range === null || meet(range, pRange({ ...told, value: numberOf(printed) }, printed));
   };
   return [
     {
@@ -250,7 +250,7 @@ function spotsOfTest(text: string, one: TestStatistic, held: Held): readonly Spo
       from,
       to: end,
       agrees: (printed) =>
-        follows({ ...one, value: valueOf(printed), printed: { ...one.printed, value: printed } }, p.printed),
+        follows({ ...one, value: numberOf(printed), printed: { ...one.printed, value: printed } }, p.printed),
     },
   ];
 }
