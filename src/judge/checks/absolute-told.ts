@@ -24,6 +24,8 @@ const UNREAD =
 export const absoluteTold: Check = {
   id: "absolute-told",
   label: "A relative effect has its absolute risks",
+  explain:
+    "Thirty-eight per cent more of 1 in 1,000 and of 1 in 2 are not the same news. A relative effect needs the risk it starts from.",
   formula: ["a relative effect beside a count, a share of people, a risk difference or an NNT"],
   unit: "statistics",
   source: "doi:10.1136/bmj.38985.564317.7C",

@@ -29,6 +29,8 @@ type Difference = EstimateStatistic & { readonly estimate: number };
 export const armMeans: Check = {
   id: "arm-means",
   label: "Mean difference against the means of the arms",
+  explain:
+    "Two arms' means and their difference in one sentence should agree, unless the difference is adjusted, which few abstracts say.",
   formula: ["MD = x̄₁ − x̄₂"],
   unit: "that of the outcome",
   source: "https://training.cochrane.org/handbook/current/chapter-06",

@@ -29,6 +29,7 @@ const CONCLUDING = /\b(?:conclu|demonstrat|suggest|implication|(?:findings?|resu
 export const causalWords: Check = {
   id: "causal-words",
   label: "No words of cause from a cohort",
+  explain: "People who chose a treatment differ from those who did not. A cohort study shows an association.",
   formula: ["an observational design and a concluding sentence in words of cause"],
   unit: "sentences",
   source: "doi:10.1136/bmj.39335.541782.AD",

@@ -26,6 +26,7 @@ const SAME_THING = 0.6;
 export const duplicateInterval: Check = {
   id: "duplicate-interval",
   label: "One interval for two comparisons",
+  explain: "The same estimate with the same interval for two comparisons was probably copied from one to the other.",
   formula: ["(estimate, lower, upper) equal, the words before them different"],
   unit: "that of the estimates",
   source: "by arithmetic of the printed numbers",

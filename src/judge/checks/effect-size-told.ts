@@ -31,6 +31,7 @@ const NONE_FOUND = /\b(?:no|not|nor|neither|without|non)[\s-]{1,3}(?:\w{1,20}\s{
 export const effectSizeTold: Check = {
   id: "effect-size-told",
   label: "A significant effect has its size",
+  explain: "“Significant” says that an effect is not nothing. How large it is has to be told beside it.",
   formula: ['"significant" beside a number that says how much'],
   unit: "sentences",
   source: "doi:10.1080/00031305.2019.1583913",

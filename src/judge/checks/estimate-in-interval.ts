@@ -27,6 +27,8 @@ const CODE = "CI_EXCLUDES_ESTIMATE";
 export const estimateInInterval: Check = {
   id: "estimate-in-interval",
   label: "Estimate inside its interval",
+  explain:
+    "An interval built around an estimate contains it at every level. Outside, a digit, a sign or a decimal point was lost, or two numbers of different units were set together.",
   formula: ["lower − ½u ≤ estimate ± ½u ≤ upper + ½u, u one unit in the last printed place"],
   unit: "that of the estimate",
   source: "doi:10.1093/bioinformatics/btx811",

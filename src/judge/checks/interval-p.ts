@@ -51,6 +51,8 @@ type WithP = WithInterval & { readonly p: PrintedP };
 export const intervalP: Check = {
   id: "interval-p",
   label: "p-value from estimate and interval",
+  explain:
+    "An estimate and its interval give the standard error, and with it p. Another p belongs to another test, another level or another analysis, or one of the four numbers is wrong.",
   formula: ["SE = (upper − lower) / (2 z_level)", "p = 2·P(Z > |estimate − null| / SE); logarithms for ratios"],
   unit: "probability",
   source: "doi:10.1136/bmj.d2304",

@@ -46,6 +46,8 @@ const BEYOND_ANY = 20;
 export const intervalSymmetry: Check = {
   id: "interval-symmetry",
   label: "Interval symmetric about its estimate",
+  explain:
+    "Intervals of differences are symmetric about the estimate, those of ratios in logarithms. Uneven arms are those of a misprint, or of a method that the text should name (bootstrap, exact, medians).",
   formula: ["estimate − lower = upper − estimate (differences)", "the same of logarithms (ratios)"],
   unit: "that of the estimate",
   source: "doi:10.1136/bmj.d2304",

@@ -25,6 +25,7 @@ const EXTREME = 3;
 export const nntInterval: Check = {
   id: "nnt-interval",
   label: "Number needed to treat inside its interval",
+  explain: "The interval of a number needed to treat is that of the risk difference, turned over, and contains it.",
   formula: ["1/NNT − 1/upper = 1/lower − 1/NNT"],
   unit: "people",
   source: "doi:10.1136/bmj.317.7168.1309",

@@ -26,6 +26,8 @@ const LISTED = 0.1;
 export const partsSum: Check = {
   id: "parts-sum",
   label: "Groups add up to the whole",
+  explain:
+    "The groups of a randomised whole add up to it. Where they do not, people left between the two counts, or a number is wrong.",
   formula: ["n = n₁ + n₂ + …"],
   unit: "people",
   source: "doi:10.1136/bmj.c869",

@@ -37,6 +37,8 @@ const ROUNDED_TWICE = 0.55;
 export const percentCount: Check = {
   id: "percent-count",
   label: "Percentage from count and total",
+  explain:
+    "A percentage is 100 times the count over the total. Where it is not, one of the three is wrong, or the total is another one than is printed.",
   formula: ["100·events / total must round to the printed percentage"],
   unit: "percent",
   source: "doi:10.1177/1948550616673876",

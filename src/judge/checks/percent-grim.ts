@@ -26,6 +26,7 @@ const OF =
 export const percentGrim: Check = {
   id: "percent-grim",
   label: "Percentage that a number of people can give",
+  explain: "Of few people only some percentages are possible: none of 20 people are 33%.",
   formula: ["some integer k, 0 ≤ k ≤ n, has 100·k/n round to the percentage"],
   unit: "people",
   source: "doi:10.1177/1948550616673876",

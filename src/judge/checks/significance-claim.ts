@@ -26,6 +26,7 @@ const TESTED = ["MD", "SMD", "RD", "RR", "OR", "HR", "IRR", "ratio"];
 export const significanceClaim: Check = {
   id: "significance-claim",
   label: "“Significant” agrees with the interval",
+  explain: "An effect that is called significant has a 95% interval that leaves out no effect.",
   formula: ["“significant” and a 95% interval without 0 (1 for ratios)"],
   unit: "that of the estimate",
   source: "doi:10.1136/bmj.d2090",

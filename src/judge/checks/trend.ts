@@ -31,6 +31,8 @@ const ALPHA = 0.05;
 export const trend: Check = {
   id: "trend",
   label: "A missed level is not a trend",
+  explain:
+    "Nothing trends: a p of 0.07 is as likely to grow as to shrink with more data. The estimate and its interval say what can be said.",
   formula: ['"a trend towards", "marginally significant" beside p > 0.05'],
   unit: "sentences",
   source: "doi:10.1136/bmj.g2215",

@@ -33,6 +33,7 @@ const NEAR_LENGTH = 0.2;
 export const twoByTwo: Check = {
   id: "two-by-two",
   label: "Ratio, interval and p from two counts",
+  explain: "Two counts of two totals give a ratio, its interval and the p of the usual tests.",
   formula: ["Var ln RR = 1/a − 1/n₁ + 1/c − 1/n₂", "Var ln OR = 1/a + 1/b + 1/c + 1/d", "p of χ², Yates, Fisher"],
   unit: "ratio, probability",
   source: "doi:10.2307/2530610",

@@ -26,6 +26,8 @@ const CHANGED =
 export const withinChange: Check = {
   id: "within-change",
   label: "A difference between groups is not a change within one",
+  explain:
+    "Both groups of a trial may improve. “Improved by 7.9 points” is wrong where 7.9 is the difference between them.",
   formula: ["a difference between groups is not told with “improved by” and no comparison"],
   unit: "that of the estimate",
   source: "doi:10.1186/1745-6215-12-264",
