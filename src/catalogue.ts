@@ -1,4 +1,5 @@
 import type { Described, Registry } from "./core/registry.js";
+import { checks } from "./judge/checks/index.js";
 import { interpretations } from "./judge/interpretations/index.js";
 import { measures } from "./measure/index.js";
 import { inferences, predictions, tau2Estimators, tau2Intervals } from "./model/index.js";
@@ -15,4 +16,5 @@ export const catalogue = {
   "tau2-interval": tau2Intervals,
   recover: recoveries,
   interpretations,
+  checks,
 } satisfies Catalogue;

@@ -20,6 +20,9 @@ const numbersIn = (value: unknown): number => {
 };
 
 const folders = Object.keys(catalogue);
+/** Checks of a text give sentences, not numbers: three texts each prove them, and their own registry test demands these. */
+const PROVED_BY_TEXTS: readonly string[] = ["checks"];
+const computing = folders.filter((name) => !PROVED_BY_TEXTS.includes(name));
 const golden = (registry: string, id: string): Golden | null => {
   const path = join(root, "fixtures", "golden", registry, `${id}.json`);
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Golden) : null;
@@ -33,6 +36,7 @@ describe.each(folders)("registry %s", (name) => {
     expect(member.label).not.toBe("");
     expect(member.formula.length).toBeGreaterThan(0);
     expect(member.source).toMatch(/\S/);
+    if (!computing.includes(name)) return;
     const proof = golden(name, id);
     expect(proof, `fixtures/golden/${name}/${id}.json`).not.toBeNull();
     expect(proof).toMatchObject({ method: id, program: expect.any(String), version: expect.any(String) });
@@ -40,7 +44,7 @@ describe.each(folders)("registry %s", (name) => {
     expect(numbersIn(proof?.cases.map(({ expected }) => expected))).toBeGreaterThan(0);
   });
 
-  it("has no golden file without a method", () => {
+  it.runIf(computing.includes(name))("has no golden file without a method", () => {
     const files = readdirSync(join(root, "fixtures", "golden", name)).map((file) => file.replace(/\.json$/, ""));
     expect(files.filter((id) => !registry.has(id))).toEqual([]);
   });
@@ -66,6 +70,7 @@ describe("docblocks of registered methods", () => {
     "tau2-interval": "model/tau2-interval",
     recover: "validate/recover",
     interpretations: "judge/interpretations",
+    checks: "judge/checks",
   };
   const methods = folders.flatMap((name) => {
     const registry = name as keyof typeof catalogue;
@@ -87,7 +92,7 @@ describe("docblocks of registered methods", () => {
     },
   );
 
-  it.each(folders)("each golden file of %s is read by a test of its room", (name) => {
+  it.each(computing)("each golden file of %s is read by a test of its room", (name) => {
     const tests = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".test.ts") && !file.startsWith("conformance"))
       .map((file) => readFileSync(join(root, "test", file), "utf8"));

@@ -1,5 +1,6 @@
 import type { Statistic, TextReading } from "../records.js";
 import type { ClaimedUnit } from "./interpretations/index.js";
+import { unitOf } from "./rounding.js";
 
 /** The number that a claim states, in the unit in which readings of it are computed. */
 export interface Claimed {
@@ -32,7 +33,7 @@ function claimedBy(one: Statistic): Claimed | null {
     case "percentage":
     case "ratio": {
       const size = one.kind === "ratio" ? 100 * (one.value - 1) : one.value;
-      const half = halfOf(one.printed.value);
+      const half = halfOf(one.value, one.printed.value);
       const unit = one.kind === "ratio" ? "ratio" : one.role === "points" ? "percentage points" : "percent";
       return {
         quote,
@@ -47,7 +48,7 @@ function claimedBy(one: Statistic): Claimed | null {
       return {
         quote,
         value: one.estimate,
-        half: halfOf(one.printed.estimate),
+        half: halfOf(one.estimate, one.printed.estimate),
         unit: "people",
         bound: null,
         signed: false,
@@ -57,7 +58,7 @@ function claimedBy(one: Statistic): Claimed | null {
       return {
         quote,
         value: one.estimate,
-        half: halfOf(one.printed.estimate ?? ""),
+        half: halfOf(one.estimate, one.printed.estimate ?? ""),
         unit: "points",
         bound: null,
         signed: false,
@@ -68,8 +69,4 @@ function claimedBy(one: Statistic): Claimed | null {
 }
 
 /** Half a unit of the last printed digit; of a word such as "twice" a twentieth. */
-function halfOf(printed: string): number {
-  const [, decimals] = /\d(?:[.,·]?)(\d*)\s*\D*$/.exec(printed) ?? [];
-  if (!/\d/.test(printed)) return 5;
-  return /[.,·]\d/.test(printed) ? 0.5 * 10 ** -(decimals?.length ?? 0) : 0.5;
-}
+const halfOf = (value: number, printed: string): number => (/\d/.test(printed) ? unitOf(value, printed) / 2 : 5);

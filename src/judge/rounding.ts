@@ -9,7 +9,8 @@
 import type { PrintedP } from "../records.js";
 import { type Range, rangeOf } from "./ranges.js";
 
-const EXPONENT = /(?:[eE]\s*[-+−–]?\s*\d+|[×xX]\s*10\s*(?:\^\s*)?[-+−–⁻]?\s*[\d⁰¹²³⁴-⁹]+)\s*$/u;
+const EXPONENT =
+  /(?:[eE]\s{0,2}[-+−–]?\s{0,2}\d{1,4}|[×xX]\s{0,2}10\s{0,2}(?:\^\s{0,2})?[-+−–⁻]?\s{0,2}[\d⁰¹²³⁴-⁹]{1,4})\s{0,2}$/u;
 const MARKED = /^\D*?(\d[\d\s,.·∙'’\u00a0\u2009\u202f]*|[.,·∙]\d+)/u;
 
 /** One unit in the last printed place; for a number without its text, in the last place a double shows. */

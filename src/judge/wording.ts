@@ -17,7 +17,7 @@ export function fixed(value: number, decimals: number): string {
 export function plain(value: number): string {
   const whole = value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1;
   const text = fixed(value, Math.min(12, Math.max(0, 4 - whole)));
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  return text.includes(".") ? text.replace(/\.?0{1,20}$/, "") : text;
 }
 
 /** "7.9 [4.7, 11.0]" */

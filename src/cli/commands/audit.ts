@@ -1,9 +1,9 @@
-import { BptrialError, EXIT } from "../../core/errors.js";
-import { didYouMean } from "../../core/registry.js";
+import { EXIT } from "../../core/errors.js";
 import { auditChecks } from "../../judge/audit/index.js";
 import { type AuditOptions, audit, defaultAuditOptions } from "../../pipeline/audit.js";
 import { failsOnSeverity } from "../../pipeline/check.js";
 import { given, type Verb } from "../command.js";
+import { explainCode, explained } from "../options/code.js";
 import { type FailOnSeverity, finding } from "../options/finding.js";
 import { output } from "../options/output.js";
 import { reading } from "../options/reading.js";
@@ -25,9 +25,11 @@ const auditing = {
   options: [
     valued("--items <n>", "scores are sums or means of so many whole-number items (for GRIM)", whole(1, 1000)),
     valued("--binary <outcomes>", "outcomes whose values are 0 or 1, separated by commas (for DEBIT)", words),
-    valued("--explain <code>", "what a code means, and what makes the error visible", (text) => text),
+    explainCode,
   ],
 };
+
+const codes = auditChecks.all.map((check) => ({ ...check, codes: [check.code] }));
 
 export const auditVerb: Verb<AuditCommand> = {
   arguments: "[file...]",
@@ -57,7 +59,7 @@ export const auditVerb: Verb<AuditCommand> = {
   run: ({ tables, options, explain, failOn, writing }, io) =>
     writingTo(writing, io, async (target) => {
       if (explain !== null) {
-        await target.write(explained(explain));
+        await target.write(explained(codes, "audit check", explain));
         return EXIT.fine;
       }
       const { files, reading: asked } = tables;
@@ -67,17 +69,3 @@ export const auditVerb: Verb<AuditCommand> = {
       return document.findings.some((one) => failsOnSeverity(one, failOn)) ? EXIT.found : EXIT.fine;
     }),
 };
-
-function explained(code: string): string {
-  const check = auditChecks.all.find((one) => one.code === code.toUpperCase());
-  if (check === undefined) {
-    const codes = auditChecks.all.map((one) => one.code);
-    throw new BptrialError(
-      "E_OPTION",
-      `no audit check has the code "${code}"`,
-      didYouMean(code, codes, `Codes: ${codes.join(", ")}.`),
-    );
-  }
-  const { label, explain, formula, source } = check;
-  return `${check.code}  ${label}\n\n  ${explain}\n\n${formula.map((line) => `  ${line}`).join("\n")}\n\n  source  ${source}\n`;
-}

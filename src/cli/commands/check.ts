@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { BptrialError, EXIT } from "../../core/errors.js";
+import { checks } from "../../judge/checks/index.js";
 import { check, failsOnSeverity } from "../../pipeline/check.js";
 import { decoded, lineTexts, TEXT_FORMATS, type TextFormat, type TextSource } from "../../read/index.js";
 import type { CheckDocument } from "../../records.js";
@@ -9,6 +10,7 @@ import type { Verb } from "../command.js";
 import { complain } from "../complain.js";
 import { readBytes } from "../files.js";
 import type { Io } from "../io.js";
+import { explainCode, explained } from "../options/code.js";
 import { type FailOnSeverity, finding } from "../options/finding.js";
 import { output } from "../options/output.js";
 import { chosen, valued } from "../options/values.js";
@@ -19,6 +21,7 @@ interface CheckRequest {
   readonly files: readonly string[];
   readonly texts: readonly string[];
   readonly from: TextFormat | "jsonl" | null;
+  readonly explain: string | null;
   readonly failOn: FailOnSeverity;
   readonly writing: Writing;
 }
@@ -34,10 +37,12 @@ const reading = {
   ],
 };
 
+const checking = { title: "Checking", options: [explainCode] };
+
 export const checkVerb: Verb<CheckRequest> = {
   arguments: "[file...]",
   readsStdin: true,
-  options: [reading, finding, output],
+  options: [reading, checking, finding, output],
   defaults: { failOn: "inconsistent" },
   examples: [
     { does: "does an abstract fit together?", line: "check fixtures/texts/motor-skills.txt" },
@@ -45,24 +50,30 @@ export const checkVerb: Verb<CheckRequest> = {
       does: "one sentence",
       line: 'check --text "lower by 7.9 points (95% CI, 4.7 to 11.0; P < .001)"',
     },
+    { does: "what a code means", line: "check --explain CI_P_MISMATCH" },
   ],
   more: [
     "Reads plain text, Markdown, HTML, JATS XML and, with the package unpdf installed, PDF. --from jsonl takes one {id, text} a line and writes one document a line. Exit code 1 where something is at least as bad as --fail-on.",
     "Every number is judged over all values that print as it does. What rests on an assumption that the text does not state (an adjusted p, a one-sided test) is left alone and listed with --all.",
   ],
   parse(said) {
-    const { text, from, failOn } = said.options;
+    const { text, from, failOn, explain } = said.options;
     for (const file of said.arguments) requireFile(file);
     return {
       files: said.arguments.length === 0 && text === undefined ? ["-"] : said.arguments,
       texts: Array.isArray(text) ? text : [],
       from: (from as CheckRequest["from"] | undefined) ?? null,
+      explain: typeof explain === "string" ? explain : null,
       failOn: (failOn as FailOnSeverity | undefined) ?? "inconsistent",
       writing: writingOf(said, said.arguments),
     };
   },
-  run: ({ files, texts, from, failOn, writing }, io) =>
+  run: ({ files, texts, from, explain, failOn, writing }, io) =>
     writingTo(writing, io, async (target) => {
+      if (explain !== null) {
+        await target.write(explained(checks.all, "check", explain));
+        return EXIT.fine;
+      }
       const lines = from === "jsonl";
       const many = lines || files.length + texts.length > 1;
       let worst: number = EXIT.fine;

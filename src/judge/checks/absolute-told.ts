@@ -1,12 +1,12 @@
-import type { Finding, Statistic, TextReading } from "../../records.js";
+import type { Finding, ProportionStatistic, Statistic, TextReading } from "../../records.js";
 import { type Check, fine, found, open } from "./check.js";
-import { statisticsOf } from "./statistics.js";
+import { sentenceText, statisticsOf } from "./statistics.js";
 
 const CODE = "RELATIVE_ONLY";
 
 /** Counts of a total, or several percentages that are no levels of confidence. */
 const UNREAD =
-  /\d\s*\/\s*\d|\d\s*(?:%|per cent|percent)\s*(?:vs\.?|versus|and|of|in|\()(?!\s*CI)|\d+ of (?:the )?\d+|\d\s*\(\d+(?:[.·]\d+)?\s*%\)/iu;
+  /\d\s{0,2}\/\s{0,2}\d|\d\s{0,2}(?:%|per cent|percent)\s{0,2}(?:vs|versus|and|of|in|\()(?!\s{0,2}CI)|\d of (?:the )?\d|\d\s{0,2}\(\d{1,5}(?:[.·]\d{1,5})?\s{0,2}%\)/iu;
 
 /**
  * A relative effect is told with the absolute risks behind it.
@@ -24,6 +24,8 @@ const UNREAD =
 export const absoluteTold: Check = {
   id: "absolute-told",
   label: "A relative effect has its absolute risks",
+  explain:
+    "Thirty-eight per cent more of 1 in 1,000 and of 1 in 2 are not the same news. A relative effect needs the risk it starts from.",
   formula: ["a relative effect beside a count, a share of people, a risk difference or an NNT"],
   unit: "statistics",
   source: "doi:10.1136/bmj.38985.564317.7C",
@@ -63,12 +65,30 @@ export const absoluteTold: Check = {
   },
 };
 
+/** What is counted in people: a relative change of a cost, a dose or a blood level has other absolutes. */
+const RISK =
+  /\b(?:likel|probabilit|surviv|(?:risks?|odds|chances?|hazards?|incidence|prevalence|mortality|deaths?|relapse|recurrence|remission|success|failures?|frequent|common|events?|cases|infections?|hospitali[sz]ations?)\b)/iu;
+/** How far from a number, in characters, stands what it is said of. */
+const NEAR = 45;
+/** "A reduction of at least 50%" defines a response. */
+const DEFINES =
+  /(?:[≥⩾>≤⩽<$]|\b(?:at least|or (?:more|less|greater|better)|defined as|criteri(?:on|a)|target))\s{0,2}$/iu;
+
+function isOfPeople(reading: TextReading, one: ProportionStatistic): boolean {
+  const sentence = sentenceText(reading, one.sentence);
+  const at = Math.max(0, one.offset - (reading.sentences[one.sentence]?.offset ?? 0));
+  const near = sentence.slice(Math.max(0, at - NEAR), at + one.quote.length + NEAR);
+  return RISK.test(near) && !DEFINES.test(sentence.slice(Math.max(0, at - 20), at)) && !/^[^\w\s]/u.test(one.quote);
+}
+
 /** Relative effects, those in words first. */
 function relatives(reading: TextReading): readonly Statistic[] {
   const inWords = reading.statistics.filter(
-    (one) =>
-      (one.kind === "percentage" && one.role === "relative") ||
-      (one.kind === "ratio" && one.role === "relative" && one.value > 0),
+    (one): one is ProportionStatistic =>
+      (one.kind === "percentage" || one.kind === "ratio") &&
+      one.role === "relative" &&
+      one.value > 0 &&
+      isOfPeople(reading, one),
   );
   const ratios = statisticsOf(reading, "estimate").filter(({ measure }) =>
     ["RR", "OR", "HR", "IRR"].includes(measure ?? ""),

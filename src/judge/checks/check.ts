@@ -14,6 +14,8 @@ export interface CheckFacts {
  * `impossible`), and what it cannot tell (`cannot-check`), each with its sentence.
  */
 export interface Check extends Described {
+  /** What is held against what, and what is behind it where it does not fit; for a reader of a finding. */
+  readonly explain: string;
   readonly about: "numbers" | "wording";
   /** The codes its findings bear. */
   readonly codes: readonly string[];

@@ -28,6 +28,7 @@ type Difference = EstimateStatistic & { readonly estimate: number };
 export const crudeDifference: Check = {
   id: "crude-difference",
   label: "Risk difference against the crude one",
+  explain: "Two shares in a sentence give a crude risk difference. An adjusted or stratified one differs a little.",
   formula: ["RD = p₁ − p₂"],
   unit: "percentage points",
   source: "https://training.cochrane.org/handbook/current/chapter-06",

@@ -29,6 +29,7 @@ type Ratio = EstimateStatistic & { readonly estimate: number };
 export const crudeRatio: Check = {
   id: "crude-ratio",
   label: "Ratio against the crude one",
+  explain: "Two shares in a sentence give a crude ratio. An adjusted one differs, but seldom to the other side of 1.",
   formula: ["RR = p₁ / p₂", "OR = (p₁/(1−p₁)) / (p₂/(1−p₂))"],
   unit: "ratio",
   source: "https://training.cochrane.org/handbook/current/chapter-06",

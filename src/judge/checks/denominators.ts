@@ -27,6 +27,7 @@ const TREATED = /\b(?:receiv|underw|assigned|allocated|given|treated|chose|opted
 export const denominators: Check = {
   id: "denominators",
   label: "One total behind a share and its complement",
+  explain: "A share and the number of the others told in one sentence should be of one total.",
   formula: ["total = m / (1 − s), s the share, m the number of the others"],
   unit: "people",
   source: "by definition",

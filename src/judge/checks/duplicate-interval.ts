@@ -20,15 +20,16 @@ const SAME_THING = 0.6;
  *
  * Unit     that of the estimates
  * Domain   two estimates with intervals in one part of the text, with at least six digits between them
- * Source   Barnett & Wren 2019, BMJ Open 9:e032506 (misprints among published intervals)
+ * Source   by arithmetic of the printed numbers
  * Same as  none
  */
 export const duplicateInterval: Check = {
   id: "duplicate-interval",
   label: "One interval for two comparisons",
+  explain: "The same estimate with the same interval for two comparisons was probably copied from one to the other.",
   formula: ["(estimate, lower, upper) equal, the words before them different"],
   unit: "that of the estimates",
-  source: "doi:10.1136/bmjopen-2019-032506",
+  source: "by arithmetic of the printed numbers",
   sameAs: null,
   about: "numbers",
   codes: [CODE],

@@ -7,12 +7,13 @@ const SIGNIFICANT = /\bsignifican(?:t|tly|ce)\b/iu;
 const NOT_A_RESULT =
   /\b(?:defined|considered|set at|threshold|level of significance|significance level|was taken|criterion)\b/iu;
 const COMPARES =
-  /\b(?:differ\w*|improv\w*|reduc\w*|increas\w*|decreas\w*|lower|higher|greater|better|worse|more|less|fewer|effect\w*|benefit\w*|gains?|association|change\w*)\b/iu;
+  /\b(?:differ|improv|reduc|increas|decreas|effect|benefit|change|(?:lower|higher|greater|better|worse|more|less|fewer|gains?|association)\b)/iu;
 /** A number with decimals, a percentage or a pair, that is no p, no level and no date: it may be a size. */
 const UNREAD_SIZE =
-  /(?<![pP]\s{0,2}[-<>=≤≥]{0,2}\s{0,2}0?)(?<!\d)(?:\d+[.·]\d+(?!\s*[-–]?\s*mg)|\d+(?:[.,·]\d+)?\s*%(?!\s*(?:CI|confidence|level))|\d+\s*(?:vs\.?|versus)\s*\d+)/u;
+  /\d[.·]\d{1,3}(?!\d|\s?[-–]?\s?mg)|\d\s?%(?!\s?(?:CI|confidence|level))|\d\s?(?:vs|versus)\b|\bby (?:about |an average of )?\d/u;
+const P_VALUE = /\bp(?:[- ]?value)?\s{0,2}[-<>=≤≥]{1,2}\s{0,2}\d?[.·]?\d{1,9}/giu;
 const BEFORE_RESULTS = /^\W*(?:background|introduction|objectives?|aims?|purpose|methods?|context)\b/iu;
-const NONE_FOUND = /\b(?:no|not|nor|neither|without|non)[\s-]+(?:\w+\s+){0,3}["'“”‘’]?significan/iu;
+const NONE_FOUND = /\b(?:no|not|nor|neither|without|non)[\s-]{1,3}(?:\w{1,20}\s{1,3}){0,3}["'“”‘’]?significan/iu;
 
 /**
  * A significant effect is told with its size.
@@ -30,6 +31,7 @@ const NONE_FOUND = /\b(?:no|not|nor|neither|without|non)[\s-]+(?:\w+\s+){0,3}["'
 export const effectSizeTold: Check = {
   id: "effect-size-told",
   label: "A significant effect has its size",
+  explain: "“Significant” says that an effect is not nothing. How large it is has to be told beside it.",
   formula: ['"significant" beside a number that says how much'],
   unit: "sentences",
   source: "doi:10.1080/00031305.2019.1583913",
@@ -50,7 +52,7 @@ export const effectSizeTold: Check = {
     const size = reading.statistics.find(isSize);
     if (size !== undefined)
       return [fine(reading, spanOf(first), CODE, `The text gives a size: "${size.quote}".`, { others: [size.quote] })];
-    if (UNREAD_SIZE.test(reading.text))
+    if (UNREAD_SIZE.test(reading.text.replace(P_VALUE, "")))
       return [
         open(reading, spanOf(first), CODE, "The text has numbers, but none could be read as the size of an effect."),
       ];

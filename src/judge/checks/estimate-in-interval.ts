@@ -4,7 +4,7 @@ import { roundedFrom } from "../rounding.js";
 import { type Check, fine, found, open } from "./check.js";
 import { skewReason } from "./exceptions.js";
 import { intervalPrinted } from "./figures.js";
-import { type Misprint, misprintsOf } from "./misprints.js";
+import { isSignTold, type Misprint, misprintsOf, SIGN_TOLD } from "./misprints.js";
 import { type WithInterval, withIntervals } from "./statistics.js";
 
 const CODE = "CI_EXCLUDES_ESTIMATE";
@@ -27,6 +27,8 @@ const CODE = "CI_EXCLUDES_ESTIMATE";
 export const estimateInInterval: Check = {
   id: "estimate-in-interval",
   label: "Estimate inside its interval",
+  explain:
+    "An interval built around an estimate contains it at every level. Outside, a digit, a sign or a decimal point was lost, or two numbers of different units were set together.",
   formula: ["lower − ½u ≤ estimate ± ½u ≤ upper + ½u, u one unit in the last printed place"],
   unit: "that of the estimate",
   source: "doi:10.1093/bioinformatics/btx811",
@@ -44,13 +46,17 @@ function judge(reading: TextReading, one: WithInterval): Finding {
   if (meet(roundedFrom(one.estimate, printed.estimate), interval))
     return fine(reading, one, CODE, `The estimate of ${shown} lies inside its interval.`);
   if (one.ambiguous) return open(reading, one, CODE, `The signs of ${shown} can be read in two ways.`);
-  if (isOtherScale(one))
+  if (isOtherScale(one) || isOtherUnit(one))
     return open(reading, one, CODE, `${shown} sets a percentage beside limits that are proportions, or the reverse.`);
   if (isReduction(one))
     return open(reading, one, CODE, `${shown} seems to set a percentage beside the interval of a ratio.`);
   const misprints = misprintsOf(one);
   const side = one.estimate > interval.high ? "above its upper limit" : "below its lower limit";
-  const reason = skewReason(one.context);
+  const reason = skewReason(one);
+  if (misprints.some((slip) => isSignTold(reading, one, slip)))
+    return found(reading, one, CODE, "note", `The estimate of ${shown} lies ${side}, its sign left to the words.`, {
+      fits: SIGN_TOLD,
+    });
   return found(
     reading,
     one,
@@ -62,22 +68,34 @@ function judge(reading: TextReading, one: WithInterval): Finding {
 }
 
 /** "71.4% (0.52 to 0.91)": a hundredth, or a hundredfold, of the estimate lies inside. */
-function isOtherScale({ estimate, lower, upper }: WithInterval): boolean {
+function isOtherScale({ estimate, lower, upper, measure }: WithInterval): boolean {
   const [low, high] = [Math.min(lower, upper), Math.max(lower, upper)];
   const fits = (value: number): boolean => value >= low && value <= high;
-  const proportions = Math.max(Math.abs(low), Math.abs(high)) <= 1;
-  return (proportions && fits(estimate / 100)) || (Math.abs(estimate) <= 1 && !proportions && fits(estimate * 100));
+  const areProportions = Math.max(Math.abs(low), Math.abs(high)) <= 1;
+  if (areProportions) return Math.abs(estimate) > 1 && fits(estimate / 100);
+  return Math.abs(estimate) <= 1 && [null, "proportion", "RD"].includes(measure) && fits(estimate * 100);
+}
+
+/** "53% (0.60 to 0.69)", "34.2/40 (78% to 94%)": whatever the numbers, they are in two units. */
+function isOtherUnit(one: WithInterval): boolean {
+  const inPercent = LIMITS_IN_PERCENT.test(one.quote);
+  if (!isPercent(one)) return inPercent && FRACTION.test(one.quote);
+  return !inPercent && one.estimate > 1 && Math.min(one.lower, one.upper) > 0 && Math.max(one.lower, one.upper) <= 1;
 }
 
 /** "25% lower (0.6 to 0.9)": the estimate is told as a reduction in per cent, the interval as a ratio. */
-function isReduction({ unit, estimate, lower, upper, quote }: WithInterval): boolean {
-  const told = [1 - estimate / 100, 1 + estimate / 100];
-  const inside = told.some((value) => value >= Math.min(lower, upper) && value <= Math.max(lower, upper));
-  return inside && Math.min(lower, upper) > 0 && (unit === "%" || PERCENT.test(quote));
+function isReduction(one: WithInterval): boolean {
+  const [low, high] = [Math.min(one.lower, one.upper), Math.max(one.lower, one.upper)];
+  const told = [1 - one.estimate / 100, 1 + one.estimate / 100];
+  return isPercent(one) && low > 0 && told.some((value) => value >= low && value <= high);
 }
 
-/** A percentage that is no level of confidence. */
-const PERCENT = /\d\s*(?:%|per ?cent)(?!\s*(?:CI|C\.I|confidence|credible))/iu;
+const isPercent = ({ unit, quote }: WithInterval): boolean => unit === "%" || PERCENT.test(quote);
+
+/** A percentage that opens the quote. */
+const PERCENT = /^[^\s\d]{0,3}\d{1,9}(?:[.,·]\d{1,9})?\s?(?:%|per ?cent)/iu;
+const LIMITS_IN_PERCENT = /\d\s?%\s?(?:[-–—,;]|to\b)\s?[-−]?\d[\d.]{0,9}\s?%/iu;
+const FRACTION = /^[\d.]{1,9}\s?\/\s?\d/u;
 
 function severityOf(
   { measure }: WithInterval,

@@ -12,10 +12,14 @@ const SKEWED: Partial<Record<StatisticContext, string>> = {
   "back-transformed": "a back-transformed outcome",
 };
 
+/** Methods of outcomes in units: they are said of another number of the sentence where the estimate is a ratio. */
+const OF_OUTCOMES: readonly StatisticContext[] = ["median", "geometric", "back-transformed"];
+
 /** The first reason in a statistic's own context why its arms may differ; null where there is none. */
-export function skewReason(context: readonly StatisticContext[]): string | null {
+export function skewReason({ context, measure }: Pick<EstimateStatistic, "context" | "measure">): string | null {
+  const isRatio = ["RR", "OR", "HR", "IRR"].includes(measure ?? "");
   for (const each of context) {
-    const reason = SKEWED[each];
+    const reason = isRatio && OF_OUTCOMES.includes(each) ? undefined : SKEWED[each];
     if (reason !== undefined) return reason;
   }
   return null;

@@ -29,7 +29,7 @@ export function figures({ low, high }: Range, decimals: number): string {
 
 /** 1524 as "1,524". */
 export function people(count: number): string {
-  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ",");
+  return String(Math.round(count)).replace(/\B(?=(?:\d{3}){1,6}$)/g, ",");
 }
 
 /** "0.65 [0.48 to 0.88]" with the digits as printed. */

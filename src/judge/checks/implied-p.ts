@@ -44,7 +44,7 @@ function halvesOf(scaled: ScaledInterval): Range {
 
 /** p over rounding at a level in percent; with `fewestDf`, over all t from that many df up to the normal. */
 export function impliedP({ halves }: PScale, level: number, fewestDf: number | null): Range {
-  const dfs = fewestDf === null ? [null] : [null, 60, 30, 15, 10, 7, fewestDf];
+  const dfs = fewestDf === null ? [null] : [null, ...[60, 30, 20, 15, 10, 7].filter((df) => df > fewestDf), fewestDf];
   return rangeOf(...dfs.flatMap((df) => [pAtHalves(halves.high, level, df), pAtHalves(halves.low, level, df)]));
 }
 

@@ -1,5 +1,6 @@
 import { type Registry, registry } from "../../core/registry.js";
 import { absoluteTold } from "./absolute-told.js";
+import { armMeans } from "./arm-means.js";
 import { causalWords } from "./causal-words.js";
 import type { Check } from "./check.js";
 import { crudeDifference } from "./crude-difference.js";
@@ -14,6 +15,7 @@ import { largeSmd } from "./large-smd.js";
 import { limits } from "./limits.js";
 import { mdSmd } from "./md-smd.js";
 import { nntDifference } from "./nnt-difference.js";
+import { nntInterval } from "./nnt-interval.js";
 import { noDifference } from "./no-difference.js";
 import { pPossible } from "./p-possible.js";
 import { partsSum } from "./parts-sum.js";
@@ -40,10 +42,12 @@ export const checks: Registry<Check> = registry("check", [
   partsSum,
   mdSmd,
   largeSmd,
+  armMeans,
   crudeRatio,
   crudeDifference,
   twoByTwo,
   nntDifference,
+  nntInterval,
   duplicateInterval,
   toldTwice,
   significanceClaim,

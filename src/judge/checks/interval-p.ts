@@ -6,22 +6,29 @@ import { type Check, fine, found, nearly, open } from "./check.js";
 import { methodNamed, pReason } from "./exceptions.js";
 import { intervalPrinted, pFigures, pPrinted } from "./figures.js";
 import { centredScales, impliedP, likelyScales, type PScale } from "./implied-p.js";
-import { isNamed, isRatio } from "./interval-scale.js";
+import { isNamed, isRatio, isShare } from "./interval-scale.js";
 import { isInside } from "./misprints.js";
+import { isArm } from "./one-arm.js";
 import { statisticsOf, type WithInterval } from "./statistics.js";
 import { zDistance, zRange } from "./z-scale.js";
 
 const CODE = "CI_P_MISMATCH";
 const USUAL_LEVELS = [95, 99, 90];
 const RARE_LEVELS = [97.5, 98, 99.9];
-/** Degrees of freedom below which a t interval is taken as unlikely in a trial. */
+/** Degrees of freedom below which a t interval of a difference is worth a note, and below which it is taken as unlikely. */
+const FEW_DF = 12;
 const FEWEST_DF = 5;
+const FEW = "fits a t interval with few degrees of freedom";
 /** On the z scale: what a likelihood-ratio, score or log-rank test may differ from the interval's own test. */
 const OTHER_TEST = 0.03;
 const CLEAR = 0.12;
 /** Exact and continuity-corrected tests give larger p than the interval, so that side needs more. */
 const CLEAR_LARGER = 0.25;
+/** Beside a hazard ratio mostly stands the p of a log-rank or stratified test. */
+const CLEAR_LOG_RANK = 0.2;
 const UNREMARKABLE = 0.1;
+/** A p below it is that of a quantity nobody holds against 0, such as an area under a curve. */
+const UNTESTED = 1e-8;
 
 type WithP = WithInterval & { readonly p: PrintedP };
 
@@ -31,9 +38,10 @@ type WithP = WithInterval & { readonly p: PrintedP };
  *   z = |estimate − null| / SE,   SE = (upper − lower) / (2 z_level),   p = 2·P(Z > z); logarithms for ratios
  *
  * Taken over all values the three numbers may have been before rounding; where estimate and interval disagree, the arm
- * towards no effect is tried too. With t instead of z and few degrees of freedom p moves towards 0.05, so nothing is called
- * inconsistent that some t with at least 5 df would reconcile, nor anything within 12% on the z scale (25% where the printed
- * p is the larger one): a log-rank or exact p need not be that of the interval.
+ * towards no effect is tried too. With t instead of z and few degrees of freedom p of a difference moves towards 0.05: 12
+ * and more are granted without a word, 5 and more are a note. Nothing is called inconsistent that lies within 12% on the z
+ * scale (20% for a hazard ratio, 25% where the printed p is the larger one): a log-rank or exact p need not be that of the
+ * interval. A p between two arms, each printed with its interval, is not compared.
  *
  * Unit     probability
  * Domain   estimates with two limits and a p, null value 0 or 1
@@ -43,6 +51,8 @@ type WithP = WithInterval & { readonly p: PrintedP };
 export const intervalP: Check = {
   id: "interval-p",
   label: "p-value from estimate and interval",
+  explain:
+    "An estimate and its interval give the standard error, and with it p. Another p belongs to another test, another level or another analysis, or one of the four numbers is wrong.",
   formula: ["SE = (upper − lower) / (2 z_level)", "p = 2·P(Z > |estimate − null| / SE); logarithms for ratios"],
   unit: "probability",
   source: "doi:10.1136/bmj.d2304",
@@ -77,6 +87,10 @@ function judge(reading: TextReading, one: WithP, asPrinted: EstimateStatistic): 
       CODE,
       `${shown} cannot be compared: nothing says which value of a ${one.measure} was tested.`,
     );
+  if (isShare(one))
+    return open(reading, one, CODE, `${shown} cannot be compared: nobody tests a percentage of people against 0.`);
+  if (isArm(reading, one))
+    return open(reading, one, CODE, `${shown} cannot be compared: the p seems to compare two groups, each told alone.`);
   const scales = asPrinted.estimate === null ? centredScales(one) : likelyScales(one);
   if (scales.length === 0)
     return open(reading, one, CODE, `${shown} cannot be compared: a number is 0 once rounding is allowed for.`);
@@ -89,11 +103,19 @@ function judge(reading: TextReading, one: WithP, asPrinted: EstimateStatistic): 
   const follows = `From ${interval}, ${assumed}, p follows as ${pFigures(closest)}`;
   if (normal.some((range) => meet(range, printed)))
     return fine(reading, one, CODE, `${follows}; printed is ${pPrinted(one.p, one.printed.p)}.`, { recomputed });
+  if (!isNamed(one.measure) && closest.high < UNTESTED && printed.low > UNTESTED)
+    return open(reading, one, CODE, `${shown} cannot be compared: nothing says that 0 is no effect here.`);
   const gap = zDistance(printed, closest);
-  if (scales.some((scale) => meet(impliedP(scale, level, FEWEST_DF), printed)))
+  const small = isRatio(one.measure) ? null : scales.some((scale) => meet(impliedP(scale, level, FEW_DF), printed));
+  if (small === true)
     return fine(reading, one, CODE, `${follows} (z); ${pPrinted(one.p, one.printed.p)} needs t with few df.`, {
       recomputed,
-      fits: "fits a t interval with few degrees of freedom",
+      fits: FEW,
+    });
+  if (small === false && scales.some((scale) => meet(impliedP(scale, level, FEWEST_DF), printed)))
+    return found(reading, one, CODE, "note", `${follows}, not ${pPrinted(one.p, one.printed.p)}.`, {
+      recomputed,
+      fits: FEW,
     });
   const unremarkable = printed.low > UNREMARKABLE && closest.low > UNREMARKABLE;
   if (gap <= (unremarkable ? CLEAR : OTHER_TEST))
@@ -122,6 +144,7 @@ function severityOf(reading: TextReading, one: WithP, gap: number, { printed, cl
   const larger = printed.low > closest.high;
   const doubtful =
     (larger && gap <= CLEAR_LARGER) ||
+    (one.measure === "HR" && gap <= CLEAR_LOG_RANK) ||
     (printed.low > UNREMARKABLE && closest.low > UNREMARKABLE) ||
     !isNamed(one.measure) ||
     one.ambiguous ||

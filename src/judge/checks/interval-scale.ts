@@ -3,7 +3,7 @@ import { logOf, minus, type Range } from "../ranges.js";
 import { roundedFrom } from "../rounding.js";
 import type { WithInterval } from "./statistics.js";
 
-export type IntervalScale = "natural" | "log" | "growth" | "fisher-z";
+export type IntervalScale = "natural" | "log" | "logit" | "growth" | "fisher-z";
 
 /** Scales on which an interval of this measure may lawfully be symmetric; the usual one first. */
 export function scalesOf(measure: string | null): readonly IntervalScale[] {
@@ -36,6 +36,10 @@ export const isRatio = (measure: string | null): boolean => scalesOf(measure)[0]
 export const isNamed = (measure: string | null): boolean =>
   measure !== null && !["other", "median", "NNT"].includes(measure);
 
+/** One percentage of people: its interval is uneven near 0 and 100%, and nobody tests it against 0. */
+export const isShare = ({ measure, unit, lower }: WithInterval): boolean =>
+  measure === "proportion" || (measure === null && unit === "%" && lower >= 0);
+
 /** A printed estimate and its limits, each as a range over rounding, on one scale. Limits stand in rising order. */
 export interface ScaledInterval {
   readonly scale: IntervalScale;
@@ -48,6 +52,8 @@ export interface ScaledInterval {
   readonly half: Range;
 }
 
+const logit = (percent: number): number => Math.log(percent / (100 - percent));
+
 const BELOW: Range = { low: 0, high: 0 };
 
 function moved(range: Range, scale: IntervalScale): Range | null {
@@ -56,6 +62,8 @@ function moved(range: Range, scale: IntervalScale): Range | null {
       return range;
     case "log":
       return logOf(range);
+    case "logit":
+      return range.low > 0 && range.high < 100 ? { low: logit(range.low), high: logit(range.high) } : null;
     case "growth":
       return logOf({ low: 1 + range.low / 100, high: 1 + range.high / 100 });
     case "fisher-z":
@@ -70,6 +78,8 @@ export function movedBack(value: number, scale: IntervalScale): number {
       return value;
     case "log":
       return Math.exp(value);
+    case "logit":
+      return 100 / (1 + Math.exp(-value));
     case "growth":
       return 100 * Math.expm1(value);
     case "fisher-z":

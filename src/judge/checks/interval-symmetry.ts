@@ -8,13 +8,14 @@ import { intervalPrinted } from "./figures.js";
 import {
   isNamed,
   isRatio,
+  isShare,
   leastImbalance,
   movedBack,
   onScale,
   type ScaledInterval,
   scalesOf,
 } from "./interval-scale.js";
-import { isInside, misprintsOf } from "./misprints.js";
+import { isInside, isSignTold, misprintsOf, SIGN_TOLD } from "./misprints.js";
 import { type WithInterval, withIntervals } from "./statistics.js";
 
 const CODE = "CI_ASYMMETRIC";
@@ -23,6 +24,8 @@ const SLIGHT = 1.15;
 const STRONG = 1.5;
 /** No t or z interval, and hardly any of the others, has arms this uneven. */
 const EXTREME = 3;
+/** Whatever the method, a misprint is the likelier reason; a decimal point that mends it leaves no doubt. */
+const BEYOND_ANY = 20;
 
 /**
  * An interval is symmetric about its estimate, on the scale on which it was built.
@@ -43,6 +46,8 @@ const EXTREME = 3;
 export const intervalSymmetry: Check = {
   id: "interval-symmetry",
   label: "Interval symmetric about its estimate",
+  explain:
+    "Intervals of differences are symmetric about the estimate, those of ratios in logarithms. Uneven arms are those of a misprint, or of a method that the text should name (bootstrap, exact, medians).",
   formula: ["estimate − lower = upper − estimate (differences)", "the same of logarithms (ratios)"],
   unit: "that of the estimate",
   source: "doi:10.1136/bmj.d2304",
@@ -62,17 +67,21 @@ function judge(reading: TextReading, one: WithInterval): Finding {
   const best = scaled.toSorted((a, b) => leastImbalance(a) - leastImbalance(b))[0];
   if (best === undefined)
     return open(reading, one, CODE, `${shown} reaches 0 once rounding is allowed for, so its arms cannot be compared.`);
-  if (one.measure === "median" || one.measure === "NNT")
-    return open(reading, one, CODE, `The interval of a ${one.measure} need not be symmetric.`);
+  if (one.measure === "median" || one.measure === "NNT" || OF_MEDIAN.test(one.quote))
+    return open(
+      reading,
+      one,
+      CODE,
+      `The interval of a ${one.measure === "NNT" ? "NNT" : "median"} need not be symmetric.`,
+    );
   const imbalance = leastImbalance(best);
   const on = best.scale === "natural" ? "" : ` on the ${best.scale === "log" ? "log" : "transformed"} scale`;
   if (imbalance <= 1)
     return fine(reading, one, CODE, `The estimate of ${shown} lies in the middle of its interval${on}.`);
   if (imbalance <= SLIGHT)
     return nearly(reading, one, CODE, `The estimate of ${shown} lies near the middle of its interval${on}.`);
-  const reason = skewReason(one.context);
-  if (isShare(one))
-    return open(reading, one, CODE, `The interval of a percentage such as ${shown} need not be symmetric.`);
+  const reason = skewReason(one);
+  if (isShare(one)) return judgeShare(reading, one, shown, imbalance);
   if (one.ambiguous || (one.measure === "correlation" && reason === null))
     return open(
       reading,
@@ -87,27 +96,57 @@ function judge(reading: TextReading, one: WithInterval): Finding {
       fits: "fits an interval built on the natural scale instead of the log scale",
     });
   const slip = imbalance < STRONG ? undefined : misprintsOf(one)[0];
+  if (isSignTold(reading, one, slip)) return found(reading, one, CODE, "note", because, { fits: SIGN_TOLD });
   const severity = severityOf(reading, one, imbalance, reason);
   if (slip === undefined) return found(reading, one, CODE, severity, because, limitFor(one, best));
-  const doubt = slip.kind === "sign" && severity === "impossible" ? "inconsistent" : severity;
+  const isPoint = slip.kind === "point" && imbalance >= BEYOND_ANY && reason === null && one.level !== null;
+  const isSign = slip.kind === "sign" && severity === "impossible";
+  const doubt = isSign || (isPoint && severity === "questionable") ? "inconsistent" : severity;
   return found(reading, one, CODE, doubt, because, { fits: slip.fits });
 }
 
+/**
+ * Intervals of a percentage lie between the symmetric one and the one that is symmetric in logits (Wilson, exact, log-log):
+ * leaning further than that to the same side is as odd as for any other measure.
+ */
+function judgeShare(reading: TextReading, one: WithInterval, shown: string, imbalance: number): Finding {
+  const natural = onScale(one, "natural");
+  const logits = onScale(one, "logit");
+  if (Math.max(one.lower, one.upper) > 100 && one.estimate <= 100)
+    return found(reading, one, CODE, "questionable", `The interval of ${shown} goes beyond 100%.`);
+  if (natural === null || logits === null || leansUp(natural) !== leansUp(logits) || leastImbalance(logits) < STRONG)
+    return open(reading, one, CODE, `The interval of a percentage such as ${shown} need not be symmetric.`);
+  const because = `${sentence(one, natural, "")} It is uneven in logits too.`;
+  const severity = Math.min(imbalance, leastImbalance(logits)) < EXTREME ? "note" : "questionable";
+  return found(reading, one, CODE, severity, because, limitFor(one, natural));
+}
+
+const leansUp = ({ lowerArm, upperArm }: ScaledInterval): boolean => middle(upperArm) > middle(lowerArm);
+
 function severityOf(reading: TextReading, one: WithInterval, imbalance: number, reason: string | null): Severity {
-  if (reason !== null || imbalance < STRONG) return "note";
-  if (!isNamed(one.measure)) return "questionable";
-  if (one.measure === "SMD" && !RESAMPLED.test(reading.text))
-    return imbalance < EXTREME ? "inconsistent" : "impossible";
+  if (imbalance < STRONG) return "note";
+  if (reason !== null) return imbalance < BEYOND_ANY ? "note" : "questionable";
+  // A table's unnamed columns hold medians as often as differences.
+  if (!isNamed(one.measure)) return one.where === "text" ? "questionable" : "note";
+  if (one.measure === "SMD" && !RESAMPLED.test(reading.text)) return smdSeverity(reading, one, imbalance);
   if (one.measure === "SMD" || imbalance < EXTREME) return "questionable";
-  if (one.measure !== "MD" && !isRatio(one.measure)) return "questionable";
+  if (!["MD", "RR", "OR", "HR", "IRR"].includes(one.measure ?? "")) return "questionable";
   return methodNamed(reading) !== null || isMoney(one.quote, one.unit) ? "questionable" : "inconsistent";
 }
 
-const RESAMPLED = /bootstrap|bayes|credible/iu;
+/** "Effect size" alone may be another one than a standardised mean difference. */
+const EFFECT_SIZE = /\beffect sizes?\b/iu;
+const STANDARDISED = /standardi[sz]ed|\bSMDs?\b|\bCohen|\bHedges/iu;
 
-/** One percentage of people: its interval is uneven near 0 and 100%. */
-const isShare = ({ measure, unit, lower }: WithInterval): boolean =>
-  measure === "proportion" || (measure === null && unit === "%" && lower >= 0);
+function smdSeverity(reading: TextReading, one: WithInterval, imbalance: number): Severity {
+  if (EFFECT_SIZE.test(reading.text) && !STANDARDISED.test(reading.text)) return "questionable";
+  const logs = onScale(one, "log");
+  if (logs !== null && leastImbalance(logs) < STRONG) return "questionable";
+  return imbalance < EXTREME ? "inconsistent" : "impossible";
+}
+
+const OF_MEDIAN = /\b(?:IQR|interquartile|medians?)\b/iu;
+const RESAMPLED = /bootstrap|bayes|credible/iu;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -22,6 +22,7 @@ const LARGE = 3;
 export const largeSmd: Check = {
   id: "large-smd",
   label: "Standardised difference of a size that trials see",
+  explain: "Two groups three SDs apart hardly overlap. The usual cause is a standard error taken for an SD.",
   formula: ["|SMD| ≤ 3"],
   unit: "standard deviations",
   source: "https://training.cochrane.org/handbook/current/chapter-06",

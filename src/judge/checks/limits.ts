@@ -21,6 +21,8 @@ import { withIntervals } from "./statistics.js";
 export const limits: Check = {
   id: "limits",
   label: "Limits in order and in range",
+  explain:
+    "The lower limit of an interval is the smaller number, and a ratio has no limit below 0. Limits in falling order are a note, for many print the one nearer to no effect first.",
   formula: ["lower ≤ upper", "lower ≥ 0 for a ratio"],
   unit: "that of the estimate",
   source: "by definition",

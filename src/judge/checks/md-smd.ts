@@ -29,6 +29,8 @@ type Sized = EstimateStatistic & { readonly estimate: number };
 export const mdSmd: Check = {
   id: "md-smd",
   label: "SD implied by a difference and its SMD",
+  explain:
+    "A mean difference over its standardised form gives the SD that was used; one that no trial with the instrument sees was probably a standard error.",
   formula: ["SD = |MD| / |SMD|"],
   unit: "points of the instrument",
   source: "https://training.cochrane.org/handbook/current/chapter-15",

@@ -1,9 +1,10 @@
 /** Single slips of the pen that would make an impossible interval an ordinary one. */
 
+import type { TextReading } from "../../records.js";
 import { decimalsPrinted } from "../rounding.js";
 import { fixed } from "../wording.js";
 import { leastImbalance, onScale, scalesOf } from "./interval-scale.js";
-import type { WithInterval } from "./statistics.js";
+import { sentenceText, type WithInterval } from "./statistics.js";
 
 type Part = "estimate" | "lower" | "upper";
 
@@ -52,6 +53,22 @@ export function misprintsOf(one: WithInterval): readonly Misprint[] {
     }
   return misprints;
 }
+
+/** Words of decrease, which carry the sign of a number that is printed without one. */
+const DECREASE =
+  /\b(?:reduc|decreas|declin|lower|less\b|fewer|loss|lost|lose|fell\b|fall|drop|short|small|weaken|diminish|slow|improv|alleviat|reliev|sav(?:ed|ing))/iu;
+
+/** Whether a lost sign is told by the words of the sentence: "reduced by 3.9 (−5.5 to −2.3)". */
+export function isSignTold(reading: TextReading, one: WithInterval, slip: Misprint | undefined): boolean {
+  return (
+    slip?.kind === "words" &&
+    one.estimate > 0 &&
+    one.where === "text" &&
+    DECREASE.test(sentenceText(reading, one.sentence))
+  );
+}
+
+export const SIGN_TOLD = "fits if the words carry the sign";
 
 function withPart(one: WithInterval, part: Part, value: number, decimals: number | null): WithInterval {
   const text = decimals === null ? one.printed[part] : Math.abs(value).toFixed(decimals);

@@ -27,6 +27,7 @@ const TIMED = /hazard|surviv|kaplan|adjusted|meta-?analys|pooled/iu;
 export const nntDifference: Check = {
   id: "nnt-difference",
   label: "Number needed to treat from the risk difference",
+  explain: "A number needed to treat is 1 over the difference of two risks.",
   formula: ["NNT = 1 / |p₁ − p₂|"],
   unit: "people",
   source: "doi:10.1056/NEJM198806303182605",

@@ -9,7 +9,7 @@ import { spanOf, type WithInterval, withIntervals } from "./statistics.js";
 const CODE = "NO_DIFFERENCE_WIDE";
 const CLAIM =
   /\b(?:no (?:differences?|effects?|benefits?|change|improvement)\b|did not (?:differ|change|improve|reduce|increase|affect)\b|(?:was|were) (?:similar|equivalent|comparable|unchanged)\b|as effective as\b|ineffective\b)/iu;
-const QUALIFIED = /\b(?:significant\w*|statistical\w*|evidence|clear|detect\w*)\b/iu;
+const QUALIFIED = /\b(?:significant|statistical|detect|(?:evidence|clear)\b)/iu;
 /** A ratio beyond these limits is one that matters. */
 const RATIO_LOW = 0.8;
 const RATIO_HIGH = 1.25;
@@ -30,6 +30,8 @@ const RATIO_HIGH = 1.25;
 export const noDifference: Check = {
   id: "no-difference",
   label: '"No difference" only from a narrow interval',
+  explain:
+    "“No difference” with an interval that holds a clear benefit or a clear harm says only that the trial could not tell.",
   formula: ["ratios: not both lower < 0.8 and upper > 1.25", "differences: not both 0 and a threshold inside"],
   unit: "that of the estimate",
   source: "doi:10.1136/bmj.311.7003.485",

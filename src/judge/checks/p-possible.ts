@@ -20,6 +20,7 @@ const USUAL = 0.05;
 export const pPossible: Check = {
   id: "p-possible",
   label: "p-value possible",
+  explain: "No p is above 1, and none is 0: a p printed as 0.000 is one below 0.0005.",
   formula: ["0 < p ≤ 1"],
   unit: "probability",
   source: "https://www.icmje.org/recommendations/",

@@ -26,6 +26,8 @@ const LISTED = 0.1;
 export const partsSum: Check = {
   id: "parts-sum",
   label: "Groups add up to the whole",
+  explain:
+    "The groups of a randomised whole add up to it. Where they do not, people left between the two counts, or a number is wrong.",
   formula: ["n = n₁ + n₂ + …"],
   unit: "people",
   source: "doi:10.1136/bmj.c869",
@@ -45,7 +47,7 @@ export const partsSum: Check = {
 };
 
 function judge(reading: TextReading, whole: PeopleStatistic, parts: readonly PeopleStatistic[]): Finding {
-  const sum = parts.reduce((total, { value }) => total + value, 0);
+  const sum = sumOf(parts);
   const terms = `${parts.map(({ value }) => people(value)).join(" + ")} = ${people(sum)}`;
   const others = parts.map(({ quote }) => quote);
   const says = `${terms} against ${people(whole.value)}`;
@@ -54,9 +56,24 @@ function judge(reading: TextReading, whole: PeopleStatistic, parts: readonly Peo
   if (sum === whole.value) return fine(reading, whole, CODE, `${terms}, as stated.`, { others });
   if (Math.abs(sum - whole.value) > LISTED * whole.value)
     return open(reading, whole, CODE, `${says}: the sentence may not list every group.`, { others });
+  const leading = parts.findIndex((_, index) => sumOf(parts.slice(0, index + 1)) === whole.value);
+  if (leading > 0)
+    return fine(reading, whole, CODE, `The first ${leading + 1} numbers add up to ${people(whole.value)}.`, { others });
+  if (wholesIn(reading.text).has(String(sum)))
+    return open(reading, whole, CODE, `${says}; the text names ${people(sum)} too, as the whole of these parts.`, {
+      others,
+    });
   const gap = Math.abs(sum - whole.value);
   const because = `The groups add up to ${terms}, not ${people(whole.value)}: ${people(gap)} ${sum > whole.value ? "too many" : "are missing"}.`;
   const recomputed = [{ quantity: "total", printed: whole.printed.value, low: sum, high: sum }];
   const fits = sum < whole.value ? `fits if ${people(gap)} left between the two counts` : null;
   return found(reading, whole, CODE, "questionable", because, { others, recomputed, fits });
 }
+
+const sumOf = (parts: readonly PeopleStatistic[]): number => parts.reduce((total, { value }) => total + value, 0);
+
+/** The whole numbers that a text prints in digits, without their marks. */
+const wholesIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...text.matchAll(/(?<![\d.,])\d{1,3}(?:,?\d{3}){0,2}(?!\d|[.,]\d)/gu)].map(([digits]) => digits.replace(/,/g, "")),
+  );

@@ -14,14 +14,19 @@ const BARE = /^\W*\d+\s*\/\s*\d+\W*$/u;
 const RATE = /%\)?\s*(?:per|\/|a)\s*(?:year|yr|month|annum|person|patient|100)/iu;
 /** Percentages that are estimated or weighted need not be those of the counts. */
 const ESTIMATED = /kaplan|cumulative|actuarial|surviv|weighted|imput|adjusted|estimated|model/iu;
+const MODELLED = /kaplan|cumulative incidence|actuarial|weighted|imput/iu;
+const MODELLED_POINTS = 3;
+/** In units of the last printed place: 10.4499 is 10.45, and 10.45 is 10.5. */
+const ROUNDED_TWICE = 0.55;
 
 /**
  * A percentage follows from the count and the total beside it.
  *
  *   100·events / total must round to the printed percentage
  *
- * Cut-off digits ("85.1%" for 85.16) are rounding; an integer re-printed with a false ".0" ("64.0%" for 64.22), or a last
- * digit that is off by one, is a question; anything further off is inconsistent, and more events than people is impossible.
+ * Cut-off digits ("85.1%" for 85.16) and digits rounded twice ("10.5%" for 10.4499) are rounding; an integer re-printed with a false ".0" ("64.0%" for 64.22), or a last
+ * digit that is off by one, is a question; anything further off is inconsistent, and more events "of" fewer people is
+ * impossible (a slash may also part two groups).
  * Survival, weighted and adjusted percentages need not be those of the counts, so there it stays a question.
  *
  * Unit     percent
@@ -32,6 +37,8 @@ const ESTIMATED = /kaplan|cumulative|actuarial|surviv|weighted|imput|adjusted|es
 export const percentCount: Check = {
   id: "percent-count",
   label: "Percentage from count and total",
+  explain:
+    "A percentage is 100 times the count over the total. Where it is not, one of the three is wrong, or the total is another one than is printed.",
   formula: ["100·events / total must round to the printed percentage"],
   unit: "percent",
   source: "doi:10.1177/1948550616673876",
@@ -52,7 +59,7 @@ function judge(reading: TextReading, one: CountStatistic): Finding {
       reading,
       one,
       "COUNT_EXCEEDS_TOTAL",
-      "impossible",
+      one.quote.includes("/") ? "inconsistent" : "impossible",
       `${shown}: a part cannot be larger than its whole.`,
     );
   if (total === 0 || percent === null)
@@ -78,6 +85,14 @@ function judge(reading: TextReading, one: CountStatistic): Finding {
       recomputed,
       fits: "fits if further digits were cut off",
     });
+  const twice = { low: percent - ROUNDED_TWICE * 10 ** -decimals, high: percent };
+  if (meet(twice, exact))
+    return nearly(reading, one, CODE, `${is}; ${figure} is that, rounded twice.`, {
+      recomputed,
+      fits: "fits if it was rounded once more after a first rounding",
+    });
+  if (MODELLED.test(sentenceText(reading, one.sentence)) && Math.abs(share - percent) <= MODELLED_POINTS)
+    return open(reading, one, CODE, `${is}; a modelled ${figure} need not be that of the counts.`);
   if (RATE.test(reading.text.slice(one.offset, one.offset + one.quote.length + 20)))
     return open(reading, one, CODE, `${is}; the percentage is a rate over time.`);
   const fits = fitsFor(one, decimals, share);

@@ -7,7 +7,8 @@ import { people } from "./figures.js";
 import { bySentence, textBetween } from "./statistics.js";
 
 const CODE = "PERCENT_GRIM";
-const OF = /^\s*(?:%|percent|per cent)?\s*(?:of|among|in)\s+(?:the|all|all of the|these|those)?\s*$/iu;
+const OF =
+  /^\s{0,3}(?:(?:%|percent|per cent)\s{0,3})?(?:of|among|in)\s(?:\s{0,3}(?:the|all|all of the|these|those))?\s{0,3}$/iu;
 
 /**
  * Whether any whole number of people can give a printed percentage.
@@ -25,6 +26,7 @@ const OF = /^\s*(?:%|percent|per cent)?\s*(?:of|among|in)\s+(?:the|all|all of th
 export const percentGrim: Check = {
   id: "percent-grim",
   label: "Percentage that a number of people can give",
+  explain: "Of few people only some percentages are possible: none of 20 people are 33%.",
   formula: ["some integer k, 0 ≤ k ≤ n, has 100·k/n round to the percentage"],
   unit: "people",
   source: "doi:10.1177/1948550616673876",
@@ -36,7 +38,7 @@ export const percentGrim: Check = {
     pairs(reading).map(([share, group]): Finding => {
       const { value, printed } = share;
       const n = group.value;
-      const shown = `${printed.value.replace(/\s*%$/u, "")}% of ${people(n)} people`;
+      const shown = `${printed.value.replace(/\s{0,3}%$/u, "")}% of ${people(n)} people`;
       const unit = roundedFrom(value, printed.value);
       if (group.hedge !== "exact" || n >= 100 / (unit.high - unit.low))
         return open(reading, share, CODE, `${shown}: so many people can give any percentage of that precision.`);
@@ -47,7 +49,7 @@ export const percentGrim: Check = {
       const cut = [below, below + 1].some((k) =>
         meet(truncatedFrom(value, printed.value), { low: (100 * k) / n, high: (100 * k) / n }),
       );
-      const because = `No whole number of ${people(n)} people is ${printed.value.replace(/\s*%$/u, "")}%: ${near.join(", ")}.`;
+      const because = `No whole number of ${people(n)} people is ${printed.value.replace(/\s{0,3}%$/u, "")}%: ${near.join(", ")}.`;
       const others = [group.quote];
       return cut
         ? nearly(reading, share, CODE, because, { fits: "fits if further digits were cut off", others })

@@ -22,8 +22,7 @@ export const wordsAround = (reading: TextReading, one: Statistic): ReadonlySet<s
   contentWords(sentenceText(reading, one.sentence));
 
 function contentWords(text: string): ReadonlySet<string> {
-  const words =
-    text.toLowerCase().match(/\p{L}[\p{L}\d]{2,}|\d+(?=\s*-?(?:weeks?|months?|years?|days?|hours?))/gu) ?? [];
+  const words = text.toLowerCase().match(/\p{L}[\p{L}\d]{2,}|\d{1,4}(?=\s?-?(?:week|month|year|day|hour))/gu) ?? [];
   return new Set(words.filter((word) => !EMPTY.has(word)).map((word) => word.replace(/(?:es|s)$/u, "")));
 }
 

@@ -8,7 +8,7 @@ import { bySentence, sentenceText, type WithInterval, withIntervals } from "./st
 const CODE = "SIGNIFICANCE_CLAIM";
 const SIGNIFICANT = /\bsignifican(?:t|tly)\b/iu;
 const TURNED =
-  /\b(?:no|not|non|nor|neither|none|without|but|although|however|whereas|while|only|failed|clinically|insignifican\w*)\b|n['’]t\b|\bnon-?significan/iu;
+  /\b(?:no|not|non|nor|neither|none|without|but|although|however|whereas|while|only|failed|clinically)\b|\binsignifican|n['’]t\b|\bnon-?significan/iu;
 const TESTED = ["MD", "SMD", "RD", "RR", "OR", "HR", "IRR", "ratio"];
 
 /**
@@ -26,6 +26,7 @@ const TESTED = ["MD", "SMD", "RD", "RR", "OR", "HR", "IRR", "ratio"];
 export const significanceClaim: Check = {
   id: "significance-claim",
   label: "“Significant” agrees with the interval",
+  explain: "An effect that is called significant has a 95% interval that leaves out no effect.",
   formula: ["“significant” and a 95% interval without 0 (1 for ratios)"],
   unit: "that of the estimate",
   source: "doi:10.1136/bmj.d2090",

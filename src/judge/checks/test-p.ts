@@ -26,6 +26,8 @@ const CORRECTED = /greenhouse|huynh|welch|satterthwaite|kenward|sidak|bonferroni
 export const testP: Check = {
   id: "test-p",
   label: "p-value from a test statistic",
+  explain:
+    "A test statistic with its degrees of freedom has one p. Another one is a misprint, or that of a one-sided or corrected test.",
   formula: ["t: 2·P(T > |t|)", "F: P(F > f)", "χ²: P(χ² > x)", "z: 2·P(Z > |z|)", "r: t = r·√(df / (1 − r²))"],
   unit: "probability",
   source: "doi:10.3758/s13428-015-0664-2",

@@ -27,6 +27,7 @@ const ALIKE = 0.4;
 export const toldTwice: Check = {
   id: "told-twice",
   label: "One result, the same numbers everywhere",
+  explain: "A result in the abstract should be that of the body.",
   formula: ["(estimate, lower, upper) equal within rounding wherever the same result is told"],
   unit: "that of the estimates",
   source: "doi:10.1001/jama.281.12.1110",

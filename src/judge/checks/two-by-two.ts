@@ -1,4 +1,5 @@
 import { criticalValue } from "../../core/distributions.js";
+import type { TwoByTwo } from "../../core/fisher-exact.js";
 import type { EstimateStatistic, Finding, PrintedP, TextReading } from "../../records.js";
 import { meet, rangeOf } from "../ranges.js";
 import { pRange, roundedFrom } from "../rounding.js";
@@ -8,7 +9,7 @@ import { pReason } from "./exceptions.js";
 import { intervalPrinted, pFigures, pPrinted } from "./figures.js";
 import { twoShares } from "./groups-compared.js";
 import { bySentence, statisticsOf } from "./statistics.js";
-import { pOfTable, type Table } from "./two-by-two-tests.js";
+import { pOfTable } from "./two-by-two-tests.js";
 import { zDistance } from "./z-scale.js";
 
 const CODE = "TWO_BY_TWO";
@@ -32,6 +33,7 @@ const NEAR_LENGTH = 0.2;
 export const twoByTwo: Check = {
   id: "two-by-two",
   label: "Ratio, interval and p from two counts",
+  explain: "Two counts of two totals give a ratio, its interval and the p of the usual tests.",
   formula: ["Var ln RR = 1/a − 1/n₁ + 1/c − 1/n₂", "Var ln OR = 1/a + 1/b + 1/c + 1/d", "p of χ², Yates, Fisher"],
   unit: "ratio, probability",
   source: "doi:10.2307/2530610",
@@ -76,7 +78,7 @@ function judge(reading: TextReading, one: EstimateStatistic, estimate: number): 
   );
 }
 
-function crude(measure: string | null, { a, b, c, d }: Table): { readonly log: number; readonly se: number } {
+function crude(measure: string | null, { a, b, c, d }: TwoByTwo): { readonly log: number; readonly se: number } {
   if (measure === "OR") return { log: Math.log((a * d) / (b * c)), se: Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d) };
   const [n1, n2] = [a + b, c + d];
   return { log: Math.log(a / n1 / (c / n2)), se: Math.sqrt(1 / a - 1 / n1 + 1 / c - 1 / n2) };
@@ -110,7 +112,7 @@ function lengths(
 function pAgainst(
   reading: TextReading,
   one: EstimateStatistic,
-  table: Table,
+  table: TwoByTwo,
   others: readonly string[],
 ): Finding | null {
   const { p }: { readonly p: PrintedP | null } = one;

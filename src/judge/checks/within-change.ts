@@ -5,9 +5,9 @@ import { sentenceText, statisticsOf } from "./statistics.js";
 
 const CODE = "WITHIN_FOR_BETWEEN";
 const BETWEEN =
-  /\b(?:difference\w*|than|versus|vs\.?|compar\w*|between|relative to|over|more|less|fewer|lower|higher|greater|better|larger|smaller|favou?r\w*|both groups|control)\b/iu;
+  /\b(?:difference|compar|favou?r|(?:than|versus|vs\.?|between|relative to|over|more|less|fewer|lower|higher|greater|better|larger|smaller|both groups|control)\b)/iu;
 const CHANGED =
-  /\b(?:improv(?:ed|ement)|decreased|declined|fell|dropped|reduced|increased|rose|reductions?|gains?|gained)\b[^.;]{0,40}\bby\b/iu;
+  /\b(?:improv(?:ed|ement)|decreased|declined|fell|dropped|reduced|increased|rose|reductions?|gains?|gained)\b[^.;]{0,40} by\b/iu;
 
 /**
  * A difference between groups is told as if one group had changed by it.
@@ -26,6 +26,8 @@ const CHANGED =
 export const withinChange: Check = {
   id: "within-change",
   label: "A difference between groups is not a change within one",
+  explain:
+    "Both groups of a trial may improve. “Improved by 7.9 points” is wrong where 7.9 is the difference between them.",
   formula: ["a difference between groups is not told with “improved by” and no comparison"],
   unit: "that of the estimate",
   source: "doi:10.1186/1745-6215-12-264",

@@ -81,6 +81,18 @@ function isNamed(scan: Scan, { first }: Printed): boolean {
   return named !== null && isEffect(named.measure);
 }
 
+/** "HR 0.39 (0.77–1.14), p = 0.5": the name leaves no doubt, so that a misprint is kept as printed. No pulse of 80. */
+function isRatioBeside(scan: Scan, point: Printed, { lower, upper }: Limits): boolean {
+  const named = measureNaming(scan, point.first);
+  return (
+    named !== null &&
+    ["RR", "OR", "HR", "IRR"].includes(named.measure) &&
+    (lower?.value ?? 0) > 0 &&
+    (upper?.value ?? RATIOS_UP_TO) < RATIOS_UP_TO
+  );
+}
+const RATIOS_UP_TO = 30;
+
 /** A number that another follows, or a closing bracket, has no interval of its own. */
 function canLead(scan: Scan, at: number): boolean {
   const next = kindAt(scan, at + 1);
@@ -125,24 +137,25 @@ function isAccepted(
   hasHeaders: boolean,
   anySpread: boolean,
 ): boolean {
-  if (context.interval) return true;
+  // "(−3.9 to 1.6, 95% confidence interval)"
+  const isAnnounced = kindAt(scan, limits.next) === "comma" && scan.used[limits.next + 1] === USED.header;
+  if (context.interval || isAnnounced) return true;
   if (context.spread || context.age || isFollowUp(scan, limits)) return false;
   const hasP = scan.used[limits.next + 1] === USED.p && kindAt(scan, limits.next) !== "close";
+  const pFollows = hasP || scan.used[limits.next + 2] === USED.p;
   const { lower, upper, joint } = limits;
   const inside =
     holds(lower, upper, point.value) ||
     (limits.other !== null && holds(limits.other.lower, limits.other.upper, point.value));
-  if (!inside || (joint === "comma" && !hasHeaders && !isNamed(scan, point))) return false;
+  if (
+    (!inside && !(pFollows && isRatioBeside(scan, point, limits))) ||
+    (joint === "comma" && !hasHeaders && !isNamed(scan, point))
+  )
+    return false;
   const decimals = [point, lower, upper].filter(
     (one) => one !== null && /\D/u.test(tokenAt(scan, one.next - 1).text),
   ).length;
   if (hasHeaders) return decimals >= 1 || hasP || (lower?.value ?? 0) < 0;
-  if (decimals < 2 || anySpread) return false;
-  return (
-    joint === "to" ||
-    hasP ||
-    scan.used[limits.next + 2] === USED.p ||
-    isNamed(scan, point) ||
-    !hasWordsAround(scan, point.first)
-  );
+  if (decimals < 2 || (anySpread && !isNamed(scan, point))) return false;
+  return joint === "to" || pFollows || isNamed(scan, point) || !hasWordsAround(scan, point.first);
 }

@@ -33,11 +33,35 @@ function slashed(scan: Scan, at: number): FoundCount | null {
   const events = wholeFrom(scan, at - 1);
   const total = kindAt(scan, at + 1) === "number" ? wholeFrom(scan, at + 1) : null;
   if (events === null || total === null || kindAt(scan, at - 1) !== "number" || !isFree(scan, at - 1)) return null;
-  if (events.value > total.value || total.value < 2) return null;
+  if (total.value < 2) return null;
   if (isGlued(scan, at - 1) || kindAt(scan, at + 2) === "slash" || kindAt(scan, at - 2) === "slash") return null;
   const percent = percentAround(scan, at - 1, at + 2);
+  if (events.value > total.value)
+    return percent !== null && isMisprint(events, total, percent.percent) ? { events, total, ...percent } : null;
   if (percent !== null) return { events, total, ...percent };
   return isPlainFraction(scan, at, total) ? { events, total, percent: null, first: at - 1, next: at + 2 } : null;
+}
+
+/**
+ * "41/40 dogs (35%)": more than all, beside a percentage below 100. Not "24/16 (60%)", men to women, whose percentage is of
+ * both together.
+ */
+function isMisprint(events: Whole, total: Whole, percent: Printed): boolean {
+  const ofBoth = (100 * events.value) / (events.value + total.value);
+  return (
+    total.value >= 10 &&
+    percent.value < 100 &&
+    Math.abs(percent.value - ofBoth) > 1 &&
+    Math.abs(percent.value - (100 - ofBoth)) > 1
+  );
+}
+
+/** "91 of 37 patients (51.4%)". */
+function misprinted(scan: Scan, events: Whole, total: Whole, percent: Printed | null): FoundCount | null {
+  const around = percent === null ? percentAround(scan, events.first, total.next) : null;
+  const told = percent ?? around?.percent ?? null;
+  if (told === null || !isMisprint(events, total, told)) return null;
+  return { events, total, percent: told, first: around?.first ?? events.first, next: around?.next ?? total.next };
 }
 
 /** Part of a word, a code, a signed or a ranged number, or measured in a unit. */
@@ -104,8 +128,8 @@ function partitive(scan: Scan, of: number): FoundCount | null {
     start += 1;
   if (wordAt(scan, start) === "of") start += 1;
   const total = wholeFrom(scan, start);
-  if (total === null || total.value < events.value || total.value < 2 || kindAt(scan, total.next) === "percent")
-    return null;
+  if (total === null || total.value < 2 || kindAt(scan, total.next) === "percent") return null;
+  if (total.value < events.value) return afterNouns === end ? misprinted(scan, events, total, percent) : null;
   const inWords = kindAt(scan, events.first) === "word" && kindAt(scan, total.first) === "word";
   if (percent !== null) return { events, total, percent, first: events.first, next: total.next };
   const around = percentAround(scan, events.first, total.next);

@@ -118,6 +118,8 @@ function levelAt(scan: Scan, at: number): { value: number; next: number } | null
 /** "CI", "C.I.", "confidence interval(s)", "confidence limits". */
 export function intervalNameAt(scan: Scan, at: number): { next: number; isCredible: boolean } | null {
   const word = wordAt(scan, at);
+  // "CR 60%, CRi 9%": complete remission with incomplete recovery.
+  if (tokenAt(scan, at).text === "CRi") return null;
   if (ABBREVIATIONS.has(word)) {
     const plural = kindAt(scan, at + 1) === "open" && wordAt(scan, at + 2) === "s";
     return { next: plural ? at + 4 : at + 1, isCredible: CREDIBLE.has(word) };

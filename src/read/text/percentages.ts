@@ -69,7 +69,8 @@ export function directionAround(scan: Scan, first: number, next: number): "more"
   for (let at = first - 1; at >= first - 3 && sameSentence(scan, at, first); at -= 1) {
     const word = wordAt(scan, at);
     const isThan = wordAt(scan, at + 1) === "than";
-    if (MORE.has(word) && !isThan && word !== "above") return "more";
+    const isUpTo = word === "up" && wordAt(scan, at + 1) === "to";
+    if (MORE.has(word) && !isThan && !isUpTo && word !== "above") return "more";
     if (LESS.has(word) && !isThan && word !== "below") return "less";
     if (!/^(?:by|of|a|an|about|approximately|to|around|over|nearly|than|at|least)$/.test(word)) break;
   }

@@ -36,6 +36,7 @@ export function pointBefore(
     const kind = kindAt(scan, at);
     if (kind === "word") words += 1;
     if (kind !== "number" || isLabelNumber(scan, at) || isAside(scan, at)) continue;
+    if (inBracketsOfItsOwn(scan, at, before) && hasInterval(scan, at)) return null;
     const number = signedAt(scan, at);
     if (number === null) continue;
     const turned = lostMinus(scan, number, low, high);
@@ -122,6 +123,14 @@ function inBracketsOfItsOwn(scan: Scan, at: number, before: number): boolean {
   const open = scan.inside[at] ?? -1;
   const close = open < 0 ? -1 : (scan.partner[open] ?? -1);
   return close > at && close < before;
+}
+
+/** "(95% CI 0.8 to 12.2, effect size 0.8) and … (": the number goes with the interval in its own brackets. */
+function hasInterval(scan: Scan, at: number): boolean {
+  const open = scan.inside[at] ?? -1;
+  const close = open < 0 ? -1 : (scan.partner[open] ?? -1);
+  for (let index = open + 1; index < close; index += 1) if (scan.used[index] === USED.interval) return true;
+  return false;
 }
 
 /** No closed bracket parts the number from the interval, but for one that holds neither. */

@@ -1,4 +1,5 @@
 import type { CheckFacts } from "../../../src/judge/checks/index.js";
+import { readText } from "../../../src/read/text/index.js";
 import { odi } from "../records.js";
 import type { Case } from "./cases.js";
 import { estimate, readingOf } from "./readings.js";
@@ -14,6 +15,11 @@ const sized = (md: string, smd: string, instrument: string) =>
   );
 const smd = (text: string, printed: string | null) =>
   readingOf([text], [estimate(text, printed, null, null, null, { measure: "SMD" })]);
+const arms = (name: string, difference: string) =>
+  readText(
+    "text",
+    `Time to waking was 9.63 ± 3.02 min with sulin versus 5.29 ± 1.51 min with orvex (${name} ${difference} min, 95% CI 3.11 to 5.58).`,
+  );
 const twice = (first: string, second: string) =>
   readingOf(
     [`${first}: −0.28 [−0.42 to −0.14].`, `${second}: −0.28 [−0.42 to −0.14].`],
@@ -52,6 +58,22 @@ export const comparisonCases: Readonly<Record<string, Case>> = {
     code: "LARGE_SMD",
     severity: "questionable",
     says: "fits if a standard error was taken for an SD",
+  },
+  "arm-means": {
+    agrees: arms("mean difference", "4.34"),
+    disagrees: arms("mean difference", "3.44"),
+    cannotSay: arms("adjusted mean difference", "3.44"),
+    code: "ARM_MEANS",
+    severity: "note",
+    says: "The means differ by 4.33 to 4.35; the printed difference is 3.44",
+  },
+  "nnt-interval": {
+    agrees: readText("text", "The number needed to treat was 21 (95% CI 12 to 79)."),
+    disagrees: readText("text", "The number needed to treat was 21 (95% CI 32 to 79)."),
+    cannotSay: readText("text", "The number needed to treat was 21 (95% CI −90 to 12)."),
+    code: "NNT_INTERVAL",
+    severity: "inconsistent",
+    says: "lies outside its own interval",
   },
   "duplicate-interval": {
     agrees: twice("Short-term pain against active treatment", "So short-term pain against active treatment fell"),

@@ -69,8 +69,12 @@ describe("p beside an interval", () => {
     return `${found?.verdict} ${found?.severity}`;
   };
 
-  it("may come from t with few degrees of freedom", () =>
-    expect(verdict("2.0 1.0 3.0 =0.003", { measure: "MD" })).toBe("consistent note"));
+  it("may come from t with a dozen degrees of freedom", () =>
+    expect(verdict("2.0 1.0 3.0 =0.001", { measure: "MD" })).toBe("consistent note"));
+  it("is a note where only t with fewer gives it", () =>
+    expect(verdict("2.0 1.0 3.0 =0.003", { measure: "MD" })).toBe("mismatch note"));
+  it("of a ratio does not come from t, but perhaps from an exact test", () =>
+    expect(verdict("3.07 1.62 5.83 =0.01", { measure: "OR" })).toBe("mismatch questionable"));
   it("may come from an exact test where it is larger", () =>
     expect(verdict("0.58 0.35 0.96 =0.065", { measure: "RR" })).toBe("mismatch note"));
   it("is a question where the estimate is adjusted", () =>

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chiSquared } from "../../../src/core/distributions.js";
+import { fisherExact } from "../../../src/core/fisher-exact.js";
 import { countGiving } from "../../../src/judge/checks/percent-grim.js";
 import { pOfTest, pRangeOfTest } from "../../../src/judge/checks/test-p.js";
-import { fisherP, pOfTable, squares } from "../../../src/judge/checks/two-by-two-tests.js";
+import { pOfTable, squares } from "../../../src/judge/checks/two-by-two-tests.js";
 import type { TestStatistic } from "../../../src/records.js";
 
 const folder = resolve(import.meta.dirname, "../../../fixtures/checks");
@@ -73,7 +74,7 @@ describe("tests of a two-by-two table, against R", () => {
   it.each(rowsOf<TableRow>("two-by-two").map((row) => [`${row.a} ${row.b} / ${row.c} ${row.d}`, row] as const))(
     "%s",
     (_, row) => {
-      near(fisherP(row), row.fisher_p, 1e-9);
+      near(fisherExact(row), row.fisher_p, 1e-9);
       near(chiSquared.upper(squares(row, 0), 1), row.chisq_p, 1e-10);
       near(chiSquared.upper(squares(row, 0.5), 1), row.chisq_yates_p, 1e-10);
       const { low, high } = pOfTable(row);

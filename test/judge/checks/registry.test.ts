@@ -29,6 +29,7 @@ describe("the registry of checks", () => {
       expect(docblock).toMatch(new RegExp(`\\* ${label}\\s`));
     expect(checks.get(id).formula.length).toBeGreaterThan(0);
     expect(checks.get(id).source).toMatch(/\S/);
+    expect(checks.get(id).explain).toMatch(/^[\p{Lu}“].{30,}\.$/u);
   });
 
   it("has every check of its folder on the list", () => {

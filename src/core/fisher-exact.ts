@@ -1,0 +1,27 @@
+import { logGamma } from "./distributions.js";
+
+/** Events and others in two groups: a, b of the first and c, d of the second. */
+export interface TwoByTwo {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+}
+
+/** Two tables count as equally likely where their chances differ by no more than this, as in R's fisher.test. */
+const TIES = 1e-7;
+
+/** Fisher's exact test, two-sided: the chance of all tables with the same margins that are no likelier than the one seen. */
+export function fisherExact({ a, b, c, d }: TwoByTwo): number {
+  const [row, column, n] = [a + b, a + c, a + b + c + d];
+  const choose = (m: number, k: number): number => logGamma(m + 1) - logGamma(k + 1) - logGamma(m - k + 1);
+  const chance = (x: number): number => Math.exp(choose(row, x) + choose(n - row, column - x) - choose(n, column));
+  const limit = chance(a) * (1 + TIES);
+  const [first, last] = [Math.max(0, column - (n - row)), Math.min(row, column)];
+  let sum = 0;
+  for (let x = first; x <= last; x += 1) {
+    const each = chance(x);
+    if (each <= limit) sum += each;
+  }
+  return Math.min(1, sum);
+}
