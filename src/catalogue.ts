@@ -1,13 +1,11 @@
 import type { Described, Registry } from "./core/registry.js";
-import { checks } from "./judge/checks/index.js";
-import { interpretations } from "./judge/interpretations/index.js";
 import { measures } from "./measure/index.js";
 import { inferences, predictions, tau2Estimators, tau2Intervals } from "./model/index.js";
 import { recoveries } from "./validate/index.js";
 
 export type Catalogue = Readonly<Record<string, Registry<Described>>>;
 
-/** Every method a user can name, by registry. Help texts, the methods page and the conformance tests are made from this. */
+/** The methods that results name, by registry: their labels stand in tables and help. All others: pipeline/methods.ts. */
 export const catalogue = {
   measures,
   tau2: tau2Estimators,
@@ -15,6 +13,4 @@ export const catalogue = {
   prediction: predictions,
   "tau2-interval": tau2Intervals,
   recover: recoveries,
-  interpretations,
-  checks,
 } satisfies Catalogue;

@@ -5,8 +5,9 @@ export { type ClaimRequest, claim, type DataRequest, type EvidenceRequest } from
 export { type DiffOptions, defaultDiffOptions, diff } from "./pipeline/diff.js";
 export { effect, effectStream, smd, trace } from "./pipeline/effect.js";
 export { mcid } from "./pipeline/mcid.js";
+export { methods } from "./pipeline/methods.js";
 export type { EffectOptions, McidRequest, PoolOptions, SmdOptions } from "./pipeline/options.js";
 export { type PoolEnd, pool, poolStream } from "./pipeline/pool.js";
-export { instruments, methods, sniff } from "./pipeline/reference.js";
+export { instruments, sniff } from "./pipeline/reference.js";
 export type { StreamEnd, Tables } from "./pipeline/rows.js";
 export { readThresholds } from "./pipeline/thresholds.js";

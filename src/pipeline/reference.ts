@@ -1,9 +1,7 @@
-import { type Catalogue, catalogue } from "../catalogue.js";
 import { BptrialError } from "../core/errors.js";
-import type { Described } from "../core/registry.js";
 import { didYouMean } from "../core/registry.js";
 import { instruments as known } from "../generated/instruments.js";
-import type { InstrumentsDocument, MethodsDocument, SniffDocument, SniffReport } from "../records.js";
+import type { InstrumentsDocument, SniffDocument, SniffReport } from "../records.js";
 import { opening } from "./documents.js";
 import { findInstrument, thresholdLookup } from "./facts.js";
 import { listOf, type Tables } from "./rows.js";
@@ -42,25 +40,4 @@ export async function instruments(name: string | null = null): Promise<Instrumen
   const thresholdsOf = await thresholdLookup([]);
   const chosen = (one ? [one] : known).map((item) => ({ ...item, thresholds: thresholdsOf(item.id) }));
   return { ...opening("bptrial/instruments@1", [], { instrument: one?.id ?? null }, []), instruments: chosen };
-}
-
-/** Label, formula, source and unit of everything in the registries: all, or those with this id. @throws E_OPTION */
-export function methods(id: string | null = null): MethodsDocument {
-  const all = Object.entries(catalogue satisfies Catalogue).flatMap(([name, { all: members }]) =>
-    members.map((member: Described) => ({
-      registry: name,
-      id: member.id,
-      label: member.label,
-      formula: member.formula,
-      unit: member.unit,
-      source: member.source,
-      sameAs: member.sameAs,
-    })),
-  );
-  const chosen = id === null ? all : all.filter((entry) => entry.id === id || entry.registry === id);
-  if (chosen.length === 0) {
-    const ids = [...Object.keys(catalogue), ...all.map((entry) => entry.id)];
-    throw new BptrialError("E_OPTION", `no method "${id}"`, didYouMean(id ?? "", ids, "bptrial methods lists all."));
-  }
-  return { ...opening("bptrial/methods@1", [], { id }, []), methods: chosen };
 }

@@ -1,5 +1,5 @@
 import { EXIT } from "../../core/errors.js";
-import { methods } from "../../pipeline/reference.js";
+import { methods } from "../../pipeline/methods.js";
 import type { Verb } from "../command.js";
 import { output } from "../options/output.js";
 import { show } from "../show.js";

@@ -1,0 +1,32 @@
+import { type Catalogue, catalogue } from "../catalogue.js";
+import { BptrialError } from "../core/errors.js";
+import { type Described, didYouMean } from "../core/registry.js";
+import { auditChecks } from "../judge/audit/index.js";
+import { checks } from "../judge/checks/index.js";
+import { interpretations } from "../judge/interpretations/index.js";
+import type { MethodsDocument } from "../records.js";
+import { opening } from "./documents.js";
+
+/** Everything that is registered. The methods page and the conformance tests are made from this. */
+export const registries = { ...catalogue, interpretations, checks, audit: auditChecks } satisfies Catalogue;
+
+/** Label, formula, source and unit of everything in the registries: all, or those with this id. @throws E_OPTION */
+export function methods(id: string | null = null): MethodsDocument {
+  const all = Object.entries(registries).flatMap(([name, { all: members }]) =>
+    members.map(({ id: own, label, formula, unit, source, sameAs }: Described) => ({
+      registry: name,
+      id: own,
+      label,
+      formula,
+      unit,
+      source,
+      sameAs,
+    })),
+  );
+  const chosen = id === null ? all : all.filter((entry) => entry.id === id || entry.registry === id);
+  if (chosen.length === 0) {
+    const ids = [...Object.keys(registries), ...all.map((entry) => entry.id)];
+    throw new BptrialError("E_OPTION", `no method "${id}"`, didYouMean(id ?? "", ids, "bptrial methods lists all."));
+  }
+  return { ...opening("bptrial/methods@1", [], { id }, []), methods: chosen };
+}
