@@ -82,7 +82,7 @@ export function judgeClaim(
     plain: turned === null ? null : plainSummary(turned),
     because: [
       sentence,
-      condition,
+      rule?.id === "wrong-estimand" || rule?.id === "not-checkable" ? condition : null,
       rule?.id === "supported" ? arithmetic : null,
       own && sizes ? sizesSay(own, sizes) : null,
     ]
@@ -121,7 +121,8 @@ function mcidsOf(
 /** A difference turned so that it is positive: its size is what a claim speaks of. Ratios stay as they are printed. */
 function towardBenefit(evidence: ClaimEvidence): ClaimEvidence {
   const { measure, estimate, low, high } = evidence;
-  const isRatio = measure === "rr" || measure === "or" || measure === "hr";
+  // Ratios and differences of risks are compared with their sign: "fewer relapses" is below 1, or below 0.
+  const isRatio = measure === "rr" || measure === "or" || measure === "hr" || measure === "rd";
   const also = evidence.also.map(towardBenefit);
   // A table says which way is better; of what is printed without it the size is taken.
   const known = evidence.direction;

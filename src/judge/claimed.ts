@@ -32,9 +32,16 @@ function claimedBy(one: Statistic): Claimed | null {
   switch (one.kind) {
     case "percentage":
     case "ratio": {
-      const size = one.kind === "ratio" ? 100 * (one.value - 1) : one.value;
+      // "One in five" is a share; "twice" and "cut by half" are factors.
+      const share = one.kind === "percentage" ? one.value : 100 * one.value;
+      const size = one.kind === "percentage" || one.role === "share" ? share : 100 * (one.value - 1);
       const half = halfOf(one.value, one.printed.value);
-      const unit = one.kind === "ratio" ? "ratio" : one.role === "points" ? "percentage points" : "percent";
+      const unit =
+        one.kind === "ratio" && one.role !== "share"
+          ? "ratio"
+          : one.role === "points"
+            ? "percentage points"
+            : "percent";
       return {
         quote,
         value: one.toward === "less" ? -Math.abs(size) : size,

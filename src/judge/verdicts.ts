@@ -13,7 +13,7 @@ interface Rule {
 
 /** Words that tell a number as one of people who do well, not of an average. */
 const OF_PEOPLE =
-  /\b(success|respon|recover|likely|likelihood|chance|risk|cured|improve[ds]?|patients|people|effective)/i;
+  /\b(success|respon|recover|likely|likelihood|chance|risk|cured|improve[ds]?\b|patients|people|effective)/i;
 /** Words under which a percentage is one of the scale. */
 const OF_SCALE = /\b(absolute|of the scale|scale|points? out of|-point)\b/i;
 
@@ -86,7 +86,7 @@ const retold = ({ evidence, text }: Told): string =>
     ? "a difference of odds was retold as one of people"
     : OF_PEOPLE.test(text)
       ? "a difference of averages was retold as one of people"
-      : "a difference of averages was told as a percentage without saying of what, and no lawful reading gives it";
+      : "a difference of averages was told as a percentage without saying of what";
 
 /** How far a claim goes beyond what the evidence gives, on the evidence's own side; null without both. */
 function excess(told: Told): "same" | "more" | "less" | "other-side" | null {
@@ -111,6 +111,13 @@ function telling(told: Told): ClaimEvidence | null {
   };
   const measure = by[direct(told)?.id ?? ""];
   return evidence?.also.find((one) => one.measure === measure && evidence.measure !== measure) ?? evidence;
+}
+
+/** The interval does not exclude that there is no difference. */
+function open({ evidence }: Told): boolean {
+  if (evidence === null || evidence.low === null || evidence.high === null) return false;
+  const none = ["rr", "or", "hr"].includes(evidence.measure) ? 1 : 0;
+  return evidence.low <= none && evidence.high >= none;
 }
 
 const against = (told: Told): string =>
@@ -197,14 +204,15 @@ export const claimVerdicts: readonly Rule[] = [
   },
   {
     id: "supported-with-caveat",
-    rule: "the claimed number is right but relative without an absolute one, or smaller than the estimate and inside its interval",
+    rule: "the claimed number is right but relative without an absolute one, or of an interval that does not exclude no difference, or it is smaller than the estimate and inside its interval",
     holds: (told) => {
       const found = direct(told);
       const relative = found?.id === "relative-risk" || found?.id === "odds-ratio" || found?.id === "hazard";
-      return (found?.holds === "at-the-estimate" && relative) || found?.holds === "within-the-interval";
+      const right = found?.holds === "at-the-estimate";
+      return (right && (relative || open(told))) || found?.holds === "within-the-interval";
     },
     sentence: (told) =>
-      `${against(told)}, which is ${text(direct(told) as ClaimReading)}; ${direct(told)?.holds === "at-the-estimate" ? "it is relative: of how many is not said" : "the claim is smaller than the estimate"}.`,
+      `${against(told)}, which is ${text(direct(told) as ClaimReading)}; ${direct(told)?.holds !== "at-the-estimate" ? "the claim is smaller than the estimate" : open(told) ? "its interval does not exclude that there is no difference" : "it is relative: of how many is not said"}.`,
   },
   {
     id: "supported",

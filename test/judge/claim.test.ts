@@ -169,6 +169,14 @@ describe("a claim", () => {
     ["6 points better", evidence("md", -7.9, [-11, -4.7]), "supported-with-caveat"],
     ["2 points better", evidence("md", -7.9, [-11, -4.7]), "contradicted"],
     ["12 points better", evidence("md", -7.9, [-11, -4.7]), "overstated"],
+    ["7.9 points better", evidence("md", -7.9, [-17, 1]), "supported-with-caveat"],
+    ["20% fewer patients relapsed", evidence("rd", -0.2, [-0.3, -0.1]), "supported"],
+    ["20% more patients relapsed", evidence("rd", -0.2, [-0.3, -0.1]), "contradicted"],
+    ["one in five more patients improved", evidence("rd", 0.2, [0.1, 0.3]), "supported"],
+    ["NNT of 5", evidence("rd", -0.2, [-0.3, -0.1]), "supported"],
+    ["cut deaths by half", evidence("hr", 0.5, [0.3, 0.8]), "supported-with-caveat"],
+    ["raised deaths by half", evidence("hr", 0.5, [0.3, 0.8]), "contradicted"],
+    ["a third less likely", evidence("rr", 0.67, [0.5, 0.9]), "supported-with-caveat"],
     ["15 percentage points more", evidence("rd", 0.15, [0.05, 0.25]), "supported"],
   ])("%s", async (text, given, verdict) => {
     const one = await judged(text, given);
@@ -319,6 +327,18 @@ describe("a claim", () => {
   ])("says what the numbers of people give: %s", async (text, because) => {
     const { verdicts } = await claim([{ id: null, text, evidence: null, against: null, n: [74, 75], expected: null }]);
     expect(verdicts[0]?.because).toMatch(because);
+  });
+
+  it.each([
+    ["7.9 points (95% CI 4.7 to 11.0)", "1.607"],
+    ["5.6 points (95% CI 2.1 to 9.1)", "1.786"],
+    ["5.7 points (95% CI 2.2 to 9.1)", "1.76"],
+  ])("of an abstract's result finds it there, and its standard error: %s", async (text, se) => {
+    const abstract = readFileSync(resolve(import.meta.dirname, "../../fixtures/texts/motor-skills.txt"), "utf8");
+    const own = await judged(text);
+    expect(own.because).toContain(`the standard error is ${se},`);
+    const held = await judged(text, null, abstract);
+    expect([held.verdict, held.readings[0]?.holds]).toEqual(["supported", "at-the-estimate"]);
   });
 
   it("never names a size where the text states none", async () => {

@@ -23,7 +23,9 @@ export const numberNeeded: Interpretation = {
   direct: percentagePoints.direct,
   needsRate: percentagePoints.needsRate,
   value(estimate, evidence, rate) {
-    const gain = percentagePoints.value(estimate, evidence, rate);
-    return gain !== null && gain > 0 ? 100 / gain : null;
+    const difference = percentagePoints.value(estimate, evidence, rate);
+    // People among whom one more has the event, or is spared it; beyond no difference a limit is no finite number.
+    const side = Math.sign(percentagePoints.value(evidence.estimate, evidence, rate) ?? 0);
+    return difference !== null && difference * side > 0 ? 100 / Math.abs(difference) : null;
   },
 };

@@ -37,12 +37,18 @@ const FACTORS: ReadonlyMap<string, number> = new Map([
   ["tenfold", 10],
 ]);
 
-/** Finds ratios and shares in words: "twice", "one-third", "6.5 times more likely", "one in five", "16 in 100". */
+/** Finds ratios and shares in words: "twice", "one-third", "by half", "6.5 times more likely", "one in five", "16 in 100". */
 export function findRatios(scan: Scan): readonly FoundProportion[] {
   const found: FoundProportion[] = [];
   for (let at = 0; at < scan.tokens.length; at += 1) {
     if (!isFree(scan, at)) continue;
-    const one = factorAt(scan, at) ?? timesAt(scan, at) ?? partAt(scan, at) ?? inAt(scan, at);
+    const one =
+      factorAt(scan, at) ??
+      timesAt(scan, at) ??
+      byPartAt(scan, at) ??
+      articlePartAt(scan, at) ??
+      partAt(scan, at) ??
+      inAt(scan, at);
     if (one === null) continue;
     take(scan, one.first, one.next, USED.other);
     found.push(one);
@@ -103,6 +109,35 @@ function timesAt(scan: Scan, at: number): FoundProportion | null {
 
 const toward = (scan: Scan, at: number): "more" | "less" | null =>
   MORE.has(wordAt(scan, at)) ? "more" : LESS.has(wordAt(scan, at)) ? "less" : null;
+
+/** Verbs that say which way something went "by a third". */
+const FELL =
+  /^(?:cuts?|cutting|reduc(?:e[ds]?|ing)|fell|falls?|falling|lower(?:ed|s|ing)?|decreas(?:e[ds]?|ing)|dropp(?:ed|ing)|drops?|declin(?:e[ds]?|ing)|shr[ai]nk|slash(?:ed|es)?)$/;
+const ROSE =
+  /^(?:r[oi]se[sn]?|rising|increas(?:e[ds]?|ing)|raise[ds]?|improv(?:e[ds]?|ing)|grew|boost(?:ed|s)?|gain(?:ed|s)?|up)$/;
+
+/** "cut deaths by half", "fell by a third": the verb stands up to six words before. */
+function byPartAt(scan: Scan, at: number): FoundProportion | null {
+  if (wordAt(scan, at) !== "by") return null;
+  const article = /^(?:a|an|one)$/.test(wordAt(scan, at + 1)) ? 1 : 0;
+  const dash = article === 1 && kindAt(scan, at + 2) === "dash" ? 1 : 0;
+  const place = at + 1 + article + dash;
+  const bottom = PARTS.get(wordAt(scan, place));
+  if (bottom === undefined || wordAt(scan, place).endsWith("s") || (article === 0 && bottom !== 2)) return null;
+  for (let back = at - 1; back >= Math.max(0, at - 6) && sameSentence(scan, back, at); back -= 1) {
+    const way = FELL.test(wordAt(scan, back)) ? -1 : ROSE.test(wordAt(scan, back)) ? 1 : 0;
+    if (way !== 0) return made(scan, 1 + way / bottom, at + 1, place + 1, "relative", way < 0 ? "less" : "more");
+  }
+  return null;
+}
+
+/** "a third less", "a quarter fewer". */
+function articlePartAt(scan: Scan, at: number): FoundProportion | null {
+  const bottom = wordAt(scan, at) === "a" ? PARTS.get(wordAt(scan, at + 1)) : undefined;
+  const way = bottom === undefined ? null : toward(scan, at + 2);
+  if (bottom === undefined || way === null) return null;
+  return made(scan, way === "less" ? 1 - 1 / bottom : 1 + 1 / bottom, at, at + 3, "relative", way);
+}
 
 /** "one-third", "two thirds of", "a quarter of", "half of". */
 function partAt(scan: Scan, at: number): FoundProportion | null {
