@@ -1,6 +1,7 @@
 import { halfUnit } from "../integrity/printed.js";
 import { plain } from "../wording.js";
-import { type AuditCheck, asPrinted, at, over, usual } from "./audit-check.js";
+import { type AuditCheck, asPrinted, at, over } from "./audit-check.js";
+import { usual } from "./usual.js";
 
 /** The share of the usual mean below which, or on the other side of 0, a final score looks like a change. */
 const SMALL = 0.2;
@@ -45,7 +46,7 @@ export const changeOfScores: AuditCheck = {
         });
       }
       if (isChange || sd === null || !(sd.value > 0)) return null;
-      const [usualMean, usualSd] = [usual(arm, table, (one) => one.mean), usual(arm, table, (one) => one.sd)];
+      const [usualMean, usualSd] = [usual(arm, table, "mean"), usual(arm, table, "sd")];
       // Scores that lie near 0 themselves tell nothing.
       if (usualMean === null || usualSd === null || Math.abs(usualMean) < usualSd) return null;
       if (sd.value > ALIKE * usualSd || sd.value < usualSd / ALIKE) return null;

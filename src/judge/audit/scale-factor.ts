@@ -1,5 +1,6 @@
 import { plain } from "../wording.js";
-import { type AuditCheck, at, over, usual } from "./audit-check.js";
+import { type AuditCheck, at, over } from "./audit-check.js";
+import { usual } from "./usual.js";
 
 const FACTORS = [10, 100];
 /** Means and SDs vary between trials; both must be off by the factor, each within half of it to one and a half. */
@@ -29,7 +30,7 @@ export const scaleFactor: AuditCheck = {
     over(table.arms, (arm) => {
       const { row, label, mean, sd } = arm;
       if (mean === null || sd === null || !(mean.value > 0) || !(sd.value > 0)) return null;
-      const [usualMean, usualSd] = [usual(arm, table, (one) => one.mean), usual(arm, table, (one) => one.sd)];
+      const [usualMean, usualSd] = [usual(arm, table, "mean"), usual(arm, table, "sd")];
       if (usualMean === null || usualSd === null) return null;
       const near = (ratio: number, factor: number) => ratio < factor * ROOM && ratio > factor / ROOM;
       const factor = [...FACTORS, ...FACTORS.map((one) => 1 / one)].find(

@@ -1,6 +1,7 @@
 import type { AuditArm, AuditTable } from "../../records.js";
 import { fixed, plain } from "../wording.js";
-import { type AuditCheck, at, over, usual } from "./audit-check.js";
+import { type AuditCheck, at, over } from "./audit-check.js";
+import { usual } from "./usual.js";
 
 /** How far below its peers an SD must lie, and how near to them it must come when it is taken for an SE. */
 const FAR = 0.35;
@@ -48,5 +49,5 @@ export const seAsSd: AuditCheck = {
 /** The SD that the same people had at baseline; else the usual one of other studies; else the instrument's typical one. */
 function usualSd(arm: AuditArm, table: AuditTable): number | null {
   if (arm.baselineSd !== null && !arm.isChange) return arm.baselineSd.value > 0 ? arm.baselineSd.value : null;
-  return usual(arm, table, ({ sd }) => sd) ?? arm.instrument?.typicalSd?.value ?? null;
+  return usual(arm, table, "sd") ?? arm.instrument?.typicalSd?.value ?? null;
 }

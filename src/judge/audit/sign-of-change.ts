@@ -1,4 +1,5 @@
-import { type AuditCheck, at, over } from "./audit-check.js";
+import type { AuditArm } from "../../records.js";
+import { type AuditCheck, at, grouped, over } from "./audit-check.js";
 
 /** So far from 0, in standard errors, that no chance turns a sign. */
 const CLEAR = 4;
@@ -28,15 +29,20 @@ export const signOfChange: AuditCheck = {
       ({ isChange, mean, sd, n }) =>
         isChange && mean && sd && n && Math.abs(mean.value) > (CLEAR * sd.value) / Math.sqrt(n.value),
     );
+    const alike = grouped(clear, keyOf);
     return over(clear, (arm) => {
-      const { row, outcome, label, mean } = arm;
-      const others = clear.filter((one) => one !== arm && one.outcome === outcome && one.label === label);
-      if (mean === null || others.length < 4) return null;
-      if (others.some((one) => Math.sign(one.mean?.value ?? 0) === Math.sign(mean.value))) return "fine";
-      const why = `the change ${mean.text} of “${label}” has the other sign than in all ${others.length} other such arms`;
+      const { row, label, mean } = arm;
+      const group = alike.get(keyOf(arm)) ?? [];
+      if (mean === null || group.length < 5) return null;
+      // The only one with its sign.
+      const sign = Math.sign(mean.value);
+      if (group.find((one) => Math.sign(one.mean?.value ?? 0) === sign && one !== arm)) return "fine";
+      const why = `the change ${mean.text} of “${label}” has the other sign than in all ${group.length - 1} other such arms`;
       return at(table, row, mean, "SIGN_LOST", "questionable", `${why}.`, {
         fits: `fits if it was ${mean.value < 0 ? mean.text.replace(/^[-−–]\s*/, "") : `−${mean.text}`}`,
       });
     });
   },
 };
+
+const keyOf = ({ outcome, label }: AuditArm): string => JSON.stringify([outcome, label]);

@@ -1,7 +1,7 @@
 import type { AuditArm } from "../../records.js";
 import { halfUnit } from "../integrity/printed.js";
 import { plain } from "../wording.js";
-import { type AuditCheck, asPrinted, at, over } from "./audit-check.js";
+import { type AuditCheck, asPrinted, at, grouped, over } from "./audit-check.js";
 
 /**
  * A row of totals is the sum of its arms.
@@ -22,9 +22,10 @@ export const totalOfArms: AuditCheck = {
   source: "by definition of a sum",
   sameAs: null,
   explain: "The arms say what their total is.",
-  run: (table) =>
-    over(table.totals, (total) => {
-      const arms = table.arms.filter(({ study, outcome }) => study === total.study && outcome === total.outcome);
+  run(table) {
+    const ofGroup = table.totals.length === 0 ? new Map<string, readonly AuditArm[]>() : grouped(table.arms, keyOf);
+    return over(table.totals, (total) => {
+      const arms = ofGroup.get(keyOf(total)) ?? [];
       if (arms.length < 2) return null;
       let judged = false;
       for (const what of ["n", "events"] as const) {
@@ -45,8 +46,11 @@ export const totalOfArms: AuditCheck = {
       if (Math.abs(mean.value - total.mean.value) <= mean.half + halfUnit(asPrinted(total.mean)) + 1e-9) return "fine";
       const why = `the arms' means give ${plain(mean.value)} together, not ${total.mean.text}`;
       return at(table, total.row, total.mean, "TOTAL_MISMATCH", "inconsistent", `${why}.`);
-    }),
+    });
+  },
 };
+
+const keyOf = ({ study, outcome }: AuditArm): string => JSON.stringify([study, outcome]);
 
 function sumOf(arms: readonly AuditArm[], what: "n" | "events"): number | null {
   let sum = 0;
