@@ -163,6 +163,17 @@ describe("an audit check", () => {
   );
 });
 
+describe("a long table", () => {
+  it("is held against itself in time that grows with its rows", async () => {
+    const rows = Array.from({ length: 8000 }, (_, i) =>
+      arm(`S${i >> 1}`, `${20 + (i % 97)},${20 + (i % 613) / 37},${9 + (i % 401) / 91}`, i % 2 ? "care" : "yoga"),
+    );
+    const started = performance.now();
+    await run(LONG + rows.join(""));
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
 describe("real tables", () => {
   const root = resolve(import.meta.dirname, "../..");
   const tables = [
