@@ -96,6 +96,13 @@ async function auditTableOf(table: Table, faults: BptrialError[]): Promise<Omit<
   const rows: AuditTable["rows"][number][] = [];
   const dates: AuditTable["dates"][number][] = [];
   const reader = new RowReader(table, dates);
+  if (reader.reads === 0) {
+    throw new BptrialError(
+      "E_COLUMN",
+      `${table.file}: no column holds numbers that an audit knows`,
+      "bptrial sniff shows what each was taken for; name them with --map mean=HEADER.",
+    );
+  }
   const pairs = new Map<string, { arms: AuditArm[]; tests: AuditEstimate[] }>();
   for await (const batch of table.batches((error) => faults.push(error))) {
     for (const raw of batch) {
@@ -195,6 +202,11 @@ class RowReader {
     this.#numeric = table.columns
       .filter(({ canonical }) => canonical !== null && !labels.has(canonical) && !words.has(canonical))
       .map(({ index, header }) => ({ index, header }));
+  }
+
+  /** How many columns of numbers it knows. */
+  get reads(): number {
+    return this.#numeric.length;
   }
 
   begin(raw: RawRow): void {

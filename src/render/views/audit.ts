@@ -15,6 +15,10 @@ export function auditView({ input, findings, made, notes }: AuditDocument, optio
     heading(title),
     ...findingBlocks(findings),
     ...(options.all ? [gap, facts(Object.entries(made).map(([code, count]) => [code, plural(count, "time")]))] : []),
-    ...(findings.length > 0 || options.all ? notesBlocks(notes, options.all) : []),
+    // What kept columns from being read is said of a clean table too.
+    ...notesBlocks(
+      findings.length > 0 || options.all ? notes : notes.filter(({ code }) => code.startsWith("E_")),
+      options.all,
+    ),
   ];
 }
