@@ -3,7 +3,7 @@
  * scripts/code-cache.cjs), which spares reading half a megabyte of JavaScript at each call. Another version of V8 refuses
  * it, and the text is compiled as any other. Nothing is written here. CommonJS, since an ES module costs a start more.
  */
-const { readFileSync } = require("node:fs");
+const { existsSync, readFileSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const { dirname, join } = require("node:path");
 const { Script } = require("node:vm");
@@ -28,6 +28,11 @@ function load() {
 }
 
 async function start(words) {
+  if (!existsSync(file)) {
+    console.error("bptrial is not built: run npm run build in its folder.");
+    process.exitCode = 70;
+    return;
+  }
   process.exitCode = await load().main(words);
 }
 
