@@ -29,7 +29,7 @@ function load() {
 
 async function start(words) {
   if (!existsSync(file)) {
-    console.error("bptrial is not built: run npm run build in its folder.");
+    process.stderr.write("bptrial is not built: run npm run build in its folder.\n");
     process.exitCode = 70;
     return;
   }

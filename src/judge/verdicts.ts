@@ -173,7 +173,7 @@ export const claimVerdicts: readonly Rule[] = [
       const found = direct(told);
       const difference =
         found === null || found.id === other.id ? "" : `; as the ${found.label} it would be ${text(found)}`;
-      return `${against(told)}. The number is the ${other.label}, ${text(other)}${difference}${leftOut(told, other)}.`;
+      return `${against(told)}. The number is the ${other.label}, ${text(other)}${difference}${leftOut(told, other)}${open(told) ? "; the interval of the difference does not exclude that there is none" : ""}.`;
     },
   },
   {

@@ -1,4 +1,4 @@
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { Option } from "commander";
 import { BptrialError, EXIT } from "../../core/errors.js";
 import { didYouMean } from "../../core/registry.js";
@@ -222,7 +222,7 @@ async function requestsOf(
   const entries = await readClaims(name, decoded(name, bytes));
   const requests: ClaimRequest[] = [];
   for (const entry of entries) {
-    const table = entry.data === null ? null : join(file === "-" ? "." : dirname(file), entry.data.file);
+    const table = entry.data === null ? null : resolve(file === "-" ? "." : dirname(file), entry.data.file);
     const tables = table === null ? null : await openTables(tabled([table], {}), io, writing.quiet);
     const request = requestOf(name, entry);
     requests.push(entry.data && tables ? { ...request, data: { ...entry.data, tables } } : request);
