@@ -13,18 +13,61 @@ export interface Claimed {
   readonly bound: "over" | "under" | null;
   /** The words say which way. */
   readonly signed: boolean;
+  /** The reading that the words name ("odds ratio 2.0"); null where they leave it open. */
+  readonly reading: string | null;
 }
 
 /** "About a third" may be off by a tenth of itself. */
 const ABOUT = 0.1;
 
+/** Measures that a text names, and the reading that each is. */
+const NAMED: Readonly<Record<string, string>> = {
+  OR: "odds-ratio",
+  RR: "relative-risk",
+  IRR: "relative-risk",
+  HR: "hazard",
+  SMD: "standardised",
+};
+const NAMES: readonly (readonly [string, RegExp])[] = [
+  ["SMD", /\b(?:SMD|standardi[sz]ed mean difference|effect size|Hedges['’]s? g|Cohen['’]s d)\b/i],
+  ["OR", /\bodds ratio\b|\bOR\b/],
+  ["RR", /\b(?:risk ratio|relative risk)\b|\bRR\b/i],
+  ["HR", /\bhazard ratio\b|\bHR\b/i],
+];
+/** "… of 2.0", "… = 0.5", "… was 0.7" behind the name of a measure. */
+const BEHIND = /^(?: (?:of|was|is)| ?[:=])? ?([-−–]?\d{1,4}(?:[.,·]\d{1,4})?)(?![\d%])/;
+
 /** The first number of a claim that can be held against an effect; null where it states none. */
-export function claimedIn({ statistics }: TextReading): Claimed | null {
+export function claimedIn({ statistics, text }: TextReading): Claimed | null {
   for (const one of statistics) {
     const claimed = claimedBy(one);
     if (claimed !== null) return claimed;
   }
+  return namedIn(text);
+}
+
+/** An effect that is named with its number and nothing else, as headlines do and articles seldom. */
+function namedIn(text: string): Claimed | null {
+  for (const [measure, name] of NAMES) {
+    const found = name.exec(text);
+    if (found === null) continue;
+    const start = found.index + found[0].length;
+    const printed = BEHIND.exec(text.slice(start, start + 40));
+    if (printed?.[1] === undefined) continue;
+    const number = printed[1].replace(/[−–]/, "-").replace(/[,·]/, ".");
+    return ofEstimate(text.slice(found.index, start + printed[0].length), +number, number, measure);
+  }
   return null;
+}
+
+/** A ratio is told in percent of change, a standardised difference as it is. */
+function ofEstimate(quote: string, value: number, printed: string, measure: string | null): Claimed {
+  const reading = NAMED[measure ?? ""] ?? null;
+  const half = halfOf(value, printed);
+  const base = { quote, bound: null, reading };
+  if (reading === null || reading === "standardised")
+    return { ...base, value, half, unit: reading === null ? "points" : "SD", signed: false };
+  return { ...base, value: 100 * (value - 1), half: 100 * half, unit: "ratio", signed: true };
 }
 
 function claimedBy(one: Statistic): Claimed | null {
@@ -35,7 +78,8 @@ function claimedBy(one: Statistic): Claimed | null {
       // "One in five" is a share; "twice" and "cut by half" are factors.
       const share = one.kind === "percentage" ? one.value : 100 * one.value;
       const size = one.kind === "percentage" || one.role === "share" ? share : 100 * (one.value - 1);
-      const half = halfOf(one.value, one.printed.value);
+      const factor = one.kind === "ratio" && /\d/.test(one.printed.value) ? 100 : 1;
+      const half = factor * halfOf(one.value, one.printed.value);
       const unit =
         one.kind === "ratio" && one.role !== "share"
           ? "ratio"
@@ -49,6 +93,7 @@ function claimedBy(one: Statistic): Claimed | null {
         unit,
         bound: one.hedge === "over" || one.hedge === "under" ? one.hedge : null,
         signed: one.toward !== null,
+        reading: null,
       };
     }
     case "nnt":
@@ -59,17 +104,11 @@ function claimedBy(one: Statistic): Claimed | null {
         unit: "people",
         bound: null,
         signed: false,
+        reading: null,
       };
     case "estimate":
       if (one.estimate === null || one.unit === "%") return null;
-      return {
-        quote,
-        value: one.estimate,
-        half: halfOf(one.estimate, one.printed.estimate ?? ""),
-        unit: "points",
-        bound: null,
-        signed: false,
-      };
+      return ofEstimate(quote, one.estimate, one.printed.estimate ?? "", one.measure);
     default:
       return null;
   }

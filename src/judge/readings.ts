@@ -12,7 +12,9 @@ export function readingsOf(
   all: readonly Interpretation[],
 ): readonly ClaimReading[] {
   const told = [evidence, ...evidence.also];
-  const lawful = all.filter(({ reads }) => reads.includes(claimed.unit));
+  const lawful = all.filter(
+    ({ id, reads }) => reads.includes(claimed.unit) && (claimed.reading === null || claimed.reading === id),
+  );
   return lawful.flatMap((interpretation) => {
     const { direct, needsRate, of } = interpretation;
     // A benefit is positive here, whichever way the scale runs: "36% less pain" is one. Ratios are as they are printed.

@@ -13,7 +13,7 @@ interface Rule {
 
 /** Words that tell a number as one of people who do well, not of an average. */
 const OF_PEOPLE =
-  /\b(success|respon|recover|likely|likelihood|chance|risk|cured|improve[ds]?\b|patients|people|effective)/i;
+  /\b(success|respon|recover|likely|likelihood|chance|risk|cured|improve[ds]?\b(?! by)|patients|people|effective)/i;
 /** Words under which a percentage is one of the scale. */
 const OF_SCALE = /\b(absolute|of the scale|scale|points? out of|-point)\b/i;
 
@@ -34,7 +34,7 @@ function direct({ readings, evidence, text }: Told): ClaimReading | null {
   if (evidence === null) return null;
   const own: Readonly<Record<string, readonly string[]>> = {
     md: OF_SCALE.test(text) ? ["points", "percent-of-scale"] : ["points"],
-    smd: ["points"],
+    smd: ["points", "standardised"],
     rr: ["relative-risk"],
     or: ["odds-ratio"],
     hr: ["hazard"],
@@ -74,7 +74,7 @@ function leftOut({ evidence }: Told, { id }: ClaimReading): string {
 
 const text = ({ value, unit }: ClaimReading): string => {
   if (value === null) return "nothing";
-  const digits = unit === "points" || unit === "people" ? 1 : 0;
+  const digits = unit === "SD" ? 2 : unit === "points" || unit === "people" ? 1 : 0;
   const limits =
     value.low === null || value.high === null ? "" : ` [${fixed(value.low, digits)}, ${fixed(value.high, digits)}]`;
   return `${fixed(value.estimate, digits)}${limits} ${unit}`;
@@ -112,6 +112,13 @@ function telling(told: Told): ClaimEvidence | null {
   const measure = by[direct(told)?.id ?? ""];
   return evidence?.also.find((one) => one.measure === measure && evidence.measure !== measure) ?? evidence;
 }
+
+/** A share is told as if it were that of one group, and the evidence is a difference of two. */
+const bareShare = (told: Told): boolean =>
+  direct(told)?.id === "percentage-points" &&
+  told.claimed?.unit === "percent" &&
+  !told.claimed.signed &&
+  !/\b(?:more|fewer|less|extra|additional|difference|higher|lower|better|than)\b/i.test(told.text);
 
 /** The interval does not exclude that there is no difference. */
 function open({ evidence }: Told): boolean {
@@ -182,10 +189,20 @@ export const claimVerdicts: readonly Rule[] = [
     holds: (told) => {
       const { claimed, evidence, readings } = told;
       if (claimed === null || evidence === null || direct(told)?.holds === "at-the-estimate") {
-        return evidence?.measure === "or" && OF_PEOPLE.test(told.text) && direct(told)?.holds === "at-the-estimate";
+        return (
+          evidence?.measure === "or" &&
+          !/\bodds\b/i.test(told.text) &&
+          OF_PEOPLE.test(told.text) &&
+          direct(told)?.holds === "at-the-estimate"
+        );
       }
       if (direct(told) !== null) return false;
-      return MEANS.has(evidence.measure) && claimed.unit !== "points" && readings.every(({ id }) => id !== "points");
+      return (
+        MEANS.has(evidence.measure) &&
+        claimed.unit !== "points" &&
+        claimed.unit !== "SD" &&
+        readings.every(({ id }) => id !== "points")
+      );
     },
     sentence: (told) => `${against(told)}: ${retold(told)}.`,
   },
@@ -204,15 +221,15 @@ export const claimVerdicts: readonly Rule[] = [
   },
   {
     id: "supported-with-caveat",
-    rule: "the claimed number is right but relative without an absolute one, or of an interval that does not exclude no difference, or it is smaller than the estimate and inside its interval",
+    rule: "the claimed number is right but relative without an absolute one, of an interval that does not exclude no difference, or told as the share of one group, or it is smaller than the estimate and inside its interval",
     holds: (told) => {
       const found = direct(told);
       const relative = found?.id === "relative-risk" || found?.id === "odds-ratio" || found?.id === "hazard";
       const right = found?.holds === "at-the-estimate";
-      return (right && (relative || open(told))) || found?.holds === "within-the-interval";
+      return (right && (relative || open(told) || bareShare(told))) || found?.holds === "within-the-interval";
     },
     sentence: (told) =>
-      `${against(told)}, which is ${text(direct(told) as ClaimReading)}; ${direct(told)?.holds !== "at-the-estimate" ? "the claim is smaller than the estimate" : open(told) ? "its interval does not exclude that there is no difference" : "it is relative: of how many is not said"}.`,
+      `${against(told)}, which is ${text(direct(told) as ClaimReading)}; ${direct(told)?.holds !== "at-the-estimate" ? "the claim is smaller than the estimate" : open(told) ? "its interval does not exclude that there is no difference" : bareShare(told) ? "it is the difference between two groups, not the share of one" : "it is relative: of how many is not said"}.`,
   },
   {
     id: "supported",

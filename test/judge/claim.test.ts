@@ -177,6 +177,11 @@ describe("a claim", () => {
     ["cut deaths by half", evidence("hr", 0.5, [0.3, 0.8]), "supported-with-caveat"],
     ["raised deaths by half", evidence("hr", 0.5, [0.3, 0.8]), "contradicted"],
     ["a third less likely", evidence("rr", 0.67, [0.5, 0.9]), "supported-with-caveat"],
+    ["SMD 0.5", evidence("smd", 0.5, [0.3, 0.7]), "supported"],
+    ["a standardised mean difference of 0.8", evidence("smd", 0.5, [0.3, 0.7]), "overstated"],
+    ["an odds ratio of 2.0 for recovery", evidence("or", 2, [1.2, 3.3]), "supported-with-caveat"],
+    ["odds ratio 2.0 (95% CI 1.2 to 3.3)", evidence("rr", 2, [1.2, 3.3]), "not-checkable"],
+    ["3.2 times more likely", evidence("rr", 3.24, [2, 5]), "supported-with-caveat"],
     ["15 percentage points more", evidence("rd", 0.15, [0.05, 0.25]), "supported"],
   ])("%s", async (text, given, verdict) => {
     const one = await judged(text, given);

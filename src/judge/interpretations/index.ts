@@ -14,12 +14,14 @@ import { relativeChange } from "./relative-change.js";
 import { relativeEnd } from "./relative-end.js";
 import { relativeRisk } from "./relative-risk.js";
 import { shareOfMcid } from "./share-of-mcid.js";
+import { standardised } from "./standardised.js";
 import { u3 } from "./u3.js";
 import { withinGroup } from "./within-group.js";
 
 /** Every reading of a claimed number, in the order in which a reader meets them. */
 export const interpretations = registry<Interpretation>("interpretation", [
   points,
+  standardised,
   withinGroup,
   percentOfScale,
   percentOfBaseline,

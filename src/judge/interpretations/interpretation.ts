@@ -2,7 +2,7 @@ import type { Described } from "../../core/registry.js";
 import type { ClaimEvidence } from "../../records.js";
 
 /** What a claimed number may be a number of. */
-export type ClaimedUnit = "percent" | "percentage points" | "points" | "ratio" | "people";
+export type ClaimedUnit = "percent" | "percentage points" | "points" | "ratio" | "people" | "SD";
 
 /** A value with its interval, and what it rests on besides the evidence; null where on nothing. */
 export interface Reading {

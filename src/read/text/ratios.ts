@@ -139,6 +139,9 @@ function articlePartAt(scan: Scan, at: number): FoundProportion | null {
   return made(scan, way === "less" ? 1 - 1 / bottom : 1 + 1 / bottom, at, at + 3, "relative", way);
 }
 
+/** Verbs whose subject is people: "a third recovered". */
+const RESPONDED = /^(?:recovered|improved|responded|benefit(?:ed|ted)|relapsed|died|got)$/;
+
 /** "one-third", "two thirds of", "a quarter of", "half of". */
 function partAt(scan: Scan, at: number): FoundProportion | null {
   if (kindAt(scan, at) !== "word") return null;
@@ -147,7 +150,8 @@ function partAt(scan: Scan, at: number): FoundProportion | null {
   const dash = kindAt(scan, at + 1) === "dash" ? 1 : 0;
   const place = at + 1 + dash;
   const bottom = PARTS.get(wordAt(scan, place));
-  const of = wordAt(scan, place + 1) === "of";
+  const after = wordAt(scan, place + 1);
+  const of = after === "of" || (isArticle && RESPONDED.test(after));
   if (kindAt(scan, at) === "word" && bottom !== undefined && top >= 1 && top < bottom && (!isArticle || of)) {
     return made(scan, top / bottom, at, place + 1, "share", toward(scan, place + 1));
   }
