@@ -72,6 +72,7 @@ export type ArmColumn =
   | "final_sd"
   | "correlation"
   | "cluster_size"
+  | "person_time"
   | "icc";
 
 export type ContrastColumn =
@@ -134,6 +135,8 @@ export interface TableHead {
   /** Null only where a table was opened to see its columns. */
   readonly form: TableForm | null;
   readonly columns: readonly ColumnReading[];
+  /** The marks of a wide table's two arms, where nothing says which is the control's. */
+  readonly unsided: readonly [string, string] | null;
   /** The number a cell prints, under the marks the document uses; NaN where it is not exactly one number. */
   number(text: string): number;
   /** Why `number` refused: what was expected and what to try. Same text rules, never silent. */

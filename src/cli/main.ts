@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
   try {
     return await Promise.race([command(argv, io), interrupted(io)]);
   } catch (error) {
-    return await complain(error, io, colourFlag(argv)).catch(() => EXIT.fine);
+    return await complain(error, io, colourFlag(argv), argv).catch(() => EXIT.fine);
   }
 }
 

@@ -22,6 +22,8 @@ export const ERROR_CODES = {
   E_SKEWED: [EXIT.input, "quartiles or range show a skew that the normal model cannot bear"],
   E_CONTROL: [EXIT.input, "it is not clear which arm is the control"],
   E_ARMS: [EXIT.input, "the arms of a study do not make a contrast"],
+  E_CONTRAST: [EXIT.input, "trials that compare different arms would be pooled"],
+  E_OUTCOME: [EXIT.input, "trials that report different outcomes would be pooled"],
   E_ROWS_APART: [EXIT.input, "rows of one study stand too far apart to be joined while streaming"],
   E_DIRECTION: [EXIT.input, "which way is better is needed and not known"],
   E_MEASURE: [EXIT.input, "the rows do not hold what the measure needs"],
@@ -40,6 +42,8 @@ export type ErrorCode = keyof typeof ERROR_CODES;
 
 /** Every note code with what it means. */
 export const NOTE_CODES = {
+  N_STUDY: "how the studies are named, where no single column does it",
+  N_LAYOUT: "what the columns were taken for, where more than their names was needed",
   N_MISSING: "a row was left out because a cell it needs is empty",
   N_LEFT_OUT: "a study was left out of the pooled effect",
   N_RECOVERED: "a number was recovered from others",
@@ -73,6 +77,10 @@ export const NOTE_CODES = {
   N_DOUBLE_ZERO: "a study without events in either arm",
   N_INDEPENDENCE: "dependent rows were pooled as if independent, as asked",
   N_SHARED_CONTROL: "a shared control arm was combined or split",
+  N_SPLIT_CELL: "cells that hold several numbers, or footnote marks, were taken apart",
+  N_SPLIT: "trials differ in outcome or time point: what was pooled together and what was not",
+  N_TURNED: "a row names the arms the other way round and was turned",
+  N_CONTRASTS: "trials that compare different arms were pooled, as asked",
   N_ALIGNED: "signs were turned so that positive favours treatment",
   N_MIXED_SCORES: "change and final scores stand in one standardised mean difference, as asked",
   N_PREDICTION: "no prediction interval",
@@ -98,6 +106,8 @@ export class BptrialError extends Error {
   readonly hint: string | null;
   readonly place: Place | null;
   readonly causes: readonly BptrialError[];
+  /** Words that, added to the command line as it was typed, make one that runs: the likeliest first. */
+  readonly remedies: readonly (readonly string[])[];
 
   constructor(
     code: ErrorCode,
@@ -105,12 +115,14 @@ export class BptrialError extends Error {
     hint: string | null = null,
     place: Place | null = null,
     causes: readonly BptrialError[] = [],
+    remedies: readonly (readonly string[])[] = [],
   ) {
     super(visible(message));
     this.code = code;
     this.hint = hint === null ? null : visible(hint);
     this.place = place;
     this.causes = causes;
+    this.remedies = remedies;
   }
 
   get exitCode(): number {

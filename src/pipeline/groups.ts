@@ -42,8 +42,9 @@ export function groupOutcomes(
   options: PoolOptions,
 ): { readonly groups: readonly Group[]; readonly notes: readonly Note[] } {
   const notes: Note[] = [];
-  const columns = options.by ?? ["outcome", "timepoint"];
+  const columns = options.by ?? splitting(outcomes);
   if (options.by) requireColumns(outcomes, options.by);
+  else notes.push(...splitNotes(outcomes, columns));
   const rooms = new Map<string, { values: Record<string, string>; outcomes: Outcome[] }>();
   for (const outcome of outcomes) {
     const entries = columns.flatMap((column) => {
@@ -61,6 +62,56 @@ export function groupOutcomes(
     else rooms.set(key, { values: Object.fromEntries(entries), outcomes: [outcome] });
   }
   return { groups: [...rooms.values()].flatMap((room) => byMeasure(room.values, room.outcomes, options)), notes };
+}
+
+const SPLITTING = ["outcome", "timepoint"] as const;
+
+/** The columns that tell rows of one study and comparison apart: their values are different things, each with its own model. */
+function splitting(outcomes: readonly Outcome[]): readonly (typeof SPLITTING)[number][] {
+  return SPLITTING.filter((column) => {
+    const values = new Map<string, string | null>();
+    return outcomes.some((outcome) => {
+      const key = JSON.stringify([outcome.study, outcome.treatment, outcome.control]);
+      const value = named[column](outcome);
+      if (!values.has(key)) values.set(key, value);
+      return values.get(key) !== value;
+    });
+  });
+}
+
+/**
+ * What was split, and what was not although it differs.
+ *
+ * @throws E_OUTCOME where a few outcomes recur, each in trials of its own: they are different questions
+ */
+function splitNotes(outcomes: readonly Outcome[], columns: readonly string[]): readonly Note[] {
+  const trials = new Set(outcomes.map(({ study }) => study)).size;
+  return SPLITTING.flatMap((column) => {
+    const studies = new Map<string, Set<string>>();
+    for (const outcome of outcomes) {
+      const value = named[column](outcome) ?? "(none)";
+      studies.set(value, (studies.get(value) ?? new Set()).add(outcome.study));
+    }
+    if (studies.size < 2) return [];
+    const values = [...studies].slice(0, 8).map(([value, { size }]) => `${value} (${size})`);
+    const more = studies.size > 8 ? `, ${studies.size - 8} more` : "";
+    const described = `${values.join(", ")}${more}`;
+    if (columns.includes(column))
+      return [note("N_SPLIT", `${trials} trials fell into ${studies.size} groups by ${column}: ${described}`)];
+    if (column === "outcome" && studies.size * 2 <= trials)
+      throw new BptrialError(
+        "E_OUTCOME",
+        `these trials report different outcomes, one each: ${described}`,
+        "Which outcome? Keep one with --filter outcome=…, make one model each with --by outcome, or pool them all by taking the column for a label with --ignore.",
+        outcomes[0]?.place ?? null,
+      );
+    return [
+      note(
+        "N_SPLIT",
+        `the trials differ in ${column} and were pooled together, since none holds more than one: ${described}; --by ${column} makes a model of each`,
+      ),
+    ];
+  });
 }
 
 function requireColumns(outcomes: readonly Outcome[], by: readonly string[]): void {

@@ -26,6 +26,8 @@ export interface PoolOptions
   /** Columns whose values make the groups; null for one group an outcome and timepoint. */
   readonly by: readonly string[] | null;
   readonly assumeIndependent: boolean;
+  /** Pool trials that compare different arms. */
+  readonly poolContrasts: boolean;
   readonly sharedControl: "error" | "combine" | "split";
   readonly doubleZero: "drop" | "add";
   readonly allowMixedScores: boolean;
@@ -76,6 +78,7 @@ export const defaultPoolOptions: PoolOptions = {
   tau2Interval: "q-profile",
   by: null,
   assumeIndependent: false,
+  poolContrasts: false,
   sharedControl: "error",
   doubleZero: "drop",
   allowMixedScores: false,

@@ -4,7 +4,7 @@ import { judgePooled, judgePooledNotes } from "../judge/index.js";
 import { backTransform, type MeasureOptions, measures, settled } from "../measure/index.js";
 import { fitEffects, type ModelFit, studyInterval, subgroupDifference } from "../model/index.js";
 import type { Effect, Fit, FitStudy, Note, Outcome, PoolDocument, SubgroupDifference, Threshold } from "../records.js";
-import { requireIndependence, resolveSharedControl } from "../validate/index.js";
+import { requireIndependence, requireOneContrast, resolveSharedControl } from "../validate/index.js";
 import { opening } from "./documents.js";
 import { findInstrument, thresholdLookup } from "./facts.js";
 import { alignment, type Group, groupOutcomes, requireOneValueKind } from "./groups.js";
@@ -117,6 +117,7 @@ function poolGroup(
   // A contrast that is left out takes no share of the control; arms that are combined count together.
   const combining = options.sharedControl === "combine";
   const before = combining ? group.outcomes : telling(group.outcomes);
+  notes.push(...requireOneContrast(group.outcomes, options.poolContrasts));
   const shared = resolveSharedControl(before, options.sharedControl);
   notes.push(...shared.notes, ...requireIndependence(shared.outcomes, options.assumeIndependent));
   const kept = combining ? telling(shared.outcomes) : shared.outcomes;

@@ -109,6 +109,11 @@ const ARM: readonly (readonly [ArmColumn, string, readonly string[]])[] = [
     ["correlation", "corr", "cor", "pre_post_correlation", "pre_post_r", "r"],
   ],
   ["cluster_size", "mean cluster size", ["cluster_size", "mean_cluster_size", "avg_cluster_size"]],
+  [
+    "person_time",
+    "person-time",
+    ["person_time", "person_years", "py", "pyrs", "patient_years", "person_days", "patient_days", "person_months"],
+  ],
   ["icc", "intracluster correlation", ["icc", "intraclass_correlation", "intracluster_correlation"]],
 ];
 
@@ -192,7 +197,14 @@ const LABELS: readonly Column[] = [
     "reference",
     "citation",
   ]),
-  label("outcome", "outcome", ["outcome_name", "outcome_measure", "endpoint", "end_point"]),
+  label("outcome", "outcome", [
+    "outcome_name",
+    "outcome_measure",
+    "primary_outcome",
+    "primary_endpoint",
+    "endpoint",
+    "end_point",
+  ]),
   label("instrument", "instrument", ["questionnaire", "outcome_scale", "outcome_instrument"], ["scale"]),
   label(
     "timepoint",

@@ -21,6 +21,7 @@ export function recognise(
   map: Readonly<Record<string, string>>,
   head: readonly RawRow[],
   isMissing: (text: string) => boolean,
+  ignore: readonly string[] = [],
 ): Recognised {
   const taken: Taken = new Map();
   const notes: Note[] = [];
@@ -30,9 +31,10 @@ export function recognise(
   const mapped = mappedIndexes(file, headers, map);
   for (const [name, index] of mapped) taken.set(name, { index, rank: -1, because: "--map" });
   const inMap = new Set(mapped.values());
+  const labels = ignoredIndexes(file, headers, ignore);
 
   headers.forEach((header, index) => {
-    if (inMap.has(index)) return;
+    if (inMap.has(index) || labels.has(index)) return;
     const claim = claimOf(header, headers);
     if (claim === null) return;
     const { column, rank, because } = claim;
@@ -49,7 +51,7 @@ export function recognise(
     }
   });
 
-  const used = new Set([...taken.values()].map(({ index }) => index));
+  const used = new Set([...[...taken.values()].map(({ index }) => index), ...labels]);
   takeWeak(headers, taken, used, head, isMissing, ignored);
   noteNearNames(headers, taken, used, ignored);
 
@@ -57,11 +59,28 @@ export function recognise(
   return {
     columns: headers.map((header, index) => {
       const reading = byIndex.get(index);
+      if (labels.has(index)) return { header, canonical: null, index, because: "a label: --ignore" };
       if (reading === undefined) return { header, canonical: null, index, because: "a label: no name we know" };
       return { header, canonical: reading.canonical, index, because: reading.because };
     }),
     notes,
   };
+}
+
+/** @throws E_COLUMN for a header that the file does not have */
+function ignoredIndexes(file: string, headers: readonly string[], ignore: readonly string[]): ReadonlySet<number> {
+  return new Set(
+    ignore.map((name) => {
+      const index = headers.findIndex((header) => headerKey(header) === headerKey(name));
+      if (index >= 0) return index;
+      const hint = didYouMean(name, headers, `The header has: ${headers.join(", ")}.`);
+      throw new BptrialError("E_COLUMN", `${file}: --ignore ${name}: no column "${name}"`, hint, {
+        file,
+        row: null,
+        column: null,
+      });
+    }),
+  );
 }
 
 function claimOf(header: string, headers: readonly string[]): Claim | null {

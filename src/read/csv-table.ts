@@ -1,10 +1,11 @@
 import { BptrialError } from "../core/errors.js";
 import { note } from "../core/notes.js";
-import type { ColumnReading, Note, RawRow, SniffReport } from "../records.js";
+import type { Note, RawRow, SniffReport } from "../records.js";
 import { cellFaults } from "./cell-faults.js";
 import { recognise } from "./columns.js";
 import { CutShort } from "./csv.js";
-import { type FormFound, findForm } from "./forms.js";
+import { type Plan, type Planned, planOf } from "./layout/plan.js";
+import { splitColumns } from "./layout/split.js";
 import { missingTest } from "./missing.js";
 import { explainNumber } from "./number-explain.js";
 import { documentNumbers } from "./number-marks.js";
@@ -30,22 +31,45 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
   const file = source.name;
   const isMissing = missingTest(options.na);
   const width = first.names.length;
-  const regular = first.head.filter(({ cells }) => cells.length === width);
-  const recognised = recognise(file, first.names, options.map, regular, isMissing);
-  const notes: Note[] = [...recognised.notes];
-  const found = formOf(file, recognised.columns, first, () =>
-    cellFaults(file, recognised.columns, regular, options.decimal, isMissing),
-  );
+  const whole = first.head.filter(({ cells }) => cells.length === width);
+  const split = splitColumns(first.names, whole, isMissing);
+  const regular = split.rows(whole);
+  const recognised = recognise(file, split.headers, options.map, regular, isMissing, [
+    ...options.ignore,
+    ...split.apart.map((index) => first.names[index] ?? ""),
+  ]);
+  const notes: Note[] = [];
+  for (const message of split.told) notes.push(note("N_SPLIT_CELL", message, { file, row: null, column: null }));
+  const planned = {
+    file,
+    named: recognised.columns,
+    head: regular,
+    decimal: options.decimal,
+    layout: options.layout,
+    commentsAbove: first.records.commentsAbove,
+    isMissing,
+  };
+  const found = planFor(planned, () => cellFaults(file, recognised.columns, regular, options.decimal, isMissing));
   if (found instanceof BptrialError) {
     if (!options.formless) throw found;
     notes.push(...asNotes(found));
   }
-  const {
-    form,
-    because: formBecause,
-    columns,
-  } = found instanceof BptrialError ? { form: null, because: "see the notes", columns: recognised.columns } : found;
-  const numbers = documentNumbers(file, columns, regular, options.decimal, notes);
+  const plan =
+    found instanceof BptrialError
+      ? {
+          form: null,
+          because: "see the notes",
+          columns: recognised.columns,
+          shape: null,
+          unsided: null,
+          taken: new Set<string>(),
+          notes: [],
+        }
+      : found;
+  const { form, because: formBecause, columns, shape } = plan;
+  notes.push(...recognised.notes.filter(({ place }) => !plan.taken.has(place?.column ?? "")), ...plan.notes);
+  const shaped = (batch: readonly RawRow[]): readonly RawRow[] => (shape === null ? batch : batch.flatMap(shape.rows));
+  const numbers = documentNumbers(file, columns, shaped(regular), options.decimal, notes);
   let rows: number | null = null;
   let sha256: string | null = null;
   let started = false;
@@ -58,6 +82,7 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
     file,
     form,
     columns,
+    unsided: plan.unsided,
     notes,
     isMissing,
     number: numbers.read,
@@ -87,10 +112,11 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
       let count = 0;
       try {
         for await (const batch of rawBatches(reading, onError)) {
-          const fit = withoutRagged(file, columns, reading, batch, onError);
+          const fit = withoutRagged(file, width, reading, batch, onError);
           count += fit.length;
-          numbers.at(fit);
-          yield fit;
+          const read = shaped(split.rows(fit));
+          numbers.at(read);
+          yield read;
         }
       } finally {
         await reading.chunks.return();
@@ -110,15 +136,10 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
   };
 }
 
-/** The form of a table. Where a column is missing, what is wrong with the cells at hand is told along with it. */
-function formOf(
-  file: string,
-  columns: readonly ColumnReading[],
-  { records }: Reading,
-  others: () => readonly BptrialError[],
-): FormFound | BptrialError {
+/** The plan of a table. Where a column is missing, what is wrong with the cells at hand is told along with it. */
+function planFor(planned: Planned, others: () => readonly BptrialError[]): Plan | BptrialError {
   try {
-    return findForm(file, columns, records.commentsAbove);
+    return planOf(planned);
   } catch (error) {
     if (!(error instanceof BptrialError)) throw error;
     const causes = [...(error.causes.length > 0 ? error.causes : [error]), ...others()];
@@ -177,12 +198,11 @@ async function* rawBatches(
 /** The rows that have as many cells as the header; the others are told to `onError`. */
 function withoutRagged(
   file: string,
-  columns: readonly ColumnReading[],
+  width: number,
   { delimiter }: Reading,
   batch: readonly RawRow[],
   onError: (error: BptrialError) => void,
 ): readonly RawRow[] {
-  const width = columns.length;
   if (batch.every(({ cells }) => cells.length === width)) return batch;
   return batch.filter(({ row, cells }) => {
     if (cells.length === width) return true;

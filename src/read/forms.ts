@@ -12,8 +12,7 @@ interface Form {
 
 type Has = (...names: readonly ColumnName[]) => boolean;
 
-const STUDY: Need = { what: "the study's name", anyOf: [["study"]], advice: "Add a column study, even for one trial." };
-const RATES = "Events over person-time (rates) are not read.";
+const RATES = "Events over person-time take person_time1 and person_time2 in its place.";
 const QUANTITIES: readonly ArmColumn[] = [
   "mean",
   "sd",
@@ -41,7 +40,8 @@ function armNeeds(has: Has, which: 1 | 2 | ""): readonly Need[] {
   const measured =
     both("mean") || both("median") || both("final_mean") || both("baseline_mean") || both("sd") || both("se");
   const needs: Need[] = [];
-  if (!has(at("events"), at("nonevents")))
+  const timed = has(at("events"), at("person_time")) && !has(at("n"));
+  if (!has(at("events"), at("nonevents")) && !timed)
     needs.push({ what: `${whose} number of patients`, anyOf: [[at("n")]], advice: RATES });
   if (counted) needs.push({ what: `${whose} events`, anyOf: [[at("events")], [at("nonevents")], [at("percent")]] });
   if (!measured) return needs;
@@ -82,7 +82,6 @@ const paired: Form = {
       : null;
   },
   needs: () => [
-    STUDY,
     { what: "the number of patients", anyOf: [["n"]] },
     { what: "the mean at baseline", anyOf: [["baseline_mean"]] },
     { what: "the SD at baseline", anyOf: [["baseline_sd"]] },
@@ -103,7 +102,6 @@ const wide: Form = {
     const arms = [...armNeeds(has, 1), ...armNeeds(has, 2)];
     const reported = EFFECT_NEEDS.every((need) => satisfied(need, has));
     return [
-      STUDY,
       ...(reported
         ? arms.filter(({ anyOf: sets }) => sets.some((set) => set.every((name) => name === "n1" || name === "n2")))
         : arms),
@@ -119,7 +117,7 @@ const long: Form = {
     if (has("arm") || has("role")) return `a column ${has("arm") ? "arm" : "role"}: a row is one arm`;
     return has("n") && !has("estimate") && !has("yi") ? "n, mean or events without a 1 or 2: a row is one arm" : null;
   },
-  needs: (has) => [STUDY, { what: "which arm a row is", anyOf: [["arm"], ["role"]] }, ...armNeeds(has, "")],
+  needs: (has) => [{ what: "which arm a row is", anyOf: [["arm"], ["role"]] }, ...armNeeds(has, "")],
   renames: {},
 };
 
@@ -127,7 +125,7 @@ const effects: Form = {
   id: "effects",
   claim: (has) =>
     has("estimate") || has("yi") ? `a column ${has("yi") ? "yi" : "estimate"}: a row is an effect` : null,
-  needs: () => [STUDY, ...EFFECT_NEEDS],
+  needs: () => EFFECT_NEEDS,
   renames: {},
 };
 

@@ -30,6 +30,8 @@ export const defaultReadOptions: ReadOptions = {
   encoding: null,
   na: [],
   map: {},
+  ignore: [],
+  layout: null,
   from: null,
   formless: false,
 };

@@ -1,5 +1,5 @@
 import type { BptrialError } from "../core/errors.js";
-import type { Delimiter, Input, Note, RawRow, SniffReport, TableHead } from "../records.js";
+import type { Delimiter, Input, Note, RawRow, SniffReport, TableForm, TableHead } from "../records.js";
 
 export interface ReadOptions {
   readonly delimiter: Delimiter | null;
@@ -10,6 +10,10 @@ export interface ReadOptions {
   readonly na: readonly string[];
   /** Canonical name → header. */
   readonly map: Readonly<Record<string, string>>;
+  /** Headers that are labels, whatever they are called. */
+  readonly ignore: readonly string[];
+  /** The form that the table is to be taken for; null to find out. */
+  readonly layout: TableForm | null;
   /** Reader id; null for csv. */
   readonly from: string | null;
   /** Open a table whose columns make no form too: its notes say what is missing. */

@@ -4,12 +4,15 @@ import type { ValidateOptions } from "./options.js";
 import { listed, quoted } from "./wording.js";
 
 const LABELS_KEPT = 20;
+const STUDIES_KEPT = 200;
 
 /** The arms that `--treatment` and `--control` ask for: which rows are of them, and whether they exist at all. */
 export class AskedArms {
   readonly #seen = new Set<string>();
   #treatmentMet = false;
   #controlMet = false;
+  #leftOut = 0;
+  readonly #without = new Set<string>();
 
   constructor(private readonly options: Pick<ValidateOptions, "treatment" | "control">) {}
 
@@ -30,9 +33,24 @@ export class AskedArms {
     return label === null || this.options.control === null || sameLabel(label, this.options.control);
   }
 
+  /** The two arms are those asked for, each where the other should stand. */
+  areTurned(first: string | null, second: string | null): boolean {
+    const { treatment, control } = this.options;
+    if (first === null || second === null || (treatment === null && control === null)) return false;
+    if (this.wantsTreatment(first) && this.wantsControl(second)) return false;
+    return this.wantsTreatment(second) && this.wantsControl(first);
+  }
+
+  /** A study without the arms that are asked for. */
+  leaveOut(study: string): void {
+    this.#leftOut += 1;
+    if (this.#without.size < STUDIES_KEPT) this.#without.add(study);
+  }
+
   /** A name that no row bears is a slip, and an error. Where rows name no arms there is nothing to hold it against. */
   report(desk: Desk): void {
     if (this.#seen.size === 0) return;
+    this.#tellLeftOut(desk);
     const { treatment, control } = this.options;
     const labels = [...this.#seen];
     const hint = (asked: string) => didYouMean(asked, labels, `The arms are ${listed(labels.map(quoted))}.`);
@@ -49,6 +67,16 @@ export class AskedArms {
         place,
       );
     }
+  }
+
+  #tellLeftOut(desk: Desk): void {
+    if (this.#leftOut === 0) return;
+    const { treatment, control } = this.options;
+    const asked = [treatment, control].filter((label) => label !== null).map(quoted);
+    const what = asked.length === 2 ? `not with both ${asked.join(" and ")}` : `without ${asked.join("")}`;
+    const studies = this.#without.size === 1 ? "1 study" : `${this.#without.size} studies`;
+    const message = `${studies} ${what}, left out: ${listed([...this.#without], 20)}`;
+    desk.log.once("N_LEFT_OUT", message, null);
   }
 }
 

@@ -22,6 +22,7 @@ const ARM_COLUMNS = [
   "correlation",
   "cluster_size",
   "icc",
+  "person_time",
 ] as const satisfies readonly ArmColumn[];
 
 /** What a wide row may state once for both arms. */

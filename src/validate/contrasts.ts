@@ -7,18 +7,32 @@ import type { Group, GroupArm } from "./grouper.js";
 import { contrastOf, type FinishedArm } from "./outcomes.js";
 import { SDS } from "./paired.js";
 import { NOTHING } from "./row.js";
+import type { UnclearControls } from "./unclear-control.js";
 import { listed, quoted } from "./wording.js";
 
 /** Every arm of a closed group against its control. */
-export function contrastsOf(desk: Desk, finder: ControlFinder, asked: AskedArms, group: Group): readonly Outcome[] {
+export function contrastsOf(
+  desk: Desk,
+  finder: ControlFinder,
+  asked: AskedArms,
+  unclear: UnclearControls,
+  group: Group,
+): readonly Outcome[] {
   if (group.failed) return NOTHING;
   const { arms } = group;
   const [only] = arms;
   if (arms.length === 1 && only !== undefined) return single(desk, asked, group, only);
   if (twice(desk, group)) return NOTHING;
   const choice = finder.choose(arms);
-  if ("problem" in choice)
-    return refuse(desk, group, "E_CONTROL", `${quoted(group.first.study)} ${choice.problem}`, choice.hint);
+  unclear.see(group);
+  if ("problem" in choice) {
+    unclear.add(group, choice.problem, choice.hint);
+    return NOTHING;
+  }
+  if ("absent" in choice) {
+    asked.leaveOut(group.first.study);
+    return NOTHING;
+  }
   const control = arms[choice.control];
   // One record of the control serves all its contrasts, so that its numbers cannot differ between them.
   const reference = control?.finished ?? null;

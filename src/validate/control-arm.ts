@@ -10,12 +10,16 @@ export interface ArmName {
   readonly role: "treatment" | "control" | null;
 }
 
-/** Which arm is the control, or why that is not clear. */
-export type Choice = { readonly control: number } | { readonly problem: string; readonly hint: string };
+/** Which arm is the control; or that the arms asked for are not both there; or why it is not clear. */
+export type Choice =
+  | { readonly control: number }
+  | { readonly absent: true }
+  | { readonly problem: string; readonly hint: string };
 
 const KEPT = 10_000;
 const FIRST: Choice = { control: 0 };
 const SECOND: Choice = { control: 1 };
+const ABSENT: Choice = { absent: true };
 
 /** Finds the control among the arms of a study: by `--control`, by the role column, or by the one label that means it. */
 export class ControlFinder {
@@ -27,9 +31,11 @@ export class ControlFinder {
     const { control, treatment } = this.options;
     const plain = control === null && treatment === null ? this.#ofTwo(arms) : null;
     if (plain !== null) return plain;
+    // What is asked for by name is that or nothing: another arm in its place would be another comparison.
+    if (treatment !== null && !arms.some(({ label }) => sameLabel(label, treatment))) return ABSENT;
     if (control !== null) {
       const named = arms.findIndex(({ label }) => sameLabel(label, control));
-      if (named >= 0) return { control: named };
+      return named >= 0 ? { control: named } : ABSENT;
     }
     const byRole = positions(arms, ({ role }) => role === "control");
     if (byRole.length > 1) return ambiguous(arms, "has several arms marked as control");

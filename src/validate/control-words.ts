@@ -67,7 +67,9 @@ export function classOf(label: string): ArmClass {
   if (TREATMENTS.has(words)) return "treatment";
   const kind = / controls?$/.test(words) ? words.slice(0, words.lastIndexOf(" ")) : "";
   if (CONTROLS.has(kind) || KINDS_OF_CONTROL.has(kind)) return "control";
-  if (/\b(sham|placebo)\b/.test(words)) return "like-control";
+  // "Non-placebo" and "no sham" say that it is none.
+  if (/\b(sham|placebo)\b/.test(words))
+    return /\b(non?|not|without) (sham|placebo)\b/.test(words) ? "unknown" : "like-control";
   if (JOINED.test(words)) return "unknown";
   return /^controls? /.test(words) || PHRASES.test(` ${words} `) ? "like-control" : "unknown";
 }

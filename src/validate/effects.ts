@@ -5,6 +5,7 @@ import { firstPresent } from "./form.js";
 import { readReported } from "./reported.js";
 import { reportedMeasure } from "./reported-measure.js";
 import { absent, NOTHING } from "./row.js";
+import { turned } from "./turn.js";
 import { CHECK, quoted } from "./wording.js";
 
 /** One row a printed estimate. */
@@ -25,7 +26,7 @@ export function effectsForm(desk: Desk): Form {
       const baselineMean = cells.number(at.arm.baseline_mean);
       if (measure === null) return NOTHING;
       const outcome = readReported(desk, { context, names, n1, n2, baselineMean, pByT: false }, measure);
-      if (outcome !== null) return [outcome];
+      if (outcome !== null) return [names.turned ? turned(outcome) : outcome];
       if (!cells.failed) {
         const { yi, vi, sei, estimate, se, ci_lower, variance, p, t } = at.contrast;
         const noEstimate = absent(cells.number(yi)) && absent(cells.number(estimate));

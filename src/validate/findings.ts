@@ -12,8 +12,14 @@ export class ErrorLog {
 
   constructor(private readonly file: string) {}
 
-  add(code: ErrorCode, message: string, hint: string | null, place: Place): void {
-    if (this.list.length < ERRORS_KEPT) this.list.push(new BptrialError(code, message, hint, place));
+  add(
+    code: ErrorCode,
+    message: string,
+    hint: string | null,
+    place: Place,
+    remedies: BptrialError["remedies"] = [],
+  ): void {
+    if (this.list.length < ERRORS_KEPT) this.list.push(new BptrialError(code, message, hint, place, [], remedies));
     else this.#more += 1;
   }
 

@@ -1,6 +1,7 @@
 /** The door of the validating room: raw rows in, outcomes with notes out, or errors that point at cells. */
 export { parseFilter } from "./filter.js";
 export { requireIndependence } from "./independence.js";
+export { requireOneContrast } from "./one-contrast.js";
 export type { Facts, Filter, ValidateOptions, Validator } from "./options.js";
 export { recoveries } from "./recover/index.js";
 export type { Recovery } from "./recover/recovery.js";

@@ -10,6 +10,7 @@ import { lackOf } from "./lacking.js";
 import { finish } from "./outcomes.js";
 import { pairedOf } from "./paired.js";
 import { NOTHING } from "./row.js";
+import { UnclearControls } from "./unclear-control.js";
 import { quoted } from "./wording.js";
 
 /** One row an arm: rows of one study, outcome, instrument and time point are set against their control. */
@@ -19,6 +20,7 @@ export function longForm(desk: Desk): Form {
   const grouper = new Grouper();
   const finder = new ControlFinder(desk.options);
   const asked = new AskedArms(desk.options);
+  const unclear = new UnclearControls();
 
   return {
     read() {
@@ -58,13 +60,18 @@ export function longForm(desk: Desk): Form {
         });
       }
       const overdue = grouper.overdue();
-      return overdue === null ? NOTHING : contrastsOf(desk, finder, asked, overdue);
+      return overdue === null ? NOTHING : contrastsOf(desk, finder, asked, unclear, overdue);
     },
 
     end() {
       const outcomes: Outcome[] = [];
       for (let group = grouper.close(); group !== null; group = grouper.close()) {
-        for (const outcome of contrastsOf(desk, finder, asked, group)) outcomes.push(outcome);
+        for (const outcome of contrastsOf(desk, finder, asked, unclear, group)) outcomes.push(outcome);
+      }
+      const question = unclear.asked();
+      if (question !== null) {
+        const place = { file: desk.head.file, row: question.row, column: cells.header(at.label.arm) };
+        desk.errors.add("E_CONTROL", question.message, question.hint, place, question.remedies);
       }
       asked.report(desk);
       return outcomes;

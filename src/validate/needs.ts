@@ -14,15 +14,6 @@ export function checkColumns(desk: Desk): boolean {
     if (vi < 0 && sei < 0 && se < 0 && variance < 0 && (ci_lower < 0 || ci_upper < 0) && p < 0 && t < 0) {
       lacking(desk, "how exact the estimate is", ["ci_lower", "ci_upper", "se", "vi", "sei", "p"]);
     }
-    if (at.label.measure < 0 && options.measure === null) {
-      const message = "no column says what the estimates are (looked for measure)";
-      desk.errors.add(
-        "E_COLUMN",
-        message,
-        "Say --measure rr (or, md, smd …), or add a column measure.",
-        wholeFile(desk),
-      );
-    }
   } else if (head.form === "wide") {
     const { estimate, ci_lower, ci_upper, se, p, t } = at.contrast;
     const interval = ci_lower >= 0 && ci_upper >= 0;
@@ -50,7 +41,8 @@ export function checkColumns(desk: Desk): boolean {
 function checkArm(desk: Desk, at: ArmPositions, suffix: string, whose: string, otherSpread: boolean): void {
   const counts = at.events >= 0 || at.percent >= 0 || at.nonevents >= 0;
   const means = at.mean >= 0 || at.median >= 0 || at.final_mean >= 0;
-  if (at.n < 0 && !(at.events >= 0 && at.nonevents >= 0)) lacking(desk, `${whose} n`, [`n${suffix}`]);
+  if (at.n < 0 && !(at.events >= 0 && (at.nonevents >= 0 || at.person_time >= 0)))
+    lacking(desk, `${whose} n`, [`n${suffix}`]);
   if (!means && !counts) lacking(desk, `${whose} mean or events`, [`mean${suffix}`, `events${suffix}`]);
   const interval = at.ci_lower >= 0 && at.ci_upper >= 0;
   const quantiles = at.median >= 0 && ((at.q1 >= 0 && at.q3 >= 0) || (at.min >= 0 && at.max >= 0));

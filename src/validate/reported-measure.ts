@@ -1,5 +1,5 @@
 import type { Scale } from "../records.js";
-import type { Desk } from "./form.js";
+import { type Desk, firstPresent } from "./form.js";
 import { quoted } from "./wording.js";
 
 export interface ReportedMeasure {
@@ -15,12 +15,12 @@ export interface ReportedMeasure {
 export function reportedMeasure(desk: Desk, usual: string | null): ReportedMeasure | null {
   const { cells, at, facts, log } = desk;
   const said = cells.text(at.label.measure);
-  const id = (said ?? asked(desk, usual) ?? usual)?.toLowerCase() ?? null;
-  if (id === null) {
+  if (said === null && usual === null && at.label.measure >= 0 && desk.options.measure === null) {
     const hint = "Fill in the column measure, or say --measure (rr, or, md, smd …).";
-    if (at.label.measure >= 0) cells.fail("E_MISSING", at.label.measure, "expected what the estimate is", hint);
+    cells.fail("E_MISSING", at.label.measure, "expected what the estimate is", hint);
     return null;
   }
+  const id = (said ?? asked(desk, usual) ?? usual ?? OWN_SCALE).toLowerCase();
   const scale = facts.scaleOf(id);
   if (scale === null) {
     const hint = "Use the id of a measure (md, smd, rr, or …); bptrial methods lists them.";
@@ -28,16 +28,17 @@ export function reportedMeasure(desk: Desk, usual: string | null): ReportedMeasu
     else cells.fail("E_MEASURE", at.label.measure, "expected an effect measure", hint);
     return null;
   }
-  if (said === null && usual !== null) {
-    const why = id === usual ? `${id}, a difference of means` : `${id}, as --measure says`;
-    log.once(
-      "N_MEASURE",
-      `the table has no column measure: its estimates were taken as ${why}`,
-      cells.header(at.contrast.estimate),
-    );
+  if (said === null && (usual !== null || desk.options.measure === null)) {
+    const why =
+      id === OWN_SCALE ? OWN_SCALE_WORDS : id === usual ? `${id}, a difference of means` : `${id}, as --measure says`;
+    const column = cells.header(firstPresent(at.contrast.estimate, at.contrast.yi));
+    log.once("N_MEASURE", `the table has no column measure: its estimates were taken as ${why}`, column);
   }
   return { id, scale };
 }
+
+const OWN_SCALE = "gen";
+const OWN_SCALE_WORDS = "they stand, on a scale of their own (gen); --measure smd, or, hr … says what they are";
 
 function asked({ options, facts }: Desk, usual: string | null): string | null {
   const { measure } = options;

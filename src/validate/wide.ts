@@ -3,20 +3,27 @@ import { readArm } from "./arm.js";
 import { ArmNamer } from "./arm-names.js";
 import { ownScale } from "./context.js";
 import { commonSd } from "./difference.js";
+import { effectsForm } from "./effects.js";
 import type { Desk, Form } from "./form.js";
 import { type Lack, lackOf } from "./lacking.js";
 import { contrastOf, finish } from "./outcomes.js";
 import { halfUnit } from "./printed.js";
+import { ratesForm } from "./rates.js";
 import { readReported } from "./reported.js";
 import { reportedMeasure } from "./reported-measure.js";
 import { type ArmDraft, absent, addNote, NOTHING } from "./row.js";
+import { turned } from "./turn.js";
 import { quoted, shown } from "./wording.js";
 
 /** One row a contrast: 1 is treatment, 2 is control. */
 export function wideForm(desk: Desk): Form {
+  const { estimate, se, variance, ci_lower, p, t, yi, vi, sei } = desk.at.contrast;
+  // Effects of a scale of their own stand in the table or nowhere: arms do not give them.
+  if (desk.options.measure === "gen" && (yi >= 0 || estimate >= 0)) return effectsForm(desk);
+  const { arm1, arm2 } = desk.at;
+  if (arm1.n < 0 && arm1.nonevents < 0 && arm1.person_time >= 0 && arm2.person_time >= 0) return ratesForm(desk);
   const namer = new ArmNamer(desk);
-  const { estimate, se, variance, ci_lower, p, t } = desk.at.contrast;
-  const spare = [estimate, se, variance, ci_lower, p, t].filter((at) => at >= 0);
+  const spare = [estimate, se, variance, ci_lower, p, t, yi, vi, sei].filter((at) => at >= 0);
   return {
     read: () => readWide(desk, namer, spare),
     end() {
@@ -37,16 +44,21 @@ function readWide(desk: Desk, namer: ArmNamer, spare: readonly number[]): readon
   const treatment = readArm(row, at.arm1, names.treatment, desk.draft1);
   const control = readArm(row, at.arm2, names.control, desk.draft2);
   if (cells.failed) return NOTHING;
+  const facing = (outcome: Outcome): readonly Outcome[] => [names.turned ? turned(outcome) : outcome];
 
   const lack = lackOf(treatment, at.arm1) ?? lackOf(control, at.arm2) ?? differentKinds(treatment, control);
   const place = { file: desk.head.file, row: cells.row, column: null };
   if (lack === null) {
     for (const index of spare) {
       if (cells.text(index) !== null)
-        log.once("N_SUPERSEDED", "not used where the row gives both arms", cells.header(index));
+        log.once(
+          "N_SUPERSEDED",
+          "not used where the row gives both arms; --layout effects takes it",
+          cells.header(index),
+        );
     }
     contradicted(desk, treatment, control);
-    return [contrastOf(context, finish(treatment), finish(control), place)];
+    return facing(contrastOf(context, finish(treatment), finish(control), place));
   }
   if (row.hasEstimate) {
     const measure = reportedMeasure(desk, "md");
@@ -60,9 +72,9 @@ function readWide(desk: Desk, namer: ArmNamer, spare: readonly number[]): readon
       pByT: true,
     };
     const outcome = readReported(desk, around, measure);
-    if (outcome !== null) return [outcome];
+    if (outcome !== null) return facing(outcome);
   } else if (lacksBothSds(desk, treatment, control) && commonSd(desk, treatment, control)) {
-    return [contrastOf(context, finish(treatment), finish(control), place)];
+    return facing(contrastOf(context, finish(treatment), finish(control), place));
   }
   if (!cells.failed) {
     log.add(

@@ -144,13 +144,13 @@ describe("a missing column names what was looked for and what may be meant", () 
   });
 
   it("all of them at once", async () => {
-    const error = await refusal(open(["studdy,n1,mean1,n2,mean2,sd2", "A,1,1,1,1,1"]));
+    const error = await refusal(open(["study,n1,meen1,n2,mean2,sd2", "A,1,1,1,1,1"]));
     expect(error.code).toBe("E_INPUT");
     expect(error.causes.map(({ message }) => message.slice(0, 40))).toEqual([
-      "trial.csv: no column for the study's nam",
+      "trial.csv: no column for the treatment g",
       "trial.csv: no column for the treatment g",
     ]);
-    expect(error.causes[0]?.hint).toContain('Found "studdy"; did you mean it? Say --map study=studdy.');
+    expect(error.causes[0]?.hint).toContain('Found "meen1"; did you mean it? Say --map mean1=meen1.');
   });
 
   it.each([

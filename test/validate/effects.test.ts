@@ -180,8 +180,13 @@ describe("an effects table refuses", () => {
     expect(run("effects", "study,measure,yi,vi\nA,,1,1").errors).toMatchObject([
       { code: "E_MISSING", place: { column: "measure" } },
     ]);
-    expect(run("effects", "study,yi,vi\nA,1,1").errors).toMatchObject([{ code: "E_COLUMN", place: { row: null } }]);
     expect(run("effects", "study,yi,vi\nA,1,1", { measure: "zz" }).codes).toEqual(["E_MEASURE"]);
+  });
+
+  it("no table that does not say what its estimates are: they stand on a scale of their own, with a note", () => {
+    const { outcomes, notes } = run("effects", "study,yi,vi\nA,1,1");
+    expect(outcomes).toMatchObject([{ measure: "gen", estimate: 1 }]);
+    expect(notes).toMatchObject([{ code: "N_MEASURE", place: { row: null, column: "yi" } }]);
   });
 
   it("nothing silently: a row without estimate or error is left out with a note", () => {

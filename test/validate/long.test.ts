@@ -109,12 +109,17 @@ describe("the control", () => {
     expect(outcomes.map((o) => o.treatment)).toEqual(["Yoga", "control"]);
   });
 
-  it("is found as usual in studies that have no arm of the name given", () => {
-    const { outcomes, errors } = run("long", "study,arm,n,mean,sd\nA,a,10,5,1\nA,b,10,6,1\nB,a,10,5,1\nB,sham,10,6,1", {
-      control: "b",
-    });
+  it("is never another arm than the one that is named: such studies are left out with one note", () => {
+    const { outcomes, errors, notes } = run(
+      "long",
+      "study,arm,n,mean,sd\nA,a,10,5,1\nA,b,10,6,1\nB,a,10,5,1\nB,sham,10,6,1",
+      {
+        control: "b",
+      },
+    );
     expect(errors).toEqual([]);
-    expect(outcomes.map((o) => o.control)).toEqual(["b", "sham"]);
+    expect(outcomes.map((o) => o.control)).toEqual(["b"]);
+    expect(notes).toMatchObject([{ code: "N_LEFT_OUT", message: '1 study without "b", left out: B' }]);
   });
 
   it("must exist in the table when --control names it", () => {

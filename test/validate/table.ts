@@ -26,7 +26,14 @@ const oswestry: Instrument = {
   source: null,
 };
 
-const scales: Readonly<Record<string, Scale>> = { md: "natural", smd: "natural", rr: "log", or: "log", as: "arcsine" };
+const scales: Readonly<Record<string, Scale>> = {
+  md: "natural",
+  smd: "natural",
+  rr: "log",
+  or: "log",
+  as: "arcsine",
+  gen: "natural",
+};
 
 export const facts: Facts = {
   instrument: (text) => (["odi", "oswestry"].includes(text.toLowerCase()) ? oswestry : null),
@@ -45,6 +52,7 @@ export function headOf(form: TableForm, headers: readonly string[]): TableHead {
     number: (text) =>
       /^\s*[-+−]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text) ? Number(text.replace("−", "-")) : Number.NaN,
     explain: () => ({ expected: "a number", hint: "Write digits." }),
+    unsided: null,
     isMissing: (text) => ["", "NA"].includes(text.trim()),
   };
 }

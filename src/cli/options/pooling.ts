@@ -14,6 +14,7 @@ export const pooling: OptionGroup = {
     registered("--prediction <id>", "distribution of the prediction interval", predictions),
     valued("--by <columns>", "one model for each value of these columns, and whether they differ", words),
     new Option("--assume-independent", "pool several rows of a study as if they were independent"),
+    new Option("--pool-contrasts", "pool trials that compare different arms"),
     chosen("--shared-control <way>", "what to do when one control arm stands in several contrasts", [
       "error",
       "combine",

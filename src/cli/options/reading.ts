@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import { type ReadOptions, readers } from "../../read/index.js";
-import type { Delimiter } from "../../records.js";
+import type { Delimiter, TableForm } from "../../records.js";
 import type { OptionGroup } from "../command.js";
 import { chosen, refuse, registered, valued, words } from "./values.js";
 
@@ -20,6 +20,8 @@ function mapping(text: string, name: string, before: ReadOptions["map"] = {}): R
   throw refuse(`${name} takes our name of a column and the file's, not "${text}"`, "Write --map sd2=sd_ctl.");
 }
 
+const LAYOUTS: readonly TableForm[] = ["long", "wide", "effects", "paired"];
+
 /** How a file is read, where it is not recognised. */
 export const reading: OptionGroup = {
   title: "Reading",
@@ -29,6 +31,8 @@ export const reading: OptionGroup = {
     chosen("--decimal <mark>", "decimal mark, where the file does not settle it: a point or a comma", [".", ","]),
     new Option("--encoding <name>", "utf-8, utf-16le, utf-16be, windows-1252 …"),
     valued("--na <tokens>", "further tokens for an empty cell, separated by commas", words),
+    chosen("--layout <form>", "what the table is to be taken for, where its columns make several", LAYOUTS),
+    valued("--ignore <columns>", "take these columns for labels, whatever they are called", words),
     valued("--map <name=column>", "take a column of the file for one of ours (sd2=sd_ctl); may be repeated", mapping),
   ],
 };

@@ -12,6 +12,7 @@ import { p } from "./p.js";
 import { percent } from "./percent.js";
 import { quartiles } from "./quartiles.js";
 import { range } from "./range.js";
+import { rateRatio } from "./rate-ratio.js";
 import type { Recovery } from "./recovery.js";
 import { se } from "./se.js";
 import { splitControl } from "./split-control.js";
@@ -35,4 +36,5 @@ export const recoveries = registry<Recovery>("recovery", [
   deltaMethod,
   combineArms,
   splitControl,
+  rateRatio,
 ]);

@@ -1,0 +1,27 @@
+import type { ColumnName, TableForm } from "../../records.js";
+
+/** Columns that together give one outcome, or one arm, of each row. */
+export interface ColumnSet {
+  /** What tells it from the other sets: an outcome's or an arm's words; "" where there is one set. */
+  readonly label: string;
+  readonly columns: ReadonlyMap<ColumnName, number>;
+}
+
+/** One way to take a table. */
+export interface Candidate {
+  readonly form: TableForm;
+  readonly because: string;
+  readonly sets: readonly ColumnSet[];
+  /** What the labels of the sets are; null where there is one set. */
+  readonly setsAre: "outcome" | "arm" | null;
+  /** The arms by the marks of their columns; null where the marks only number them. */
+  readonly arms: readonly [treatment: string, control: string] | null;
+  /** The words that tell the arms' columns apart. */
+  readonly marks: readonly string[];
+  /** Nothing says which of the two arms is the control. */
+  readonly unsided: boolean;
+  /** What the estimates are, where their header says it. */
+  readonly measure: string | null;
+  /** Names that speak for it. */
+  readonly score: number;
+}

@@ -1,0 +1,201 @@
+import type { ColumnName } from "../../records.js";
+import type { Candidate, ColumnSet } from "./candidate.js";
+import type { Profile } from "./profile.js";
+import { headerWords } from "./words.js";
+
+/** Words for an estimate, with the measure that they name and whether it stands there as a logarithm. */
+interface Named {
+  readonly measure: string | null;
+  /** On the analysis scale, so that a ratio stands as its logarithm. */
+  readonly analysis: boolean;
+}
+
+const all = (
+  words: readonly string[],
+  measure: string | null,
+  analysis = true,
+): readonly (readonly [string, Named])[] => words.map((word) => [word, { measure, analysis }]);
+
+const RATIOS: readonly (readonly [string, string])[] = [
+  ["or", "odds ratio"],
+  ["rr", "risk ratio"],
+  ["rr", "relative risk"],
+  ["hr", "hazard ratio"],
+  ["irr", "rate ratio"],
+];
+
+const ESTIMATES: ReadonlyMap<string, Named> = new Map([
+  ...all(
+    ["y", "yi", "te", "effect", "effect size", "es", "est", "estimate", "eff", "coef", "beta", "b", "theta"],
+    null,
+  ),
+  ...all(["diff", "difference"], null),
+  ...all(["smd", "g", "hedges g", "hedges", "d", "cohen d", "cohens d", "std mean difference"], "smd"),
+  ...all(["md", "wmd", "mean difference", "mean diff"], "md"),
+  ...all(["rd", "risk difference"], "rd"),
+  ...RATIOS.flatMap(([id, words]) => [
+    ...all([id, words], id, false),
+    ...all([`ln ${id}`, `log ${id}`, `ln${id}`, `log${id}`, `ln ${words}`, `log ${words}`], id),
+  ]),
+]);
+
+const SPREADS: ReadonlyMap<string, "variance" | "se" | "lower" | "upper"> = new Map([
+  ...["v", "vi", "var", "variance", "sampling variance"].map((word) => [word, "variance"] as const),
+  ...["se", "sei", "stderr", "std err", "std error", "standard error", "s e"].map((word) => [word, "se"] as const),
+  ...[
+    "lower",
+    "low",
+    "lo",
+    "ll",
+    "lb",
+    "lcl",
+    "lci",
+    "l ci",
+    "ci lb",
+    "ci l",
+    "ci low",
+    "ci lower",
+    "ci lo",
+    "ci ll",
+    "lower ci",
+    "lower 95",
+    "lower limit",
+    "ul ci",
+    "l 95",
+    "min 95",
+  ].map((word) => [word, "lower"] as const),
+  ...[
+    "upper",
+    "up",
+    "hi",
+    "high",
+    "ul",
+    "ub",
+    "ucl",
+    "uci",
+    "u ci",
+    "ci ub",
+    "ci u",
+    "ci up",
+    "ci high",
+    "ci upper",
+    "ci hi",
+    "ci ul",
+    "upper ci",
+    "upper 95",
+    "upper limit",
+    "u 95",
+  ].map((word) => [word, "upper"] as const),
+]);
+
+interface Part {
+  readonly index: number;
+  readonly kind: "variance" | "se" | "lower" | "upper";
+  /** The words around those of the spread: they name the estimate, or what it shares with it. */
+  readonly rest: string;
+}
+
+interface Estimate {
+  readonly index: number;
+  readonly rest: string;
+  readonly measure: string | null;
+  readonly analysis: boolean;
+}
+
+/** The table as one of estimates, each with the column that says how exact it is. */
+export function effectsBy(headers: readonly string[], profiles: readonly Profile[]): Candidate | null {
+  const words = headers.map(headerWords);
+  const parts = words.flatMap((own, index) => (profiles[index]?.numeric ? partsOf(own, index) : []));
+  const estimates = words.flatMap((own, index) =>
+    profiles[index]?.numeric && !parts.some((part) => part.index === index) ? estimatesOf(own, index) : [],
+  );
+  const sets: (ColumnSet & { readonly measure: string | null; readonly byName: boolean })[] = [];
+  const used = new Set<number>();
+  for (const estimate of estimates) {
+    const own = parts.filter(
+      (part) =>
+        !used.has(part.index) && (part.rest === estimate.rest || part.rest === (words[estimate.index] ?? []).join(" ")),
+    );
+    const columns = columnsOf(estimate, own, profiles);
+    if (columns === null || used.has(estimate.index)) continue;
+    for (const index of columns.values()) used.add(index);
+    sets.push({ label: estimate.rest, columns, measure: estimate.measure, byName: true });
+  }
+  // A column of any name whose spread is called by that name: fev1 and fev1.se.
+  for (const [index, own] of words.entries()) {
+    const name = own.join(" ");
+    if (used.has(index) || name === "" || !profiles[index]?.numeric) continue;
+    const found = parts.filter((part) => part.rest === name && !used.has(part.index) && part.index !== index);
+    const columns = columnsOf({ index, rest: name, measure: null, analysis: true }, found, profiles);
+    if (columns === null) continue;
+    for (const at of columns.values()) used.add(at);
+    sets.push({ label: name, columns, measure: null, byName: false });
+  }
+  if (sets.length === 0) return null;
+  const measures = new Set(sets.map(({ measure }) => measure));
+  return {
+    form: "effects",
+    because: `an estimate beside how exact it is: ${sets
+      .slice(0, 4)
+      .map(({ columns }) => [...columns.values()].map((index) => headers[index]).join(", "))
+      .join("; ")}`,
+    sets: sets.map((set, i) => ({
+      ...set,
+      label: sets.length > 1 ? set.label || headers[[...set.columns.values()][0] ?? -1] || `${i + 1}` : "",
+    })),
+    setsAre: sets.length > 1 ? "outcome" : null,
+    arms: null,
+    marks: [],
+    unsided: false,
+    measure: measures.size === 1 ? ([...measures][0] ?? null) : null,
+    score: sets.some(({ byName }) => byName) ? 8 : 4,
+  };
+}
+
+/** Every run of words that names a spread, with what is left: `var_d` is a variance of d. */
+function partsOf(words: readonly string[], index: number): readonly Part[] {
+  return runs(words, SPREADS).map(({ found, rest }) => ({ index, kind: found, rest }));
+}
+
+function estimatesOf(words: readonly string[], index: number): readonly Estimate[] {
+  return runs(words, ESTIMATES).map(({ found, rest }) => ({ index, rest, ...found }));
+}
+
+/** The longest known run of words; a trailing index i may stand apart (`y1i`). */
+function runs<T>(words: readonly string[], known: ReadonlyMap<string, T>): readonly { found: T; rest: string }[] {
+  const own = words.length > 1 && words.at(-1) === "i" ? words.slice(0, -1) : words;
+  for (let length = Math.min(3, own.length); length > 0; length -= 1)
+    for (let start = 0; start + length <= own.length; start += 1) {
+      const found = known.get(own.slice(start, start + length).join(" "));
+      if (found !== undefined)
+        return [{ found, rest: [...own.slice(0, start), ...own.slice(start + length)].join(" ") }];
+    }
+  return [];
+}
+
+function columnsOf(
+  estimate: Estimate,
+  parts: readonly Part[],
+  profiles: readonly Profile[],
+): ReadonlyMap<ColumnName, number> | null {
+  const of = (kind: Part["kind"]): number => parts.find((part) => part.kind === kind)?.index ?? -1;
+  const positive = (index: number): boolean => profiles[index]?.numbers.every((value) => !(value < 0)) ?? false;
+  const [variance, se, lower, upper] = [of("variance"), of("se"), of("lower"), of("upper")];
+  const around = lower >= 0 && upper >= 0 && surrounds(estimate.index, lower, upper, profiles);
+  const columns = new Map<ColumnName, number>();
+  columns.set(estimate.analysis ? "yi" : "estimate", estimate.index);
+  if (variance >= 0 && positive(variance)) columns.set(estimate.analysis ? "vi" : "variance", variance);
+  if (se >= 0 && positive(se)) columns.set(estimate.analysis ? "sei" : "se", se);
+  if (around && (columns.size === 1 || !estimate.analysis)) {
+    if (estimate.analysis) columns.set("estimate", estimate.index).delete("yi");
+    columns.set("ci_lower", lower).set("ci_upper", upper);
+  }
+  return columns.size > 1 ? columns : null;
+}
+
+/** The estimate lies between its limits wherever all three stand. */
+export function surrounds(estimate: number, lower: number, upper: number, profiles: readonly Profile[]): boolean {
+  const [y, low, high] = [profiles[estimate], profiles[lower], profiles[upper]];
+  if (!y?.numeric || !low?.numeric || !high?.numeric) return false;
+  return y.numbers.every((value, row) => !(value < (low.numbers[row] ?? 0)) && !(value > (high.numbers[row] ?? 0)));
+}

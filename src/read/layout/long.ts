@@ -1,0 +1,156 @@
+import type { ArmColumn, ColumnName, ColumnReading } from "../../records.js";
+import type { Candidate } from "./candidate.js";
+import { areYears, type Profile, within } from "./profile.js";
+import { isComplete, possible } from "./wide.js";
+import { BEFORE_TREATMENT, headerWords, quantityOf } from "./words.js";
+
+/**
+ * The table as one row an arm, where one column names the arms: what its words leave open is taken by the values, and
+ * only where one column alone can be meant.
+ */
+export function longBy(
+  named: readonly ColumnReading[],
+  profiles: readonly Profile[],
+  study: readonly string[],
+): Candidate | null {
+  const arm =
+    named.find(({ canonical }) => canonical === "arm" || canonical === "role") ?? armColumn(named, profiles, study);
+  if (arm === undefined) return null;
+  const columns = new Map<ColumnName, number>([[arm.canonical === "role" ? "role" : "arm", arm.index]]);
+  for (const { canonical, header, index } of named) {
+    if (index === arm.index) continue;
+    const own = headerWords(header);
+    const { name, outcome } = quantityOf(own);
+    const word =
+      canonical !== null && ARM_NAMES.has(canonical)
+        ? (canonical as ArmColumn)
+        : outcome === "" && own.join("").length > 1
+          ? name
+          : own.join("") === "n"
+            ? "n"
+            : null;
+    if (word !== null && !columns.has(word) && possible({ name: word, outcome: "", columns: [index] }, profiles))
+      columns.set(word, index);
+  }
+  const has = (name: ArmColumn): boolean => columns.has(name);
+  let outcome = "";
+  if (!isComplete(has) && has("n") && (has("sd") || has("se"))) {
+    const open = numbersIn(named, profiles, columns);
+    const [only] = open;
+    if (open.length === 1 && only !== undefined) {
+      columns.set("mean", only.index);
+      outcome = only.header;
+    }
+  } else if (!isComplete(has) && has("n")) {
+    const counts = countsIn(named, profiles, columns);
+    const [only] = counts;
+    if (counts.length !== 1 || only === undefined) return null;
+    columns.set("events", only.index);
+    outcome = only.header;
+  }
+  if (!isComplete(has)) return null;
+  const taken =
+    outcome === ""
+      ? ""
+      : `; "${outcome}" is the one column that can hold ${has("mean") ? "the means" : "a count of events"}`;
+  return {
+    form: "long",
+    because: `"${arm.header}" names the arms: a row is one arm${taken}`,
+    sets: [{ label: "", columns }],
+    setsAre: null,
+    arms: null,
+    marks: [],
+    unsided: false,
+    measure: null,
+    score: 2 * columns.size,
+  };
+}
+
+const ARM_NAMES: ReadonlySet<string> = new Set([
+  "n",
+  "mean",
+  "sd",
+  "se",
+  "median",
+  "q1",
+  "q3",
+  "min",
+  "max",
+  "events",
+  "nonevents",
+  "percent",
+  "ci_lower",
+  "ci_upper",
+]);
+
+/** Words for the column that names an arm. */
+const NAMES_ARM =
+  /^(arm|group|grp|treat|treatment|trt|tx|intervention|condition|therapy|drug|allocation|medication|regimen|exposure|gruppe|behandlung|groupe|grupo|arme|brazo|t)$/;
+
+/** A column called like one of arms, whose labels differ within the studies and recur between them. */
+function armColumn(
+  named: readonly ColumnReading[],
+  profiles: readonly Profile[],
+  study: readonly string[],
+): ColumnReading | undefined {
+  const able = named.filter(({ index, canonical }) => {
+    const profile = profiles[index];
+    if (profile === undefined || canonical === "study") return false;
+    const rows = new Map<string, string[]>();
+    for (const [row, name] of study.entries()) rows.set(name, [...(rows.get(name) ?? []), profile.texts[row] ?? ""]);
+    const several = [...rows.values()].filter(({ length }) => length > 1);
+    return several.length * 2 > rows.size && several.every((labels) => new Set(labels).size === labels.length);
+  });
+  const byWord = able.find(({ header }) => headerWords(header).some((word) => NAMES_ARM.test(word)));
+  if (byWord !== undefined) return byWord;
+  // Under another word, labels that recur from study to study.
+  const recurring = able.filter(({ index }) => {
+    const profile = profiles[index];
+    return profile !== undefined && !profile.numeric && profile.distinct * 2 <= profile.present;
+  });
+  return recurring.length === 1 ? recurring[0] : undefined;
+}
+
+/** The columns of numbers that nothing else is known of. */
+function numbersIn(
+  named: readonly ColumnReading[],
+  profiles: readonly Profile[],
+  taken: ReadonlyMap<ColumnName, number>,
+): readonly ColumnReading[] {
+  const used = new Set(taken.values());
+  return named.filter(({ header, index, canonical }) => {
+    const profile = profiles[index];
+    if (profile === undefined || !profile.numeric || used.has(index) || canonical === "study" || areYears(profile))
+      return false;
+    return (
+      profile.distinct > 1 && !headerWords(header).some((word) => BEFORE_TREATMENT.has(word) || NOT_EVENTS.has(word))
+    );
+  });
+}
+
+/** The columns that can count the events of an arm. */
+export function countsIn(
+  named: readonly ColumnReading[],
+  profiles: readonly Profile[],
+  taken: ReadonlyMap<ColumnName, number>,
+): readonly ColumnReading[] {
+  const people = profiles[taken.get("n") ?? -1];
+  const used = new Set(taken.values());
+  return named.filter(({ header, index, canonical }) => {
+    const profile = profiles[index];
+    if (profile === undefined || people === undefined || used.has(index) || canonical === "study") return false;
+    const words = headerWords(header);
+    if (
+      !profile.counts ||
+      profile.distinct < 2 ||
+      areYears(profile) ||
+      words.some((word) => BEFORE_TREATMENT.has(word) || NOT_EVENTS.has(word))
+    )
+      return false;
+    return within(profile, people);
+  });
+}
+
+const NOT_EVENTS: ReadonlySet<string> = new Set(
+  "id no nr number study trial arm row comparison rob quality score blind allocation".split(" "),
+);

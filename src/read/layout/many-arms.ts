@@ -1,0 +1,58 @@
+import type { ColumnName } from "../../records.js";
+import type { Candidate, ColumnSet } from "./candidate.js";
+import type { Profile } from "./profile.js";
+import { isComplete, possible } from "./wide.js";
+import { headerWords, quantityOf } from "./words.js";
+
+/** Words under which a wide table names its arms: treat1, treat2, treat3. */
+const ARM_NAMES: ReadonlySet<string> = new Set(
+  "treat treatment trt t arm drug intervention group therapy tx condition".split(" "),
+);
+
+/** The table as one row an arm, where a row holds three arms or more side by side; else null. */
+export function manyArmsBy(headers: readonly string[], profiles: readonly Profile[]): Candidate | null {
+  const shared = new Map<string, { rest: readonly string[]; at: Map<string, number> }>();
+  for (const [index, header] of headers.entries()) {
+    const words = headerWords(header);
+    for (const [position, mark] of words.entries()) {
+      const rest = words.filter((_, other) => other !== position);
+      const own = shared.get(rest.join(" ")) ?? { rest, at: new Map<string, number>() };
+      shared.set(rest.join(" "), own);
+      if (!own.at.has(mark)) own.at.set(mark, index);
+    }
+  }
+  const quantities = [...shared.values()].flatMap(({ rest, at }) => {
+    const { name, outcome } = quantityOf(rest);
+    const columns = [...at.values()];
+    if (name === null || outcome !== "" || at.size < 3) return [];
+    return columns.every(
+      (index) => profiles[index]?.present === 0 || possible({ name, outcome, columns: [index] }, profiles),
+    )
+      ? [{ name, at }]
+      : [];
+  });
+  const people = quantities.find(({ name }) => name === "n");
+  if (people === undefined) return null;
+  const names = [...shared.values()].find(
+    ({ rest, at }) => ARM_NAMES.has(rest.join(" ")) && [...people.at.keys()].every((mark) => at.has(mark)),
+  );
+  const sets = [...people.at.keys()].flatMap((mark): readonly ColumnSet[] => {
+    const own = quantities.filter(({ at }) => at.has(mark));
+    if (!isComplete((name) => own.some((quantity) => quantity.name === name))) return [];
+    const columns = new Map<ColumnName, number>(own.map(({ name, at }) => [name, at.get(mark) ?? -1]));
+    const label = names?.at.get(mark);
+    return [{ label: mark, columns: label === undefined ? columns : columns.set("arm", label) }];
+  });
+  if (sets.length < 3) return null;
+  return {
+    form: "long",
+    because: `a row holds ${sets.length} arms side by side: ${sets.map(({ label }) => label).join(", ")}`,
+    sets,
+    setsAre: "arm",
+    arms: null,
+    marks: [],
+    unsided: false,
+    measure: null,
+    score: 2 * quantities.length + 6,
+  };
+}

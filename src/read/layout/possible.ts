@@ -1,0 +1,59 @@
+import { note } from "../../core/notes.js";
+import type { ColumnName, ColumnReading, Note } from "../../records.js";
+import { columnOf, LABEL_NAMES } from "../column-names.js";
+import type { Profile } from "./profile.js";
+
+/** What the numbers of a column must be to be what its header is an alias of. */
+const RANGES: Readonly<Partial<Record<ColumnName, (value: number) => boolean>>> = {
+  ci_level: (value) => (value >= 0.5 && value < 1) || (value >= 50 && value < 100),
+  correlation: (value) => Math.abs(value) <= 1,
+  p: (value) => value >= 0 && value <= 1,
+  n: (value) => value >= 0 && Number.isInteger(value * 2),
+  events: (value) => value >= 0,
+};
+/** Cells of these are not bare numbers: "<.001", "95%". */
+const MORE_THAN_NUMBERS: ReadonlySet<string> = new Set([
+  "p",
+  "percent",
+  "percent1",
+  "percent2",
+  "ci_level",
+  "se_scale",
+]);
+
+/**
+ * The columns whose cells can be what their headers were taken for. Where no cell can, the header means something else and
+ * the column is a label; where some can, the others are errors that somebody wants to hear of.
+ */
+export function possibleColumns(
+  named: readonly ColumnReading[],
+  profiles: readonly Profile[],
+  file: string,
+): { readonly columns: readonly ColumnReading[]; readonly notes: readonly Note[] } {
+  const notes: Note[] = [];
+  const has = (name: ColumnName): boolean => named.some(({ canonical }) => canonical === name);
+  const alone = (name: ColumnName): boolean =>
+    name === "median" &&
+    !(has("q1") && has("q3")) &&
+    !(has("min") && has("max")) &&
+    (has("mean") || !has("sd")) &&
+    !has("se");
+  const columns = named.map((column) => {
+    const { canonical, header, index, because } = column;
+    const profile = profiles[index];
+    if (canonical === null || profile === undefined || because === "--map" || because === "exact name") return column;
+    if (profile.present === 0 || (!alone(canonical) && canBe(canonical, profile))) return column;
+    const message = `"${header}" was taken as a label: its cells cannot be the ${columnOf(canonical).holds}; if they are, say --map ${canonical}=${header}`;
+    notes.push(note("N_COLUMN_IGNORED", message, { file, row: null, column: header }));
+    return { ...column, canonical: null, because: "a label: its cells are not what its name says" };
+  });
+  return { columns, notes };
+}
+
+function canBe(name: ColumnName, { numbers, texts, numeric }: Profile): boolean {
+  const range = RANGES[name];
+  const found = numbers.filter((value) => !Number.isNaN(value));
+  if (range !== undefined && found.length > 0) return found.some(range);
+  if (LABEL_NAMES.has(name) || MORE_THAN_NUMBERS.has(name) || numeric) return true;
+  return found.length > 0 || texts.some((text) => /\d/.test(text));
+}

@@ -1,0 +1,131 @@
+import type { ArmColumn } from "../../records.js";
+import { ARM_MARKERS, ARM_WORDS } from "../column-aliases.js";
+
+/** A header as words: `Control_SD` is control, sd; `n1i` is n, 1, i; `selnOR` is se, ln, or. */
+export function headerWords(header: string): readonly string[] {
+  return header
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .replace(/(\p{L})(\p{N})/gu, "$1 $2")
+    .replace(/(\p{N})(\p{L})/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}%]+/u)
+    .flatMap((word) => (/^se(ln|log)$/.test(word) ? ["se", word.slice(2)] : word))
+    .filter((word) => word !== "");
+}
+
+/** More words for what one arm gives, taken only beside a mark of the arm: alone they may mean anything. */
+const BESIDE_A_MARK: readonly (readonly [ArmColumn, string])[] = [
+  [
+    "n",
+    "ni tot pts patients participants subjects people persons randomised randomized analysed evaluated population sample anzahl patienten effectif nombre",
+  ],
+  [
+    "events",
+    "e r x d xi ei ri di ev evt evts yes pos positive case death deaths died dead deceased infected resp response responses responded responder success successes successful relapse relapses relapsed recurrences improved cured ereignisse evenements eventos gebeurtenissen verstorben",
+  ],
+  [
+    "nonevents",
+    "neg negative noevent nodeath nodeaths nonresp nonresponse failure failures failed fail alive survived survivors surv unimproved noncases nocases ohne",
+  ],
+  ["mean", "m mi mn xbar mw mittelwert mittel media moyenne moy gemiddelde medelvarde promedio"],
+  ["sd", "sdi si std stddev sdev stdabw standardabweichung et ecarttype de ds desviacion standaarddeviatie dp"],
+  ["se", "sem sei"],
+  ["percent", "% prc prozent pourcent"],
+];
+
+const QUANTITIES: ReadonlyMap<string, ArmColumn> = new Map([
+  ...BESIDE_A_MARK.flatMap(([name, words]) => words.split(" ").map((word) => [word, name] as const)),
+  ...ARM_WORDS.map(([word, name]) => [word.replaceAll("_", ""), name] as const),
+]);
+
+/** What one arm's column holds by its words, and the words that are left: they tell the outcome. */
+export interface Quantity {
+  readonly name: ArmColumn | null;
+  readonly outcome: string;
+}
+
+/** The longest run of words that names a quantity; a single letter only where it stands alone, but for an index i. */
+export function quantityOf(words: readonly string[]): Quantity {
+  const own = withoutFillers(words);
+  for (let length = own.length; length > 0; length -= 1)
+    for (let start = 0; start + length <= own.length; start += 1) {
+      const word = own.slice(start, start + length).join("");
+      const name = QUANTITIES.get(word);
+      const rest = [...own.slice(0, start), ...own.slice(start + length)];
+      if (name === undefined || (word.length === 1 && word !== "n" && rest.length > 0)) continue;
+      return { name, outcome: rest.join(" ") };
+    }
+  return { name: null, outcome: own.join(" ") };
+}
+
+/** Words that add nothing to a quantity: "number of patients", "responders, n", "ITT population". */
+const FILLERS: ReadonlySet<string> = new Set(
+  "number no nr num of with in the at and per itt fas pp count i".split(" "),
+);
+
+function withoutFillers(words: readonly string[]): readonly string[] {
+  const own = words.filter((word) => !FILLERS.has(word));
+  const unit =
+    own.length > 1 && own.at(-1) === "n" && QUANTITIES.has(own.slice(0, -1).join("")) ? own.slice(0, -1) : own;
+  return unit.length > 0 ? unit : words;
+}
+
+const marks = (side: 0 | 1): readonly string[] =>
+  ARM_MARKERS[side].filter((mark) => !/\d/.test(mark)).map((mark) => mark.replaceAll("_", ""));
+
+const TREATMENTS: ReadonlySet<string> = new Set([
+  ...marks(0),
+  ..."t e i tr verum drug therapy vaccine vaccinated exposed new interv behandlung traitement traite tratamiento tratado behandeling".split(
+    " ",
+  ),
+]);
+
+const CONTROLS: ReadonlySet<string> = new Set([
+  ...marks(1),
+  ..."c p plac pla plc sham usual usualcare uc tau standard std soc ambient amb normal untreated unexposed unvaccinated notreatment none nothing reference ref baseline vehicle veh waitlist wl waitinglist kontrolle kontr ktr temoin controle controlgroup testigo conventional conv".split(
+    " ",
+  ),
+]);
+
+export type Side = "treatment" | "control";
+
+/** What a mark says of its arm. */
+export function sideOf(mark: string): Side | null {
+  const word = mark.replaceAll(" ", "");
+  if (CONTROLS.has(word) || /^(controls?|placebo|sham|usual|standard)/.test(word)) return "control";
+  return TREATMENTS.has(word) || /^(treat|interv|experim)/.test(word) ? "treatment" : null;
+}
+
+/** Words that say "not": what they stand before is the arm without. */
+const NOT = /^(non?|not|un|de|without|ohne|sans|sin|zonder)/;
+
+/** Which of two marks is the treatment's: 0 or 1, or null where nothing says it. */
+export function treatmentOf(marks: readonly [string, string]): 0 | 1 | null {
+  const numbers = marks.join(" ");
+  if (numbers === "1 2" || numbers === "1 0") return 0;
+  if (numbers === "2 1" || numbers === "0 1") return 1;
+  if (marks[0] === "" || marks[1] === "") return (sideOf(marks.join("")) === "control") === (marks[1] !== "") ? 0 : 1;
+  const [first, second] = marks.map(sideOf);
+  if (first !== second && (second === "control" || first === "treatment") && second !== "treatment") return 0;
+  if (first !== second && (first === "control" || second === "treatment") && first !== "treatment") return 1;
+  const negates = (one: string, other: string): boolean =>
+    NOT.test(one) && (one.replace(NOT, "").trim() === "" || one.replace(NOT, "").trim() === other);
+  if (negates(marks[1], marks[0])) return 0;
+  return negates(marks[0], marks[1]) ? 1 : null;
+}
+
+/** Single letters that mark two arms inside a word: `tpos` and `cpos`, `nti` and `nci`. */
+export const LETTER_PAIRS: ReadonlySet<string> = new Set(["t c", "e c", "i c", "x c", "t p", "1 2", "1 0"]);
+
+/** People multiplied by time, which is no number of people. */
+export const isPersonTime = (words: readonly string[]): boolean =>
+  words.some((word) => /(days?|weeks?|months?|years?|yrs?|hours?|time|jahre|tage|pyrs?|^pys?)$/.test(word));
+
+/** What patients were like before treatment: a pair of such columns holds no outcome. */
+export const BEFORE_TREATMENT: ReadonlySet<string> = new Set(
+  "age ages sex male males female females men women gender weight height bmi year years duration dose followup weeks months".split(
+    " ",
+  ),
+);

@@ -1,0 +1,77 @@
+import type { Group } from "./grouper.js";
+import { listed, quoted } from "./wording.js";
+
+interface Unclear {
+  readonly study: string;
+  readonly problem: string;
+  readonly hint: string;
+  readonly row: number;
+}
+
+/** What to say of all studies of a table whose control nothing names. */
+export interface Asked {
+  readonly message: string;
+  readonly hint: string;
+  readonly row: number;
+  readonly remedies: readonly (readonly string[])[];
+}
+
+const KEPT = 1000;
+
+/**
+ * Gathers the studies of which it is not clear which arm is the control, so that a table asks once. What is proposed is the
+ * comparison that most of its studies hold.
+ */
+export class UnclearControls {
+  readonly #unclear: Unclear[] = [];
+  #count = 0;
+  /** Studies by pair of arms, and by arm. */
+  readonly #pairs = new Map<string, { readonly arms: readonly [string, string]; studies: number }>();
+  readonly #arms = new Map<string, number>();
+
+  /** The arms of any study: what is proposed must suit the whole table. */
+  see({ arms }: Group): void {
+    for (const [i, { label }] of arms.entries()) {
+      if (this.#arms.size < KEPT || this.#arms.has(label)) this.#arms.set(label, (this.#arms.get(label) ?? 0) + 1);
+      for (const { label: other } of arms.slice(i + 1)) {
+        const pair = [label, other].sort() as [string, string];
+        const key = pair.join("\u0000");
+        const known = this.#pairs.get(key);
+        if (known) known.studies += 1;
+        else if (this.#pairs.size < KEPT) this.#pairs.set(key, { arms: pair, studies: 1 });
+      }
+    }
+  }
+
+  add(group: Group, problem: string, hint: string): void {
+    this.#count += 1;
+    if (this.#unclear.length < KEPT)
+      this.#unclear.push({ study: group.first.study, problem, hint, row: group.firstRow });
+  }
+
+  /** The question, or null where every control is clear. */
+  asked(): Asked | null {
+    const [first] = this.#unclear;
+    if (first === undefined) return null;
+    const pairs = [...this.#pairs.values()].sort((a, b) => b.studies - a.studies);
+    const of = (label: string): number => this.#arms.get(label) ?? 0;
+    const remedies = pairs.slice(0, 2).map(({ arms: [one, other] }) => {
+      const [treatment, control] = of(one) > of(other) ? [other, one] : [one, other];
+      return ["--treatment", treatment, "--control", control];
+    });
+    if (this.#count === 1)
+      return { message: `${quoted(first.study)} ${first.problem}`, hint: first.hint, row: first.row, remedies };
+    const studies = listed(
+      this.#unclear.map(({ study }) => quoted(study)),
+      3,
+    );
+    const arms = listed(
+      [...this.#arms].sort((a, b) => b[1] - a[1]).map(([label, count]) => `${quoted(label)} (${count})`),
+      8,
+    );
+    const message = `${this.#count} studies do not say which arm is the control (${studies}); the arms, with the studies that have them: ${arms}`;
+    const hint =
+      "Which comparison is it? Name it with --treatment and --control, or mark the control in a column role (treatment, control).";
+    return { message, hint, row: first.row, remedies };
+  }
+}
