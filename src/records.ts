@@ -234,7 +234,7 @@ export interface ReportedOutcome extends OutcomeBase {
   readonly estimate: number;
   /** Null where only a bound on p was printed. */
   readonly se: number | null;
-  /** Degrees of freedom of the quantile that turned the interval into the SE; null for z. */
+  /** Degrees of freedom of the test, and of the quantile that turned the interval into the SE; null for z. */
   readonly df: number | null;
   /** Printed limits and level, kept where they were printed. */
   readonly ciLow: number | null;
@@ -319,7 +319,8 @@ export interface SmdExplained {
   readonly nnt: readonly SmdNnt[];
 }
 
-export type EffectTest = "welch" | "student" | "z" | "reported" | "none";
+/** `welch`, `student`: t tests of two arms; `paired`: the t test of one group's changes. */
+export type EffectTest = "welch" | "student" | "paired" | "z" | "reported" | "none";
 export type EffectInterval = "t" | "z" | "noncentral-t" | "reported" | "none";
 
 /** One contrast, measured. `estimate` and its interval are on the analysis scale. */

@@ -5,13 +5,14 @@ import type { AnyMeasure, Computed, MeasureOptions } from "./measure.js";
 type Inference = Pick<Effect, "se" | "statistic" | "df" | "p" | "test" | "level" | "ciLow" | "ciHigh" | "interval">;
 
 /**
- * Degrees of freedom of a mean difference.
+ * Degrees of freedom of a mean difference, or of one group's mean change.
  *
- *   Welch: (s₁²/n₁ + s₂²/n₂)² / ((s₁²/n₁)²/(n₁−1) + (s₂²/n₂)²/(n₂−1));  Student: n₁ + n₂ − 2
+ *   Welch: (s₁²/n₁ + s₂²/n₂)² / ((s₁²/n₁)²/(n₁−1) + (s₂²/n₂)²/(n₂−1));  Student: n₁ + n₂ − 2;  pairs: n − 1
  *
- * Source  Satterthwaite 1946, Biometrics Bull 2:110–114; Welch 1947, Biometrika 34:28–35
+ * Source  Satterthwaite 1946, Biometrics Bull 2:110–114; Welch 1947, Biometrika 34:28–35; Student 1908, Biometrika 6:1–25
  */
 export function differenceDf(outcome: Outcome, variance: MeasureOptions["variance"]): number | null {
+  if (outcome.kind === "paired") return outcome.n - 1;
   if (outcome.kind !== "continuous") return null;
   const { treatment: t, control: c } = outcome.arms;
   if (variance === "pooled") return t.n + c.n - 2;
@@ -37,12 +38,17 @@ function wald(
   return { se, statistic, df, p: twoSidedP(statistic, df), test, level, ciLow: y - half, ciHigh: y + half, interval };
 }
 
-/** Test and interval of a measured contrast: t for mean differences, normal for the rest; exact where asked for. */
+const testOf = (outcome: Outcome, variance: MeasureOptions["variance"]): EffectTest => {
+  if (outcome.kind === "paired") return "paired";
+  return variance === "pooled" ? "student" : "welch";
+};
+
+/** Test and interval of a measured contrast: t for differences and changes of means, normal for the rest; exact where asked for. */
 export function infer(measure: AnyMeasure, outcome: Outcome, computed: Computed, options: MeasureOptions): Inference {
   const { y, v, noncentral } = computed;
   const { level, inference, variance, interval } = options;
   const df = measure.onOutcomeScale && inference === "t" ? differenceDf(outcome, variance) : null;
-  const test = df === null ? "z" : variance === "pooled" ? "student" : "welch";
+  const test = df === null ? "z" : testOf(outcome, variance);
   const plain = wald(y, v, df, level, test, df === null ? "z" : "t");
   if (interval !== "exact" || !noncentral) return plain;
   return { ...plain, ...exactInterval(noncentral, level), interval: "noncentral-t" };
@@ -68,8 +74,9 @@ export function exactInterval(
 }
 
 /** A printed effect keeps its printed limits where they are of the level asked for. */
-export function inferReported(outcome: ReportedOutcome, options: MeasureOptions): Inference {
-  const { estimate: y, se, df, ciLow, ciHigh, level } = outcome;
+export function inferReported(measure: AnyMeasure, outcome: ReportedOutcome, options: MeasureOptions): Inference {
+  const { estimate: y, se, ciLow, ciHigh, level } = outcome;
+  const df = measure.onOutcomeScale && options.inference === "z" ? null : outcome.df;
   const printed = level !== null && Math.abs(level - options.level) < 1e-9 && ciLow !== null && ciHigh !== null;
   if (se === null) {
     const limits = printed ? { ciLow, ciHigh } : { ciLow: null, ciHigh: null };

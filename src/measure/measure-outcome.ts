@@ -17,6 +17,7 @@ const LARGE = 2;
 /** What a measure makes of a row, kept within what numbers can hold. */
 export function compute(measure: AnyMeasure, outcome: Outcome, options: MeasureOptions): Computed | Refused {
   if (outcome.kind === "continuous" && !(outcome.arms.treatment.n > 1 && outcome.arms.control.n > 1)) return ONE_PERSON;
+  if (outcome.kind === "paired" && !(outcome.n > 1)) return ONE_PERSON;
   // measureFor has matched the kinds; TypeScript cannot see that the union's verb takes this member.
   const verb = measure.compute as (outcome: Outcome, options: MeasureOptions) => Computed | Refused;
   const computed = verb(outcome, options);
@@ -52,7 +53,7 @@ export function measureOutcome(outcome: Outcome, options: MeasureOptions): Measu
   if (outcome.kind === "reported") {
     const { estimate, se } = outcome;
     if (se === 0) return refusal(measure, outcome, NO_ERROR);
-    const inference = inferReported(outcome, options);
+    const inference = inferReported(measure, outcome, options);
     return {
       effect: effectOf(measure, outcome, estimate, se === null ? null : se * se, inference, outcome.notes, options),
     };
@@ -60,7 +61,8 @@ export function measureOutcome(outcome: Outcome, options: MeasureOptions): Measu
   const computed = compute(measure, outcome, options);
   if ("refused" in computed) return refusal(measure, outcome, computed);
   const inference = infer(measure, outcome, computed, options);
-  return { effect: effectOf(measure, outcome, computed.y, computed.v, inference, notesOf(outcome, computed), options) };
+  const { y, v, formula } = computed;
+  return { effect: effectOf(measure, outcome, y, v, inference, notesOf(outcome, computed), options, formula) };
 }
 
 /** The refusal as the caller gets it: a row that says nothing is a note, one that is wrong an error. */
@@ -77,7 +79,9 @@ export function refusal(measure: AnyMeasure, outcome: Outcome, { refused, hint, 
 function notesOf(outcome: Outcome, computed: Computed): readonly Note[] {
   const notes: Note[] = [];
   if (computed.added !== undefined) {
-    const message = `"${outcome.study}": ${computed.added} was added to each cell of its table`;
+    const cells = `"${outcome.study}": ${computed.added} was added to each cell of its table`;
+    const message =
+      computed.addedTo === "variance" ? `${cells} for the variance alone, which would be 0; the estimate stays` : cells;
     notes.push(note("N_CONTINUITY", message, outcome.place));
   }
   const large = outcome.kind === "continuous" ? largeDifference(outcome) : null;
@@ -109,6 +113,7 @@ function effectOf(
   inference: Inference,
   notes: readonly Note[],
   options: MeasureOptions,
+  formula: readonly string[] = formulaUnder(measure, options),
 ): Effect {
   return {
     study: outcome.study,
@@ -134,7 +139,7 @@ function effectOf(
     ciHigh: inference.ciHigh,
     interval: inference.interval,
     backTransformed: effectOnNaturalScale(measure.id, measure.scale, estimate, inference.ciLow, inference.ciHigh),
-    formula: formulaOf(measure.formulaUnder?.(options) ?? measure.formula),
+    formula: formulaOf(formula),
     derivedFrom: outcome.derivedFrom,
     notes,
     arms: armsOf(outcome),
@@ -142,6 +147,10 @@ function effectOf(
     explained: null,
   };
 }
+
+/** The lines of a measure under these options. */
+export const formulaUnder = (measure: AnyMeasure, options: MeasureOptions): readonly string[] =>
+  measure.formulaUnder?.(options) ?? measure.formula;
 
 const formulas = new WeakMap<readonly string[], string>();
 

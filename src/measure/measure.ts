@@ -42,8 +42,11 @@ export interface Computed {
   readonly parts: Readonly<Record<string, number>>;
   /** The exact noncentral t interval rests on t, its df, and the factor that turns a noncentrality into y. */
   readonly noncentral?: { readonly t: number; readonly df: number; readonly factor: number };
-  /** A constant was added to the cells. */
-  readonly added?: number;
+  /** A constant was added to the cells: for estimate and variance, or for the variance alone. */
+  readonly added?: number | undefined;
+  readonly addedTo?: "variance";
+  /** The lines that hold for this row, where they are not the measure's usual ones. */
+  readonly formula?: readonly string[];
 }
 
 /** Why a row has no estimate: an error of the input, or (`left`) a row that says nothing. */

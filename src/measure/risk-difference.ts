@@ -7,13 +7,17 @@ import { addition, type TwoByTwo, twoByTwo } from "./two-by-two.js";
  *   y = a/n₁ − c/n₂
  *   v = ab/n₁³ + cd/n₂³
  *
- * Nothing is added to zero cells unless --add and --to say so (metafor adds ½ to tables with a zero), but for a table
- * whose variance would be 0 (nobody, or everybody, in both arms): ½ in each cell gives it one, so that it can be pooled.
+ * Nothing is added to zero cells unless --add and --to say so (metafor adds ½ to tables with a zero). Where the variance
+ * would be 0, since each arm has nobody or everybody, ½ in each cell gives one, so that the table can be pooled; the
+ * estimate stays what was seen, as in RevMan.
+ *
+ *   v = a′b′/n₁′³ + c′d′/n₂′³,   a′ = a + ½ … d′ = d + ½, n₁′ = n₁ + 1, n₂′ = n₂ + 1        where v would be 0
  *
  * Unit     difference of two proportions
  * Domain   with --to none: not 0 or all in both arms at once
- * Source   Fleiss 1981, Statistical Methods for Rates and Proportions, ch. 2
- * Same as  metafor::escalc(measure = "RD", add = 0, to = "none")
+ * Source   Fleiss 1981, Statistical Methods for Rates and Proportions, ch. 2; Gart & Zweifel 1967,
+ *          Biometrika 54:181–187 (½ in each cell)
+ * Same as  metafor::escalc(measure = "RD", add = 0, to = "none"); where that gives vi = 0, its vi with add = 1/2, to = "all"
  */
 export const rd: Measure<"events"> = {
   id: "rd",
@@ -30,9 +34,15 @@ export const rd: Measure<"events"> = {
     const plain = differenceOf(twoByTwo(outcome, options, "none"));
     if (plain.v > 0) return plain;
     if (options.to !== null || options.add !== null) return NO_VARIANCE;
-    return differenceOf(twoByTwo(outcome, { ...options, to: "all" }, "none"));
+    const { v, added } = differenceOf(twoByTwo(outcome, { ...options, to: "all" }, "none"));
+    return { ...plain, v, parts: { ...plain.parts, v }, added, addedTo: "variance", formula: HALF_IN_VARIANCE };
   },
 };
+
+const HALF_IN_VARIANCE = [
+  "y = a/n₁ − c/n₂",
+  "v = a′b′/n₁′³ + c′d′/n₂′³, ½ more in each of a′ b′ c′ d′, 1 more in n₁′ n₂′",
+] as const;
 
 const NO_VARIANCE = {
   refused: "each arm has no event or nothing but events, so the difference has no variance",

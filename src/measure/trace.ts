@@ -1,7 +1,7 @@
 import type { EffectInterval, Outcome, Trace, TraceStep } from "../records.js";
 import { infer, inferReported } from "./inference.js";
 import type { AnyMeasure, MeasureOptions } from "./measure.js";
-import { compute, refusal } from "./measure-outcome.js";
+import { compute, formulaUnder, refusal } from "./measure-outcome.js";
 import { measureFor } from "./measures.js";
 
 /** How one effect comes about: inputs, then each line of the formula with the value it has here. @throws E_MEASURE, E_DOMAIN */
@@ -25,7 +25,7 @@ export function traceOutcome(outcome: Outcome, options: MeasureOptions): Trace {
 
 function stepsOf(measure: AnyMeasure, outcome: Outcome, options: MeasureOptions): readonly TraceStep[] {
   if (outcome.kind === "reported") {
-    const inference = inferReported(outcome, options);
+    const inference = inferReported(measure, outcome, options);
     const { se } = inference;
     const printed = measure.scale === "log" ? "y = ln of the printed ratio" : "y = the printed estimate";
     return [
@@ -40,16 +40,17 @@ function stepsOf(measure: AnyMeasure, outcome: Outcome, options: MeasureOptions)
     if ("error" in measured) throw measured.error;
     return [];
   }
-  const lines = (measure.formulaUnder?.(options) ?? measure.formula).flatMap((text) => {
+  const lines = (computed.formula ?? formulaUnder(measure, options)).flatMap((text) => {
     const symbol = text.slice(0, text.indexOf(" = "));
     const value = computed.parts[symbol];
     return value === undefined ? [] : [{ symbol, text, value }];
   });
-  const { added } = computed;
+  const { added, addedTo } = computed;
+  const cells = `k, added to each of the four cells${addedTo === "variance" ? " for the variance alone" : ""}`;
   const inference = inferenceSteps(infer(measure, outcome, computed, options));
   return added === undefined
     ? [...lines, ...inference]
-    : [{ symbol: "k", text: "k, added to each of the four cells", value: added }, ...lines, ...inference];
+    : [{ symbol: "k", text: cells, value: added }, ...lines, ...inference];
 }
 
 const INTERVALS: Readonly<Record<EffectInterval, string>> = {

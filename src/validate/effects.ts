@@ -25,7 +25,7 @@ export function effectsForm(desk: Desk): Form {
       const n2 = people(desk, at.arm2.n);
       const baselineMean = cells.number(at.arm.baseline_mean);
       if (measure === null) return NOTHING;
-      const outcome = readReported(desk, { context, names, n1, n2, baselineMean, pByT: false }, measure);
+      const outcome = readReported(desk, { context, names, n1, n2, baselineMean }, measure);
       if (outcome !== null) return [names.turned ? turned(outcome) : outcome];
       if (!cells.failed) {
         const { yi, vi, sei, estimate, se, ci_lower, variance, p, t } = at.contrast;

@@ -17,9 +17,10 @@ export interface Gathered {
   readonly low: number;
   readonly high: number;
   readonly level: number;
-  /** Degrees of freedom of the interval's quantile, and of the p's. */
+  /** Degrees of freedom of the interval's quantile, of the p's, and of the test of a standard error as it stands. */
   readonly ciDf: number;
   readonly pDf: number;
+  readonly testDf: number;
   readonly p: number;
   readonly pBound: string | null;
   readonly derivedFrom: string[];
@@ -34,7 +35,7 @@ export interface StandardError {
 }
 
 const NONE: StandardError = { value: Number.NaN, df: Number.POSITIVE_INFINITY };
-const direct = (value: number): StandardError => ({ value, df: Number.POSITIVE_INFINITY });
+const direct = (value: number, df = Number.POSITIVE_INFINITY): StandardError => ({ value, df });
 
 /**
  * The standard error of a printed estimate, from the best that the row gives: vi or sei beside yi; se or variance; the
@@ -60,10 +61,10 @@ export function reportedSe(desk: Desk, gathered: Gathered): StandardError {
 const SE = "SE";
 
 function best(desk: Desk, gathered: Gathered): StandardError {
-  const onScale = absent(gathered.printed) ? besideYi(desk) : NONE;
+  const onScale = absent(gathered.printed) ? besideYi(desk, gathered) : NONE;
   if (desk.cells.failed || !absent(onScale.value)) return onScale;
   const isRatio = gathered.measure.scale === "log";
-  const stated = absent(gathered.printed) ? NONE : isRatio ? NONE : besideEstimate(desk);
+  const stated = absent(gathered.printed) ? NONE : isRatio ? NONE : besideEstimate(desk, gathered);
   if (desk.cells.failed || !absent(stated.value)) return stated;
   if (!absent(gathered.low)) {
     if (isRatio && (positive(desk, desk.at.contrast.se) || positive(desk, desk.at.contrast.variance))) {
@@ -81,24 +82,24 @@ function best(desk: Desk, gathered: Gathered): StandardError {
   return fromTest(desk, gathered);
 }
 
-function besideYi(desk: Desk): StandardError {
+function besideYi(desk: Desk, { testDf }: Gathered): StandardError {
   const { vi, sei } = desk.at.contrast;
   const variance = positive(desk, vi);
   const se = positive(desk, sei);
-  return direct(absent(variance) ? se : Math.sqrt(variance));
+  return direct(absent(variance) ? se : Math.sqrt(variance), testDf);
 }
 
-function besideEstimate(desk: Desk): StandardError {
+function besideEstimate(desk: Desk, { testDf }: Gathered): StandardError {
   const { se, variance } = desk.at.contrast;
   const own = positive(desk, se);
   const squared = positive(desk, variance);
-  return direct(absent(own) ? Math.sqrt(squared) : own);
+  return direct(absent(own) ? Math.sqrt(squared) : own, testDf);
 }
 
 /** An SE printed beside a ratio is of the ratio or of its log: the table must say which. */
 function besideRatio(desk: Desk, gathered: Gathered): StandardError {
   const { cells, at } = desk;
-  const { value } = besideEstimate(desk);
+  const { value } = besideEstimate(desk, gathered);
   if (absent(value)) return NONE;
   const scale = cells.text(at.contrast.se_scale)?.toLowerCase() ?? null;
   if (scale === "log") return direct(value);
@@ -152,7 +153,7 @@ function fromTest(desk: Desk, gathered: Gathered): StandardError {
   const how = Number.isFinite(gathered.pDf) ? `t on ${shown(gathered.pDf)} df` : "z";
   const message = `SE ${shown(se)} comes from ${absent(t) ? `p = ${shown(gathered.p)} (${how})` : `t = ${shown(t)}`}`;
   gathered.notes.push(cells.note("N_RECOVERED", message, index));
-  return { value: se, df: absent(t) ? gathered.pDf : Number.POSITIVE_INFINITY };
+  return { value: se, df: absent(t) ? gathered.pDf : gathered.testDf };
 }
 
 function noteBound(desk: Desk, gathered: Gathered): void {

@@ -17,8 +17,6 @@ export interface Surroundings {
   readonly n1: number;
   readonly n2: number;
   readonly baselineMean: number;
-  /** An exact p of a difference of means is inverted by t with n₁ + n₂ − 2, as in a table of arms; else by z. */
-  readonly pByT: boolean;
 }
 
 /** The printed estimate of the row at hand; null when it lacks one, or an error was found. */
@@ -86,8 +84,10 @@ function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gat
       }
     }
   if (cells.failed) return null;
+  // A difference of means is tested by t, as in a table of arms: with the df it states, or n₁ + n₂ − 2.
   const ofMeans = measure.id === "md" && !absent(around.n1 + around.n2) && around.n1 + around.n2 >= 3;
   const own = ofMeans ? around.n1 + around.n2 - 2 : Number.POSITIVE_INFINITY;
+  const stated = absent(df) ? own : df;
   const notes: Note[] = [];
   // Beside yi the limits of a ratio may be logged or not: nobody says which.
   const hasInterval = !absent(low) && !absent(high) && !(isLogged && log_);
@@ -103,8 +103,9 @@ function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gat
     low: hasInterval ? onScale(low) : Number.NaN,
     high: hasInterval ? onScale(high) : Number.NaN,
     level,
-    ciDf: options.ciQuantile === "z" ? Number.POSITIVE_INFINITY : absent(df) ? own : df,
-    pDf: absent(df) ? (around.pByT ? own : Number.POSITIVE_INFINITY) : df,
+    ciDf: options.ciQuantile === "z" ? Number.POSITIVE_INFINITY : stated,
+    pDf: stated,
+    testDf: measure.id === "md" ? stated : Number.POSITIVE_INFINITY,
     p: p.value,
     pBound: p.bound,
     derivedFrom: ["reported"],

@@ -69,7 +69,6 @@ function readWide(desk: Desk, namer: ArmNamer, spare: readonly number[]): readon
       n1: treatment.n,
       n2: control.n,
       baselineMean: baselineOf(desk, treatment, control),
-      pByT: true,
     };
     const outcome = readReported(desk, around, measure);
     if (outcome !== null) return facing(outcome);

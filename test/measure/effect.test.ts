@@ -25,6 +25,28 @@ describe("the unit of an effect", () => {
   });
 });
 
+describe("the mean change of one group", () => {
+  // R 4.2.2: t.test(c(4, 6, 5, 9, 1, 7, 3, 8, 2, 11)), mean 5.6, SD 3.204163957519; SDs and r that give this SD of change.
+  const ten = paired(10, [20, 3.204163957519], [25.6, 3.204163957519], 0.5);
+
+  it("is tested by t with n − 1, as R's t.test does", () => {
+    const made = effectOf(ten, { measure: "mc" });
+    expect(made).toMatchObject({ df: 9, test: "paired", interval: "t" });
+    expect(made.p).toBeCloseTo(0.000367248916, 10);
+    expect(made.ciLow).toBeCloseTo(3.307879185126, 9);
+    expect(made.ciHigh).toBeCloseTo(7.892120814874, 9);
+  });
+
+  it("is tested by z where that is asked for, and standardised changes always are", () => {
+    expect(effectOf(ten, { measure: "mc", inference: "z" })).toMatchObject({ df: null, test: "z" });
+    expect(effectOf(ten, { measure: "smcc" })).toMatchObject({ df: null, test: "z" });
+  });
+
+  it("of one person has no SD", () => {
+    expect(refusalOf(paired(1, [20, 3], [25, 3], 0.5), { measure: "mc" })).toBe("E_DOMAIN");
+  });
+});
+
 describe("a difference far beyond others", () => {
   it("names the outcome, its size and the SDs to check", () => {
     const outcome = continuous([15, 2.4, 0.54], [15, 4.57, 0.9], { outcome: "VAS" });

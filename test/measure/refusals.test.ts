@@ -89,8 +89,11 @@ describe("tables with a zero", () => {
     const one = effectOf(events(0, 50, 5, 50), { measure: "rd" });
     expect(one).toMatchObject({ estimate: -0.1, notes: [] });
     const none = effectOf(events(0, 50, 0, 40), { measure: "rd" });
+    expect(none.estimate).toBe(0);
     expect(none.variance).toBeGreaterThan(0);
     expect(none.notes.map(({ code }) => code)).toEqual(["N_CONTINUITY"]);
+    expect(none.notes[0]?.message).toContain("for the variance alone");
+    expect(none.formula).toContain("a′b′/n₁′³");
     expect(refusalOf(events(0, 50, 0, 40), { measure: "rd", to: "none" })).toBe("E_DOMAIN");
     expect(refusalOf(events(50, 50, 0, 40), { measure: "rd", to: "none" })).toBe("E_DOMAIN");
   });

@@ -27,6 +27,15 @@ describe("an effect as a paper prints it", () => {
     expect(made.ciHigh).toBeCloseTo(2 + studentT.upperQuantile(0.025, 12), 13);
   });
 
+  it("is tested by z where that is asked for, as a difference of two arms is", () => {
+    const printed = { measure: "md", estimate: 3, se: 1.5, df: 18 } as const;
+    // R 4.2.2: 2 * pt(-2, 18); 3 + qt(.975, 18) * 1.5
+    expect(effectOf(reported(printed)).p).toBeCloseTo(0.060821465669, 11);
+    expect(effectOf(reported(printed)).ciHigh).toBeCloseTo(6.151383060362, 11);
+    expect(effectOf(reported(printed), { inference: "z" })).toMatchObject({ df: null, interval: "z" });
+    expect(effectOf(reported({ ...printed, measure: "gen" }), { inference: "z" }).df).toBe(18);
+  });
+
   it("has no test without a standard error, and loses no printed limit", () => {
     const bare = { ...printed, se: null };
     expect(effectOf(reported(bare))).toMatchObject({

@@ -87,6 +87,23 @@ describe("12 of 50 against 5 of 50", () => {
     expect(made.notes.map(({ code }) => code)).toEqual(["N_CONTINUITY"]);
   });
 
+  // RevMan's rule, and metafor's: escalc(measure = "RD", ai = 2, n1i = 2, ci = 0, n2i = 2, add = 1/2, to = "only0") gives
+  // yi 0.6666667, vi 0.09259259 (metafor 3.8-1); 0/15 against 0/14 gives yi -0.002083333, vi 0.00404023799.
+  it.each([
+    [2, 2, 0, 2, 1, 2 / 3, 0.0925925925926],
+    [0, 15, 0, 14, 0, 0.5 / 16 - 0.5 / 15, 0.00404023799],
+  ] as const)(
+    "keeps the risk difference of %d/%d against %d/%d, whose variance alone gets the constant",
+    (a, n1, c, n2, seen, added, v) => {
+      const made = effectOf(events(a, n1, c, n2), { measure: "rd" });
+      expect(made.estimate).toBe(seen);
+      expect(made.variance).toBeCloseTo(v, 10);
+      const metafor = effectOf(events(a, n1, c, n2), { measure: "rd", add: 0.5, to: "only0" });
+      expect(metafor.estimate).toBeCloseTo(added, 14);
+      expect(metafor.variance).toBeCloseTo(v, 10);
+    },
+  );
+
   it("gives it without a constant otherwise: (a − E)/V with E = 2.5, V = 50·50·5·95/(100²·99)", () => {
     const made = effectOf(events(0, 50, 5, 50), { measure: "peto" });
     const V = (50 * 50 * 5 * 95) / (100 ** 2 * 99);

@@ -16,7 +16,7 @@ const hasMetafor = spawnSync("Rscript", ["-e", "library(metafor)"], { stdio: "ig
 
 const PAIRED = "study,n,mean1,sd1,mean2,sd2,r\nA,40,20,6,25,7,0.6\nB,25,30,8,26,7.5,0.5\n";
 
-const ZEROS = "study,events1,n1,events2,n2\nA,0,20,0,30\nB,12,12,9,9\nC,4,25,9,24\nD,3,40,0,41\n";
+const ZEROS = "study,events1,n1,events2,n2\nA,0,20,0,30\nB,12,12,9,9\nC,4,25,9,24\nD,3,40,0,41\nE,2,2,0,2\n";
 const MIXED =
   "study,instrument,n1,mean1,sd1,n2,mean2,sd2\nA,odi,40,20,12,41,28,13\nB,sf36-pcs,30,60,20,31,51,21\nC,odi,55,25,14,50,27,15\n";
 const ARMS =

@@ -43,6 +43,27 @@ describe("an effects table", () => {
     ).toBeNull();
   });
 
+  it("uses the same t whatever gives the standard error of a mean difference, and z for other measures", () => {
+    const df = (columns: string, cells: string, options: Partial<ValidateOptions> = {}) =>
+      reported(`study,measure,${columns},n1,n2\nA,${cells},12,8`, options).df;
+    expect(df("estimate,se", "md,3,1.5")).toBe(18);
+    expect(df("estimate,variance", "md,3,2.25")).toBe(18);
+    expect(df("yi,vi", "md,3,2.25")).toBe(18);
+    expect(df("estimate,t", "md,3,2")).toBe(18);
+    expect(df("estimate,p", "md,3,0.03")).toBe(18);
+    expect(df("estimate,ci_lower,ci_upper", "md,3,0,6")).toBe(18);
+    // The interval was made with z, so the test that fits it is by z.
+    expect(df("estimate,ci_lower,ci_upper", "md,3,0,6", { ciQuantile: "z" })).toBeNull();
+    expect(df("estimate,se", "smd,3,1.5")).toBeNull();
+    expect(df("yi,vi", "rr,3,2.25")).toBeNull();
+  });
+
+  it("recovers the SE of a mean difference with that t: the p behind an interval that ends at 0 is .05", () => {
+    const outcome = reported("study,measure,estimate,ci_lower,ci_upper,n1,n2\nA,md,3,0,6,12,8");
+    // R 4.2.2: 6 / (2 * qt(.975, 18))
+    close(outcome.se, 1.427944465591, 1e-11);
+  });
+
   it("takes se or variance of a difference", () => {
     expect(reported("study,measure,estimate,se\nA,md,-7.9,1.6").se).toBe(1.6);
     expect(reported("study,measure,estimate,variance\nA,smd,0.5,0.04").se).toBe(0.2);

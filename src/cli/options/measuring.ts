@@ -32,7 +32,11 @@ export const measuring: OptionGroup = {
   title: "Effects",
   options: [
     ...common,
-    chosen("--inference <test>", "of a mean difference computed from its arms: Welch's t or normal", ["t", "z"]),
+    chosen(
+      "--inference <test>",
+      "of a mean difference or mean change: t (Welch's where the arms are known) or normal",
+      ["t", "z"],
+    ),
   ],
 };
 

@@ -91,6 +91,7 @@ function dfLines(test: Effect["test"]): readonly string[] {
     ];
   }
   if (test === "student") return ["df <- dat$n1 + dat$n2 - 2"];
+  if (test === "paired") return ["df <- dat$n - 1"];
   return ["df <- rep(Inf, nrow(dat))"];
 }
 

@@ -26,9 +26,9 @@ const counts = (measure: string, byDefault: "only0" | "none"): RMeasure => ({
       `dat <- ${call(`add = ${rNumber(constant)}, to = "${rule}"`)}`,
       ...(measure === "RD" && constant === 0
         ? [
-            "# nobody or everybody in both arms: 1/2 is added there, so that the variance is not 0",
+            "# nobody or everybody in each arm: 1/2 is added there for the variance alone, so that it is not 0",
             "still <- which(dat$vi == 0)",
-            `if (length(still) > 0) dat[still, c("yi", "vi")] <- as.data.frame(${call('add = 0.5, to = "all"')})[still, c("yi", "vi")]`,
+            `if (length(still) > 0) dat$vi[still] <- ${call('add = 0.5, to = "all"')}$vi[still]`,
           ]
         : []),
     ];

@@ -76,6 +76,7 @@ export function effectBlocks(effects: readonly Effect[], options: RenderOptions)
 const TESTS: Readonly<Record<Effect["test"], string>> = {
   welch: "Welch's t",
   student: "Student's t",
+  paired: "paired t",
   z: "z",
   reported: "by the reported estimate",
   none: "no test",
