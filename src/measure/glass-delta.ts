@@ -1,6 +1,6 @@
+import { smallSampleFactor } from "../core/small-sample-factor.js";
 import type { Measure } from "./measure.js";
 import { NO_SPREAD } from "./pooled-sd.js";
-import { smallSampleFactor } from "./small-sample-factor.js";
 
 const formulaBy = (arm: "₁" | "₂"): readonly string[] => [
   `s = s${arm}, n_s = n${arm}`,

@@ -1,6 +1,6 @@
+import { smallSampleFactor } from "../core/small-sample-factor.js";
 import type { Measure } from "./measure.js";
 import { NO_SPREAD } from "./pooled-sd.js";
-import { smallSampleFactor } from "./small-sample-factor.js";
 
 /**
  * Standardised mean difference for unequal variances (by the average variance of the arms).

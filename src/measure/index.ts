@@ -7,5 +7,4 @@ export { type Measured, measureOutcome } from "./measure-outcome.js";
 export { backTransform, defaultMeasure, measures } from "./measures.js";
 export { inMidUnits } from "./mid-units.js";
 export { settled } from "./settled.js";
-export { smallSampleFactor } from "./small-sample-factor.js";
 export { traceOutcome } from "./trace.js";

@@ -1,6 +1,7 @@
+import { smallSampleFactor } from "../core/small-sample-factor.js";
 import type { Measure } from "./measure.js";
 import { NO_SPREAD } from "./pooled-sd.js";
-import { smallSampleFactor, TOO_FEW } from "./small-sample-factor.js";
+import { TOO_FEW } from "./standardised-change.js";
 
 /**
  * Standardised mean change of one arm, by the baseline SD.

@@ -1,6 +1,12 @@
+import { smallSampleFactor } from "../core/small-sample-factor.js";
 import { changeSd, NO_CHANGE_SPREAD } from "./mean-change.js";
 import type { Measure } from "./measure.js";
-import { smallSampleFactor, TOO_FEW } from "./small-sample-factor.js";
+
+/** With two people the factor is 0: one degree of freedom has no mean to correct. */
+export const TOO_FEW = {
+  refused: "the small-sample factor needs 3 people",
+  hint: "Leave the row out with --filter, or use --measure mc.",
+};
 
 /**
  * Standardised mean change of one arm, by the SD of the change.

@@ -1,7 +1,7 @@
 import { BptrialError } from "../core/errors.js";
+import { smallSampleFactor } from "../core/small-sample-factor.js";
 import type { Measure, MeasureOptions } from "./measure.js";
 import { NO_SPREAD, pooledSd } from "./pooled-sd.js";
-import { smallSampleFactor } from "./small-sample-factor.js";
 
 interface Sizes {
   readonly n1: number;

@@ -27,7 +27,11 @@ function stepsOf(measure: AnyMeasure, outcome: Outcome, options: MeasureOptions)
   if (outcome.kind === "reported") {
     const inference = inferReported(measure, outcome, options);
     const { se } = inference;
-    const printed = measure.scale === "log" ? "y = ln of the printed ratio" : "y = the printed estimate";
+    const printed = !outcome.derivedFrom.includes("reported")
+      ? "y, worked out as above"
+      : measure.scale === "log"
+        ? "y = ln of the printed ratio"
+        : "y = the printed estimate";
     return [
       { symbol: "y", text: printed, value: outcome.estimate },
       ...(se === null ? [] : [{ symbol: "v", text: "v = SE²", value: se * se }]),

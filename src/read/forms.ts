@@ -123,9 +123,12 @@ const long: Form = {
 
 const effects: Form = {
   id: "effects",
-  claim: (has) =>
-    has("estimate") || has("yi") ? `a column ${has("yi") ? "yi" : "estimate"}: a row is an effect` : null,
-  needs: () => EFFECT_NEEDS,
+  claim(has) {
+    if (has("estimate") || has("yi")) return `a column ${has("yi") ? "yi" : "estimate"}: a row is an effect`;
+    return has("t", "n1", "n2") ? "t with n1 and n2: a row is a test of two arms" : null;
+  },
+  // A standardised difference follows from t with the sizes of the arms, and its variance from these alone.
+  needs: (has) => EFFECT_NEEDS.filter((_, i) => !has("n1", "n2") || (i === 0 && !has("t"))),
   renames: {},
 };
 

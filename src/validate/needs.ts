@@ -10,8 +10,10 @@ export function checkColumns(desk: Desk): boolean {
   const before = desk.errors.list.length;
   if (head.form === "effects") {
     const { yi, estimate, vi, sei, se, variance, ci_lower, ci_upper, p, t } = at.contrast;
-    if (yi < 0 && estimate < 0) lacking(desk, "the estimate", ["estimate", "yi"]);
-    if (vi < 0 && sei < 0 && se < 0 && variance < 0 && (ci_lower < 0 || ci_upper < 0) && p < 0 && t < 0) {
+    // A standardised difference follows from t, or its variance from the sizes of the arms.
+    const sizes = desk.at.arm1.n >= 0 && desk.at.arm2.n >= 0;
+    if (yi < 0 && estimate < 0 && !(sizes && t >= 0)) lacking(desk, "the estimate", ["estimate", "yi"]);
+    if (vi < 0 && sei < 0 && se < 0 && variance < 0 && (ci_lower < 0 || ci_upper < 0) && p < 0 && t < 0 && !sizes) {
       lacking(desk, "how exact the estimate is", ["ci_lower", "ci_upper", "se", "vi", "sei", "p"]);
     }
   } else if (head.form === "wide") {

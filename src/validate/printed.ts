@@ -60,7 +60,9 @@ export function judgeInterval(
   const scale = log ? logOrLowest : same;
   const middleLow = (scale(low.value - low.half) + scale(high.value - high.half)) / 2;
   const middleHigh = (scale(low.value + low.half) + scale(high.value + high.half)) / 2;
-  const room = 1e-9 * (Math.abs(scale(high.value)) + Math.abs(scale(low.value)));
+  // Beside a limit that was rounded to 0 there is no size to take a share of but the other's.
+  const size = (x: number): number => (Number.isFinite(scale(x)) ? Math.abs(scale(x)) : 0);
+  const room = 1e-9 * (size(high.value) + size(low.value));
   const meets =
     scale(estimate.value + estimate.half) >= middleLow - room &&
     scale(estimate.value - estimate.half) <= middleHigh + room;

@@ -2,10 +2,13 @@ import type { Note, Working } from "../records.js";
 import type { Desk } from "./form.js";
 import { deltaMethod } from "./recover/delta-method.js";
 import { differenceCi } from "./recover/difference-ci.js";
+import { oneLimit } from "./recover/one-limit.js";
 import { p as pRecovery } from "./recover/p.js";
+import { smdSizes } from "./recover/smd-sizes.js";
 import { t as tRecovery } from "./recover/t.js";
 import type { ReportedMeasure } from "./reported-measure.js";
 import { absent, recover } from "./row.js";
+import { SIZES_SUFFICE } from "./standardised-from-t.js";
 import { CHECK, quoted, shown } from "./wording.js";
 
 /** The numbers of a printed estimate while they are gathered: on the analysis scale, NaN where there is nothing. */
@@ -23,6 +26,9 @@ export interface Gathered {
   readonly testDf: number;
   readonly p: number;
   readonly pBound: string | null;
+  /** People in each arm; NaN where they are not known. */
+  readonly n1: number;
+  readonly n2: number;
   readonly derivedFrom: string[];
   workings: readonly Working[];
   readonly notes: Note[];
@@ -77,9 +83,26 @@ function best(desk: Desk, gathered: Gathered): StandardError {
     const { low, high, level, ciDf } = gathered;
     return { value: recover(gathered, differenceCi, SE, { low, high, level, df: ciDf }).se, df: ciDf };
   }
+  if (!absent(gathered.high)) {
+    const { estimate, high: limit, level, ciDf } = gathered;
+    gathered.derivedFrom.push(oneLimit.id);
+    return { value: recover(gathered, oneLimit, SE, { estimate, limit, level, df: ciDf }).se, df: ciDf };
+  }
   const scaled = isRatio && !absent(gathered.printed) ? besideRatio(desk, gathered) : NONE;
   if (desk.cells.failed || !absent(scaled.value)) return scaled;
-  return fromTest(desk, gathered);
+  const bySizes = fromSizes(desk, gathered);
+  return absent(bySizes.value) ? fromTest(desk, gathered) : bySizes;
+}
+
+/** What a standardised difference and the sizes of its arms give, better than a rounded p does. */
+function fromSizes({ cells, at }: Desk, gathered: Gathered): StandardError {
+  const { measure, estimate: y, n1, n2 } = gathered;
+  if (!SIZES_SUFFICE.has(measure.id) || !(n1 >= 2 && n2 >= 2)) return NONE;
+  const { se } = recover(gathered, smdSizes, SE, { y, n1, n2 });
+  gathered.derivedFrom.push(smdSizes.id);
+  const message = `SE ${shown(se)} comes from the sizes of the arms, ${shown(n1)} and ${shown(n2)} (variance ls)`;
+  gathered.notes.push(cells.note("N_RECOVERED", message, at.arm1.n));
+  return direct(se);
 }
 
 function besideYi(desk: Desk, { testDf }: Gathered): StandardError {

@@ -8,7 +8,8 @@ import { halfUnit, judgeInterval } from "./printed.js";
 import type { ReportedMeasure } from "./reported-measure.js";
 import { type Gathered, reportedSe } from "./reported-se.js";
 import { absent, NOTHING, orNull } from "./row.js";
-import { CHECK, shown } from "./wording.js";
+import { standardisedFromT } from "./standardised-from-t.js";
+import { CHECK, quoted, shown } from "./wording.js";
 
 /** What the row says around its estimate. */
 export interface Surroundings {
@@ -68,20 +69,19 @@ function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gat
   if (df < 1) cells.fail("E_RANGE", at.df, "expected degrees of freedom, 1 or more", CHECK);
   const log_ = measure.scale === "log";
   const isLogged = !absent(yi);
-  if (absent(yi) && absent(estimate)) return null;
+  if (absent(yi) && absent(estimate)) return standardisedFromT(desk, around, measure, p);
   if (!absent(yi) && !absent(estimate))
     log.once("N_SUPERSEDED", "not used where the row gives yi", cells.header(at.estimate));
+  // A lower limit printed as 0.00 is one that was rounded; what it says is checked with the interval.
+  const roundedLow = log_ && !isLogged && low === 0 && estimate > 0 && high > 0;
   if (log_ && !isLogged)
     for (const [index, value] of [
       [at.estimate, estimate],
       [at.ci_lower, low],
       [at.ci_upper, high],
     ] as const) {
-      if (value <= 0) {
-        const hint =
-          "If the column holds logarithms, name it yi (with vi or sei), say with --map yi=…; its limits are then not used.";
-        cells.fail("E_RANGE", index, `a ratio (${measure.id}) is above 0`, hint);
-      }
+      if (value > 0 || (index === at.ci_lower && roundedLow) || absent(value)) continue;
+      cells.fail("E_RANGE", index, `a ratio (${measure.id}) is above 0`, value === 0 ? ROUNDED_TO_ZERO : LOGARITHMS);
     }
   if (cells.failed) return null;
   // A difference of means is tested by t, as in a table of arms: with the df it states, or n₁ + n₂ − 2.
@@ -96,11 +96,15 @@ function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gat
     checkInterval(desk, isLogged ? at.yi : at.estimate, isLogged ? yi : estimate, low, high, log_, notes);
   if (cells.failed) return null;
   const onScale = (value: number): number => (log_ ? Math.log(value) : value);
+  if (roundedLow && hasInterval) {
+    const message = `the lower limit ${quoted(cells.printed(at.ci_lower))} is rounded and has no logarithm: the SE comes from the estimate and the upper limit`;
+    notes.push(cells.note("N_RECOVERED", message, at.ci_lower));
+  }
   return {
     measure,
     printed: isLogged ? Number.NaN : estimate,
     estimate: isLogged ? yi : onScale(estimate),
-    low: hasInterval ? onScale(low) : Number.NaN,
+    low: hasInterval && !roundedLow ? onScale(low) : Number.NaN,
     high: hasInterval ? onScale(high) : Number.NaN,
     level,
     ciDf: options.ciQuantile === "z" ? Number.POSITIVE_INFINITY : stated,
@@ -108,11 +112,18 @@ function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gat
     testDf: measure.id === "md" ? stated : Number.POSITIVE_INFINITY,
     p: p.value,
     pBound: p.bound,
+    n1: around.n1,
+    n2: around.n2,
     derivedFrom: ["reported"],
     workings: NOTHING,
     notes,
   };
 }
+
+const LOGARITHMS =
+  "If the column holds logarithms, name it yi (with vi or sei), say with --map yi=…; its limits are then not used.";
+const ROUNDED_TO_ZERO =
+  "A ratio printed as 0 was rounded to it: give it with more digits, or the logarithm as yi with its sei, or leave the row out with --filter.";
 
 /** The estimate must lie in its interval, and near its middle (of the logs, for a ratio). */
 function checkInterval(
@@ -143,6 +154,9 @@ function checkInterval(
       `the estimate is not inside its interval, ${interval}`,
       "Check the three numbers against the paper; look for a lost minus sign.",
     );
+  } else if (fit === "asymmetric" && log && low === 0) {
+    const message = `a lower limit of ${quoted(cells.printed(ci_lower))} is not what rounding leaves beside ${shown(estimate)} and ${shown(high)}, which put it near ${shown((estimate * estimate) / high)}`;
+    cells.fail("E_RANGE", ci_lower, message, `${ROUNDED_TO_ZERO} ${LOGARITHMS}`);
   } else if (fit === "asymmetric") {
     const message = `the interval ${interval} is not symmetric about ${shown(estimate)}${log ? " on the log scale" : ""}, beyond what rounding explains; its width was used`;
     notes.push(cells.note("N_CI_ASYMMETRIC", message, at));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { measures, smallSampleFactor } from "../../src/measure/index.js";
+import { smallSampleFactor } from "../../src/core/small-sample-factor.js";
+import { measures } from "../../src/measure/index.js";
 import type { ContinuousOutcome, Effect, EventsOutcome } from "../../src/records.js";
 import { type Arm, type Asked, apart, continuous, effectOf, events, paired, reported, swapped } from "./support.js";
 

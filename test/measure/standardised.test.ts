@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noncentralT } from "../../src/core/distributions.js";
-import { explainSmd, smallSampleFactor } from "../../src/measure/index.js";
+import { smallSampleFactor } from "../../src/core/small-sample-factor.js";
+import { explainSmd } from "../../src/measure/index.js";
 import type { Effect, Interval, SmdExplained } from "../../src/records.js";
 import { type Arm, apart, continuous, effectOf, fixture } from "./support.js";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { smallSampleFactor } from "../../src/core/small-sample-factor.js";
 import { averageG } from "../../src/measure/average-g.js";
-import { defaultMeasureOptions, smallSampleFactor } from "../../src/measure/index.js";
+import { defaultMeasureOptions } from "../../src/measure/index.js";
 import { type Asked, continuous, effectOf, events, paired } from "./support.js";
 
 /** One trial computed through every variant; numbers by R 4.2 with metafor (the version where it matters). */

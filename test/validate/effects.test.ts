@@ -64,6 +64,74 @@ describe("an effects table", () => {
     close(outcome.se, 1.427944465591, 1e-11);
   });
 
+  describe("of a standardised difference", () => {
+    // metafor 3.8-1: escalc(measure = "SMD", di = .5, n1i = 20, n2i = 22) gives yi 0.490556097218, vi 0.098319370270
+    it("gives its variance by the sizes of the arms, with a note, better than a rounded p does", () => {
+      for (const more of ["", ",p", ",t"]) {
+        const csv = `study,measure,estimate,n1,n2${more}\nA,smd,0.490556097218,20,22${more && ",0.1"}`;
+        const outcome = reported(csv);
+        close(outcome.se, Math.sqrt(0.09831937027), 1e-10);
+        expect(outcome).toMatchObject({ df: null, derivedFrom: ["reported", "smd-sizes"], nTreatment: 20 });
+        expect(outcome.notes).toMatchObject([{ code: "N_RECOVERED", message: expect.stringContaining("20 and 22") }]);
+        expect(outcome.workings).toMatchObject([{ by: "smd-sizes", given: { n1: 20, n2: 22 } }]);
+      }
+      expect(reported("study,yi,n1,n2\nA,0.490556097218,20,22", { measure: "smd" }).derivedFrom).toContain("smd-sizes");
+    });
+
+    it("is not used where the row prints how exact the estimate is, nor for other measures", () => {
+      expect(reported("study,measure,estimate,se,n1,n2\nA,smd,0.5,0.3,20,22").se).toBe(0.3);
+      const interval = reported("study,measure,estimate,ci_lower,ci_upper,n1,n2\nA,smd,0.5,0,1,20,22");
+      close(interval.se, 0.5 / Z);
+      expect(run("effects", "study,measure,estimate,n1,n2\nA,md,0.5,20,22")).toMatchObject({
+        outcomes: [],
+        notes: [{ code: "N_MISSING" }],
+      });
+    });
+
+    // metafor 3.8-1: escalc(measure = "SMD", ti = 2.1, n1i = 18, n2i = 15) gives yi 0.716235283599, vi 0.129994843154
+    it("is had from t, with its sign", () => {
+      for (const sign of [1, -1]) {
+        const outcome = reported(`study,t,n1,n2\nA,${sign * 2.1},18,15`, { measure: "smd" });
+        close(outcome.estimate, sign * 0.716235283599, 1e-11);
+        close(outcome.se, Math.sqrt(0.129994843154), 1e-11);
+        expect(outcome.derivedFrom).toEqual(["smd-from-t", "smd-sizes"]);
+        expect(outcome.notes.map(({ code }) => code)).toEqual(["N_RECOVERED", "N_RECOVERED"]);
+      }
+    });
+
+    it("is not guessed from a p, which has no sign", () => {
+      const { errors } = run("effects", "study,estimate,t,p,n1,n2\nA,,,0.03,18,15", { measure: "smd" });
+      expect(errors).toMatchObject([{ code: "E_MISSING", message: expect.stringContaining("has no sign") }]);
+    });
+  });
+
+  describe("whose lower limit is printed as 0.00", () => {
+    const csv = (lower: string, estimate = "0.08", upper = "1.27") =>
+      `study,measure,estimate,ci_lower,ci_upper\nA,or,${estimate},${lower},${upper}`;
+
+    it("takes the SE from the estimate and the upper limit, and says so", () => {
+      for (const lower of ["0.00", "0.0", "0"]) {
+        const outcome = reported(csv(lower));
+        close(outcome.se, Math.log(1.27 / 0.08) / Z);
+        expect(outcome).toMatchObject({ ciLow: null, derivedFrom: ["reported", "one-limit"] });
+        expect(outcome.notes).toMatchObject([{ code: "N_RECOVERED", message: expect.stringContaining("rounded") }]);
+      }
+    });
+
+    it("refuses one that rounding does not explain: the other two numbers put it at 0.25", () => {
+      const { errors } = run("effects", csv("0.00", "0.50", "1.00"));
+      expect(errors).toMatchObject([{ code: "E_RANGE", message: expect.stringContaining("near 0.25") }]);
+      expect(errors[0]?.hint).toContain("yi");
+    });
+
+    it("refuses an estimate that is rounded to 0 as well, and says that it is rounded", () => {
+      const { errors } = run("effects", csv("0.00", "0.00"));
+      expect(errors.length).toBeGreaterThan(0);
+      expect(errors[0]?.hint).toContain("rounded");
+      expect(run("effects", csv("-0.10")).errors[0]?.hint).toContain("logarithms");
+    });
+  });
+
   it("takes se or variance of a difference", () => {
     expect(reported("study,measure,estimate,se\nA,md,-7.9,1.6").se).toBe(1.6);
     expect(reported("study,measure,estimate,variance\nA,smd,0.5,0.04").se).toBe(0.2);

@@ -33,6 +33,7 @@ const scales: Readonly<Record<string, Scale>> = {
   or: "log",
   as: "arcsine",
   gen: "natural",
+  "cohen-d": "natural",
 };
 
 export const facts: Facts = {

@@ -8,6 +8,7 @@ import { deltaMethod } from "./delta-method.js";
 import { differenceCi } from "./difference-ci.js";
 import { differenceSe } from "./difference-se.js";
 import { fiveNumber } from "./five-number.js";
+import { oneLimit } from "./one-limit.js";
 import { p } from "./p.js";
 import { percent } from "./percent.js";
 import { quartiles } from "./quartiles.js";
@@ -15,6 +16,8 @@ import { range } from "./range.js";
 import { rateRatio } from "./rate-ratio.js";
 import type { Recovery } from "./recovery.js";
 import { se } from "./se.js";
+import { smdFromT } from "./smd-from-t.js";
+import { smdSizes } from "./smd-sizes.js";
 import { splitControl } from "./split-control.js";
 import { t } from "./t.js";
 
@@ -29,6 +32,9 @@ export const recoveries = registry<Recovery>("recovery", [
   differenceCi,
   t,
   p,
+  oneLimit,
+  smdFromT,
+  smdSizes,
   changeCorrelation,
   correlationFromChange,
   percent,

@@ -1,4 +1,4 @@
-import { logGamma } from "../core/distributions.js";
+import { logGamma } from "./distributions.js";
 
 /**
  * Hedges' factor, which makes a standardised mean difference unbiased under normality.
@@ -19,9 +19,3 @@ export function smallSampleFactor(m: number): number {
     1 + s * (-1 / 8 + s * (1 / 128 + s * (5 / 1024 + s * (-21 / 32768 + s * (-399 / 262144 + s * (869 / 4194304))))));
   return Math.sqrt((m - 1) / m) * series;
 }
-
-/** With two people the factor is 0: one degree of freedom has no mean to correct. */
-export const TOO_FEW = {
-  refused: "the small-sample factor needs 3 people",
-  hint: "Leave the row out with --filter, or use --measure mc.",
-};
