@@ -1,12 +1,14 @@
 import { BptrialError } from "../core/errors.js";
 import { note } from "../core/notes.js";
 import type { Note, Outcome } from "../records.js";
-import { sameControl, sameTreatment } from "./same-arm.js";
+import { splitControl } from "./recover/split-control.js";
+import { repeatedControls } from "./repeated-controls.js";
+import { joins } from "./shared-control.js";
 import { listed, quoted } from "./wording.js";
 
 /**
- * A pooled group may hold several rows of a study only where they are arms against one control; everything else would
- * count the same people twice.
+ * Once shared arms are resolved, a pooled group may hold several rows of a study only where they are arms against parts of
+ * one common arm; everything else would count the same people twice. Rows under different names that carry one control arm are told of.
  *
  * @throws E_DEPENDENT naming the rows, unless `assume` says that they are independent, which is then a Note.
  */
@@ -19,24 +21,26 @@ export function requireIndependence(outcomes: readonly Outcome[], assume: boolea
   }
   const dependent = [...byStudy].filter(([, rows]) => rows.length > 1 && !areArmsOfOneTrial(rows));
   const first = dependent[0]?.[1][0];
-  if (first === undefined) return [];
+  const told = repeatedControls(outcomes);
+  if (first === undefined) return told;
   const described = listed(
     dependent.map(([study, rows]) => `${quoted(study)} (${listed(rows.map(nameRow))})`),
     5,
   );
   const message = `${dependent.length === 1 ? "a study has" : `${dependent.length} studies have`} several rows in one pooled group: ${described}`;
   if (assume) {
-    return [note("N_INDEPENDENCE", `${message}; they were pooled as if independent, as asked`, first.place)];
+    return [...told, note("N_INDEPENDENCE", `${message}; they were pooled as if independent, as asked`, first.place)];
   }
   const hint =
     "They share patients. Keep one with --filter 'column=value', make groups of them with --by COLUMN, or insist with --assume-independent.";
   throw new BptrialError("E_DEPENDENT", message, hint, first.place);
 }
 
-/** Different treatments of one trial against the same control. */
+/** Arms against one common arm that was shared out among all of them; whole, it would count in each. */
 function areArmsOfOneTrial(rows: readonly Outcome[]): boolean {
-  return rows.every((row, i) =>
-    rows.slice(0, i).every((other) => sameControl(row, other) && !sameTreatment(row, other)),
+  if (!rows.every(({ derivedFrom }) => derivedFrom.includes(splitControl.id))) return false;
+  return (["control", "treatment"] as const).some((side) =>
+    rows.every((row, i) => rows.slice(0, i).every((other) => joins(side, row, other))),
   );
 }
 

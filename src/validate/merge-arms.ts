@@ -1,9 +1,14 @@
-import type { ContinuousArm, EventsArm } from "../records.js";
+import type { ContinuousArm, EventsArm, Working } from "../records.js";
 import { combineArms } from "./recover/combine-arms.js";
+import { recover } from "./row.js";
 
-/** Arms with means as one arm; what not all of them give, the whole does not give either. */
-export function mergeContinuous(arms: readonly ContinuousArm[], label: string): ContinuousArm {
-  const scores = merge(arms, ({ mean, sd }) => [mean, sd]);
+/** Arms with means as one arm; what not all of them give, the whole does not give either. How goes to `workings`. */
+export function mergeContinuous(
+  arms: readonly ContinuousArm[],
+  label: string,
+  workings: Working[] = [],
+): ContinuousArm {
+  const scores = merge(arms, ({ mean, sd }) => [mean, sd], workings, `mean and SD, ${label}`);
   const baseline = merge(arms, ({ baselineMean, baselineSd }) => [baselineMean, baselineSd]);
   const change = merge(arms, ({ changeMean, changeSd }) => [changeMean, changeSd]);
   return {
@@ -25,12 +30,20 @@ export function mergeEvents(arms: readonly EventsArm[], label: string): EventsAr
   return { label, n: total(arms.map(({ n }) => n)) ?? 0, events: total(arms.map(({ events }) => events)) ?? 0 };
 }
 
+interface MeanSd {
+  readonly n: number;
+  readonly mean: number;
+  readonly sd: number;
+}
+
 /** Mean and SD of all arms together; null where one of them lacks its own. */
 function merge(
   arms: readonly ContinuousArm[],
   of: (arm: ContinuousArm) => readonly [number | null, number | null],
+  workings: Working[] = [],
+  name = "",
 ): { mean: number | null; sd: number | null } {
-  let whole: { n: number; mean: number; sd: number } | null = null;
+  let whole: MeanSd | null = null;
   let means: number | null = 0;
   let people = 0;
   for (const arm of arms) {
@@ -44,7 +57,10 @@ function merge(
     }
     if (people === arm.n) whole = { n: arm.n, mean, sd };
     else if (whole !== null) {
-      whole = combineArms.compute({ n1: whole.n, mean1: whole.mean, sd1: whole.sd, n2: arm.n, mean2: mean, sd2: sd });
+      const draft = { workings: [] as readonly Working[] };
+      const { n: n1, mean: mean1, sd: sd1 }: MeanSd = whole;
+      whole = recover(draft, combineArms, name, { n1, mean1, sd1, n2: arm.n, mean2: mean, sd2: sd });
+      workings.push(...draft.workings);
     }
   }
   return { mean: means === null ? null : means / people, sd: whole?.n === people ? whole.sd : null };

@@ -35,7 +35,56 @@ describe("a control arm used twice", () => {
       "study,n1,mean1,sd1,n2,mean2,sd2\nA,30,10,4,64,12.3,5\nA,20,13,5,64,12.3,5\nB,20,13,5,64,12.3,5",
     );
     expect(thrown(() => resolveSharedControl(outcomes, "error")).code).toBe("E_SHARED_CONTROL");
-    expect(requireIndependence(outcomes, false)).toEqual([]);
+    const combined = resolveSharedControl(outcomes, "combine").outcomes;
+    expect(requireIndependence(combined, false)).toMatchObject([{ code: "N_SAME_CONTROL" }]);
+  });
+
+  it("is not counted once more by a row that stands in the table twice", () => {
+    const { outcomes } = run("wide", "study,events1,n1,events2,n2\nA,6,10,0,14\nA,6,10,0,14\nA,3,12,0,14");
+    for (const mode of ["combine", "split"] as const) {
+      const resolved = resolveSharedControl(outcomes, mode).outcomes;
+      expect(thrown(() => requireIndependence(resolved, false)).code).toBe("E_DEPENDENT");
+    }
+  });
+
+  it("is recognised where only some rows name it, and goes by that name", () => {
+    const { outcomes } = run(
+      "wide",
+      "study,treatment,control,n1,events1,n2,events2\nA,low,,30,5,64,12\nA,high,placebo,20,6,64,12",
+    );
+    expect(thrown(() => resolveSharedControl(outcomes, "error")).message).toContain('control arm, "placebo"');
+    expect(resolveSharedControl(outcomes, "combine").outcomes).toMatchObject([
+      { treatment: "low + high", control: "placebo", arms: { treatment: { n: 50, events: 11 }, control: { n: 64 } } },
+    ]);
+  });
+
+  it("may be the treatment that stands against several controls", () => {
+    const csv =
+      "study,treatment,control,n1,mean1,sd1,n2,mean2,sd2\nA,drug,placebo,64,12.3,5,30,10,4\nA,drug,waiting,64,12.3,5,20,13,5";
+    const { outcomes } = run("wide", csv);
+    const error = thrown(() => resolveSharedControl(outcomes, "error"));
+    expect(error.message).toContain(
+      '"placebo" (row 2) and "waiting" (row 3) stand against the same treatment arm, "drug"',
+    );
+    expect(error.hint).toContain("Merge the control arms");
+    const [whole] = resolveSharedControl(outcomes, "combine").outcomes;
+    if (whole?.kind !== "continuous") throw new Error("not continuous");
+    expect(whole).toMatchObject({ treatment: "drug", control: "placebo + waiting", arms: { treatment: { n: 64 } } });
+    expect(whole.arms.control.n).toBe(50);
+    expect(whole.arms.control.sd).toBeCloseTo(4.622482768, 9);
+    const { outcomes: halves } = resolveSharedControl(outcomes, "split");
+    expect(halves).toMatchObject([{ arms: { treatment: { n: 32, mean: 12.3 }, control: { n: 30 } } }, { arms: {} }]);
+    expect(requireIndependence(halves, false)).toEqual([]);
+  });
+
+  it("combined, keeps only the labels that its rows share, and how it came about", () => {
+    const { outcomes } = run(
+      "wide",
+      "study,x dose,x country,n1,mean1,sd1,n2,mean2,sd2\nA,10,NL,30,10,4,64,12.3,5\nA,20,NL,20,13,5,64,12.3,5",
+    );
+    const [whole] = resolveSharedControl(outcomes, "combine").outcomes;
+    expect(whole?.labels).toEqual({ "x country": "NL" });
+    expect(whole?.workings).toMatchObject([{ by: "combine-arms", given: { n1: 30, n2: 20 }, gives: { n: 50 } }]);
   });
 
   it("leaves other studies and other occasions alone", () => {
@@ -98,6 +147,41 @@ describe("a control arm used twice", () => {
     for (const mode of ["error", "combine", "split"] as const) {
       expect(thrown(() => resolveSharedControl(outcomes, mode)).code).toBe("E_SHARED_CONTROL");
     }
+  });
+});
+
+describe("one control arm under two names", () => {
+  const told = (csv: string) => requireIndependence(run("wide", csv).outcomes, false);
+  const counts = (one: string, other: string, control = "10,40") =>
+    told(`study,events1,n1,events2,n2\n${one},5,30,${control}\n${other},7,31,${control}`);
+
+  it("is a note that names rows and numbers, where author and year agree", () => {
+    for (const [one, other] of [
+      ["Smith 2001a", "Smith 2001b"],
+      ["Smith 2001 (10 mg)", "Smith 2001 (20 mg)"],
+      ["Smith 2001", "Smith 2001; high dose"],
+      ["SMITH (low)", "Smith (high)"],
+    ] as const) {
+      const [note, ...more] = counts(one, other);
+      expect(more).toEqual([]);
+      expect(note).toMatchObject({ code: "N_SAME_CONTROL", place: { row: 2 } });
+      expect(note?.message).toContain(`"${one}" in row 2 and "${other}" in row 3 (10 of 40 people)`);
+    }
+  });
+
+  it("is not suspected of other authors or years, of few people, or of a row that stands twice", () => {
+    expect(counts("Smith 2001", "Smith 2003")).toEqual([]);
+    expect(counts("Smith 2001", "Jones 2001")).toEqual([]);
+    expect(counts("Study 1", "Study 2")).toEqual([]);
+    expect(counts("Smith 2001a", "Smith 2001b", "3,9")).toEqual([]);
+    expect(told("study,events1,n1,events2,n2\nSmith 2001a,5,30,10,40\nSmith 2001b,5,30,10,40")).toEqual([]);
+  });
+
+  it("is one by means and SDs, which seldom agree by chance, whatever the names", () => {
+    const csv = (sd: string) =>
+      `study,n1,mean1,sd1,n2,mean2,sd2\nJones 1999,30,10,4,64,12.3,5.1\nLee 2010,20,13,5,64,12.3,${sd}`;
+    expect(told(csv("5.1"))).toMatchObject([{ code: "N_SAME_CONTROL" }]);
+    expect(told(csv("5.2"))).toEqual([]);
   });
 });
 
