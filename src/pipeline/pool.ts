@@ -4,7 +4,7 @@ import { judgePooled, judgePooledNotes } from "../judge/index.js";
 import { backTransform, type MeasureOptions, measures, settled } from "../measure/index.js";
 import { fitEffects, type ModelFit, studyInterval, subgroupDifference } from "../model/index.js";
 import type { Effect, Fit, FitStudy, Note, Outcome, PoolDocument, SubgroupDifference, Threshold } from "../records.js";
-import { requireIndependence, requireOneContrast, resolveSharedControl } from "../validate/index.js";
+import { requireIndependence, requireOneContrast, requireOneRange, resolveSharedControl } from "../validate/index.js";
 import { opening } from "./documents.js";
 import { findInstrument, thresholdLookup } from "./facts.js";
 import { alignment, type Group, groupOutcomes, requireOneValueKind } from "./groups.js";
@@ -121,6 +121,7 @@ function poolGroup(
   const shared = resolveSharedControl(before, options.sharedControl);
   notes.push(...shared.notes, ...requireIndependence(shared.outcomes, options.assumeIndependent));
   const kept = combining ? telling(shared.outcomes) : shared.outcomes;
+  if (measures.get(group.measure).onOutcomeScale) notes.push(...requireOneRange(kept));
 
   const settings = measureSettings(group.measure, kept, options);
   const { effects: own, measured, notes: unmeasured } = measureAll(kept, () => settings);

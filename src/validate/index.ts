@@ -2,6 +2,7 @@
 export { parseFilter } from "./filter.js";
 export { requireIndependence } from "./independence.js";
 export { requireOneContrast } from "./one-contrast.js";
+export { requireOneRange } from "./one-range.js";
 export type { Facts, Filter, ValidateOptions, Validator } from "./options.js";
 export { recoveries } from "./recover/index.js";
 export type { Recovery } from "./recover/recovery.js";
