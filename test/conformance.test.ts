@@ -72,6 +72,7 @@ describe("docblocks of registered methods", () => {
     prediction: "model/prediction",
     "tau2-interval": "model/tau2-interval",
     recover: "validate/recover",
+    responders: "judge/responders",
     interpretations: "judge/interpretations",
     checks: "judge/checks",
     audit: "judge/audit",

@@ -1,8 +1,10 @@
-import { criticalValue, normal } from "../core/distributions.js";
+import { criticalValue } from "../core/distributions.js";
 import type { ArmResponders, ArmSummary, Direction, Effect, Nnt, Responders, Threshold } from "../records.js";
 import { benefitSign } from "./benefit.js";
 import { numberNeededToTreat } from "./nnt.js";
 import type { Bar } from "./position.js";
+import { normalModel } from "./responders/normal-model.js";
+import { observedEvents } from "./responders/observed-events.js";
 
 export interface Responding {
   readonly responders: Responders | null;
@@ -25,13 +27,12 @@ export function observedResponders(effect: Effect, direction: Direction | null):
   if (!t || !c) return null;
   // Beside means a count is one of responders, whatever the scale's better side; alone, the outcome's direction rules.
   const good = treatment.mean === null ? direction : "higher-better";
-  return compare("observed-events", t, c, effect.level, good);
+  return compare(observedEvents.id, t, c, effect.level, good);
 }
 
 function counted({ label, n, events }: ArmSummary): Share | null {
   if (n === null || events === null || n <= 0) return null;
-  const rate = events / n;
-  return { label, n, events, rate, variance: (rate * (1 - rate)) / n };
+  return { label, n, events, ...observedEvents.compute({ events, n }) };
 }
 
 /** Kinds of threshold that a single person's change can be held against. */
@@ -39,9 +40,6 @@ const PERSONAL: ReadonlySet<Threshold["kind"]> = new Set(["within-person", "SCB"
 
 /**
  * Responders by the normal model, from the change of each arm, or from its final scores for a threshold on a final state.
- *
- *   p = Φ((m − T)/s),   m mean improvement, s its SD
- *   var p = φ(z)² (1/n + z²/(2(n − 1))),   z = (m − T)/s   (delta method)
  *
  * Final scores never serve for a change: they hold the spread between patients, not that of their changes.
  */
@@ -65,7 +63,8 @@ export function modelledResponders(
     const of = threshold.form === "change" ? change(effect, arm) : final(effect, arm);
     if (arm.n === null || arm.n < 2 || of === null) return null;
     const needed = threshold.form === "change" ? points.low : sign * points.low;
-    return modelled(arm.label, arm.n, (sign * of.mean - needed) / of.sd);
+    const modelled = normalModel.compute({ mean: sign * of.mean, sd: of.sd, n: arm.n, threshold: needed });
+    return { label: arm.label, n: arm.n, events: null, ...modelled };
   };
   const [t, c] = [share(effect.arms.treatment), share(effect.arms.control)];
   if (!t || !c) {
@@ -75,7 +74,7 @@ export function modelledResponders(
         : "it takes the mean final score of each arm with its SD",
     );
   }
-  return compare("normal-model", t, c, effect.level, "higher-better");
+  return compare(normalModel.id, t, c, effect.level, "higher-better");
 }
 
 interface MeanSd {
@@ -94,16 +93,11 @@ function final({ valueKind }: Effect, arm: ArmSummary): MeanSd | null {
   return valueKind === "change" ? null : positive(arm.mean, arm.sd);
 }
 
-function modelled(label: string, n: number, z: number): Share {
-  return {
-    label,
-    n,
-    events: null,
-    rate: normal.cdf(z),
-    variance: normal.density(z) ** 2 * (1 / n + z ** 2 / (2 * (n - 1))),
-  };
-}
-
+/**
+ * The difference of two shares with Wald's interval, and the number needed to treat that follows.
+ *
+ *   RD = p₁ − p₂,   RD ∓ z √(v₁ + v₂)
+ */
 function compare(method: Responders["method"], t: Share, c: Share, level: number, good: Direction | null): Responding {
   const difference = t.rate - c.rate;
   const variance = t.variance + c.variance;

@@ -4,11 +4,18 @@ import { type Described, didYouMean } from "../core/registry.js";
 import { auditChecks } from "../judge/audit/index.js";
 import { checks } from "../judge/checks/index.js";
 import { interpretations } from "../judge/interpretations/index.js";
+import { responderShares } from "../judge/responders/index.js";
 import type { MethodsDocument } from "../records.js";
 import { opening } from "./documents.js";
 
 /** Everything that is registered. The methods page and the conformance tests are made from this. */
-export const registries = { ...catalogue, interpretations, checks, audit: auditChecks } satisfies Catalogue;
+export const registries = {
+  ...catalogue,
+  responders: responderShares,
+  interpretations,
+  checks,
+  audit: auditChecks,
+} satisfies Catalogue;
 
 /** Label, formula, source and unit of everything in the registries: all, or those with this id. @throws E_OPTION */
 export function methods(id: string | null = null): MethodsDocument {

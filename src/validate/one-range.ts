@@ -32,7 +32,7 @@ export function requireOneRange(outcomes: readonly Outcome[]): readonly Note[] {
   const [small, large] = [sizes.slice(0, at), sizes.slice(at)];
   if (!standApart(small, large)) return [];
   const [low, high] = [exampleOf(small), exampleOf(large)];
-  const times = Number((high.sd / low.sd).toPrecision(1));
+  const times = +(high.sd / low.sd).toPrecision(1);
   const message = `the means and SDs of ${namesOf(large)} are about ${times} times those of ${namesOf(small)} (${numbers(high)} against ${numbers(low)}), as on two scales, such as 0–100 and 0–10`;
   const { place } = low.outcome;
   if (!isRating(sizes) || !within(small, 10) || !within(large, 100) || small.some(isAtFloor)) {
