@@ -80,7 +80,13 @@ describe("arms that are combined", () => {
   it.each(MEASURES)(
     "give in %s what a table merged by hand gives, in the long and the wide form",
     async (measure, kind) => {
-      const settings = { measure, model: "common", doubleZero: "add", add: kind === "events" ? 0.5 : null } as const;
+      const settings = {
+        measure,
+        model: "common",
+        poolContrasts: true,
+        doubleZero: "add",
+        add: kind === "events" ? 0.5 : null,
+      } as const;
       const combine = { ...settings, sharedControl: "combine" } as const;
       await fc.assert(
         fc.asyncProperty(trials, async (all) => {
@@ -162,6 +168,7 @@ describe("a common arm that is split", () => {
             measure: "as",
             model: "common",
             sharedControl: "split",
+            poolContrasts: true,
           });
           const shares = (made?.studies ?? [])
             .filter(({ study }) => study === "S0")
