@@ -106,7 +106,7 @@ export type LabelColumn =
 
 export type ColumnName = LabelColumn | ArmColumn | ContrastColumn | `${ArmColumn}${1 | 2}`;
 
-export type Delimiter = "," | ";" | "\t" | "|";
+export type Delimiter = "," | ";" | "\t" | "|" | " ";
 
 /** What a file was taken for, and why: the element of `bptrial sniff`. */
 export interface SniffReport {

@@ -10,6 +10,7 @@ import { missingTest } from "./missing.js";
 import { explainNumber } from "./number-explain.js";
 import { documentNumbers } from "./number-marks.js";
 import { type Reading, startReading } from "./reading.js";
+import type { Shape } from "./shape.js";
 import type { Source } from "./source.js";
 import type { ReadOptions, Table } from "./table.js";
 
@@ -18,7 +19,7 @@ const BATCH = 4096;
 
 /** Opens a delimited table. @throws E_FILE, E_ENCODING, E_EMPTY, E_HEADER, E_COLUMN, E_OPTION. */
 export async function openCsv(source: Source, options: ReadOptions): Promise<Table> {
-  const reading = await startReading(source, options.encoding, options.delimiter);
+  const reading = await startReading(source, options);
   try {
     return csvTable(source, options, reading);
   } catch (error) {
@@ -30,15 +31,15 @@ export async function openCsv(source: Source, options: ReadOptions): Promise<Tab
 function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
   const file = source.name;
   const isMissing = missingTest(options.na);
-  const width = first.names.length;
-  const whole = first.head.filter(({ cells }) => cells.length === width);
-  const split = splitColumns(first.names, whole, isMissing);
+  const { names } = first.shape;
+  const whole = fitted(first.shape, first.shape.head, () => {});
+  const split = splitColumns(names, whole, isMissing);
   const regular = split.rows(whole);
   const recognised = recognise(file, split.headers, options.map, regular, isMissing, [
     ...options.ignore,
-    ...split.apart.map((index) => first.names[index] ?? ""),
+    ...split.apart.map((index) => names[index] ?? ""),
   ]);
-  const notes: Note[] = [];
+  const notes: Note[] = [...first.shape.notes];
   for (const message of split.told) notes.push(note("N_SPLIT_CELL", message, { file, row: null, column: null }));
   const planned = {
     file,
@@ -112,7 +113,7 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
       let count = 0;
       try {
         for await (const batch of rawBatches(reading, onError)) {
-          const fit = withoutRagged(file, width, reading, batch, onError);
+          const fit = fitted(first.shape, batch, onError);
           count += fit.length;
           const read = shaped(split.rows(fit));
           numbers.at(read);
@@ -158,7 +159,7 @@ const asNotes = (error: BptrialError): readonly Note[] =>
 
 async function readAgain(source: Source, options: ReadOptions): Promise<Reading> {
   try {
-    return await startReading(source, options.encoding, options.delimiter);
+    return await startReading(source, options);
   } catch (error) {
     if (!(error instanceof BptrialError) || error.code !== "E_EMPTY") throw error;
     const message = `${source.name}: cannot be read: the stream was read already`;
@@ -171,7 +172,8 @@ async function* rawBatches(
   reading: Reading,
   onError: (error: BptrialError) => void,
 ): AsyncGenerator<readonly RawRow[]> {
-  const { chunks, decoder, records, print, head, complete, fault } = reading;
+  const { chunks, decoder, records, print, shape, complete, fault } = reading;
+  const { head } = shape;
   for (let start = 0; start < head.length; start += BATCH) yield head.slice(start, start + BATCH);
   if (fault !== null) onError(fault);
   if (complete || fault !== null) return;
@@ -195,26 +197,13 @@ async function* rawBatches(
   else if (failure !== null) throw failure;
 }
 
-/** The rows that have as many cells as the header; the others are told to `onError`. */
-function withoutRagged(
-  file: string,
-  width: number,
-  { delimiter }: Reading,
-  batch: readonly RawRow[],
-  onError: (error: BptrialError) => void,
-): readonly RawRow[] {
-  if (batch.every(({ cells }) => cells.length === width)) return batch;
-  return batch.filter(({ row, cells }) => {
-    if (cells.length === width) return true;
-    const start = cells.slice(0, 2).map((cell) => `"${cell.length > 30 ? `${cell.slice(0, 30)}…` : cell}"`);
-    const few = "Add the missing cells, empty ones too, or quote a cell that holds a line break.";
-    const mark = delimiter === "\t" ? "a tab" : `"${delimiter}"`;
-    const comma = delimiter === "," ? "; numbers with a decimal comma need quotes or another delimiter" : "";
-    const many = `Quote a cell that holds ${mark}${comma}.`;
-    const message = `${file}, row ${row}: ${cells.length} ${cells.length === 1 ? "cell" : "cells"}, where the header has ${width}`;
-    const hint = `The row starts ${start.join(", ")}. ${cells.length < width ? few : many}`;
-    onError(new BptrialError("E_RAGGED", message, hint, { file, row, column: null }));
-    return false;
+/** The rows in the shape of the table; what does not fit is told to `onError`. */
+function fitted(shape: Shape, batch: readonly RawRow[], onError: (error: BptrialError) => void): readonly RawRow[] {
+  return batch.flatMap((row) => {
+    const fit = shape.fit(row);
+    if (!(fit instanceof BptrialError)) return [fit];
+    onError(fit);
+    return [];
   });
 }
 

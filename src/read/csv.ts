@@ -1,4 +1,4 @@
-import { Parser } from "csv-parse";
+import { type CastingContext, Parser } from "csv-parse";
 import { BptrialError } from "../core/errors.js";
 import type { Delimiter, RawRow } from "../records.js";
 
@@ -18,6 +18,7 @@ export interface Records {
 const LONGEST_RECORD = 1 << 20;
 
 export function openRecords(file: string, delimiter: Delimiter): Records {
+  const spaced = delimiter === " ";
   let rows: RawRow[] = [];
   let firstComment: number | null = null;
   let commentsAbove = false;
@@ -26,8 +27,9 @@ export function openRecords(file: string, delimiter: Delimiter): Records {
 
   /** Takes the records where they come out: the readable side of a stream would cost as much again as the parsing. */
   class Collector extends Parser {
-    override push(cells: readonly string[] | null): boolean {
-      if (cells === null) return true;
+    override push(printed: readonly (string | null)[] | null): boolean {
+      if (printed === null) return true;
+      const cells = spaced ? printed.filter((cell) => cell !== null) : (printed as readonly string[]);
       const { records, empty_lines, comment_lines } = this.info;
       const row = records + empty_lines + comment_lines;
       if (comment_lines > seenComments) {
@@ -49,7 +51,9 @@ export function openRecords(file: string, delimiter: Delimiter): Records {
     skip_empty_lines: true,
     relax_column_count: true,
     relax_quotes: true,
-    ltrim: true,
+    ltrim: !spaced,
+    // Several spaces are one delimiter; an empty cell stands in quotes there.
+    ...(spaced && { cast: (cell: string, { quoting }: CastingContext) => (cell === "" && !quoting ? null : cell) }),
     max_record_size: LONGEST_RECORD,
   });
 

@@ -5,8 +5,10 @@ import { openDecoder } from "./decode.js";
 import type { Decoder } from "./decoder.js";
 import { findDelimiter } from "./delimiter.js";
 import { type Fingerprint, fingerprint } from "./fingerprint.js";
-import { readHeader } from "./header.js";
+import { missingTest } from "./missing.js";
+import { type Shape, shapeOf } from "./shape.js";
 import { chunksOf, type Source } from "./source.js";
+import type { ReadOptions } from "./table.js";
 
 /** A source that is being read: its head has been cut into rows. */
 export interface Reading {
@@ -16,9 +18,7 @@ export interface Reading {
   readonly print: Fingerprint;
   readonly delimiter: Delimiter;
   readonly delimiterBecause: string;
-  readonly header: RawRow;
-  readonly names: readonly string[];
-  readonly head: readonly RawRow[];
+  readonly shape: Shape;
   /** The source ends within the head. */
   readonly complete: boolean;
   /** What stopped the head before its end. */
@@ -29,23 +29,29 @@ export interface Reading {
 const HEAD = 1 << 20;
 
 /** Opens a source and reads its head. @throws E_FILE, E_ENCODING, E_HEADER, E_EMPTY. */
-export async function startReading(source: Source, encoding: string | null, given: Delimiter | null): Promise<Reading> {
+export async function startReading(source: Source, options: ReadOptions): Promise<Reading> {
   const file = source.name;
   const chunks = chunksOf(source);
   try {
     const { bytes, complete } = await takeHead(chunks);
     refuseForeignBytes(file, bytes);
-    const decoder = openDecoder(file, bytes, encoding);
+    const decoder = openDecoder(file, bytes, options.encoding);
     const decoded = decoder.push(bytes);
     const text = complete ? Buffer.concat([decoded, decoder.end()]) : decoded;
     const found =
-      given === null ? findDelimiter(text.toString(), complete) : { delimiter: given, because: "--delimiter" };
+      options.delimiter === null
+        ? findDelimiter(text.toString(), complete)
+        : { delimiter: options.delimiter, because: "--delimiter" };
     const records = openRecords(file, found.delimiter);
     const { rows, fault } = rowsOf(records, text, complete);
-    const [header, ...head] = rows;
-    if (header === undefined) throw fault ?? empty(file);
-    const names = readHeader(file, header, records.commentsAbove);
-    if (head.length === 0 && complete && fault === null) throw empty(file);
+    const shape = shapeOf(file, rows, {
+      delimiter: found.delimiter,
+      commentsAbove: records.commentsAbove,
+      studyMapped: Object.hasOwn(options.map, "study"),
+      isMissing: missingTest(options.na),
+    });
+    if (shape === null) throw fault ?? empty(file);
+    if (shape.head.length === 0 && complete && fault === null) throw empty(file);
     const print = fingerprint();
     print.update(bytes);
     const { delimiter, because: delimiterBecause } = found;
@@ -56,9 +62,7 @@ export async function startReading(source: Source, encoding: string | null, give
       print,
       delimiter,
       delimiterBecause,
-      header,
-      names,
-      head,
+      shape,
       complete,
       fault,
     };

@@ -299,7 +299,7 @@ describe("a header that cannot be trusted is refused", () => {
     ["study,yi,vi,Year,year ", 'columns 4 and 5 are both called "year"'],
     ["study,yi,vi,Y i", 'columns 2 ("yi") and 4 ("Y i") have the same name'],
     ["study,yi,vi,", "column 4 of the header has no name"],
-    ['"",study,yi,vi', "column 1 of the header has no name"],
+    ['study,"",yi,vi', "column 2 of the header has no name"],
     ["1,0.5,0.1,20", "the first row holds numbers, not names"],
     ["Smith,20,5.1,1.2,21", "the first row holds numbers, not names"],
     ["Comparison Number,Outcome Number,Name,Events 1,Total 1,Events 2,Total 2", "a RevMan 5 export"],

@@ -111,7 +111,7 @@ describe("an older encoding is taken only where nothing is UTF-8, and never sile
 
     const broken = Buffer.concat([
       Buffer.from("study,yi,vi\nSão,1,2\n"),
-      many,
+      many.subarray(many.indexOf("\n") + 1),
       Buffer.from("M\xfcller,1,2\n", "latin1"),
     ]);
     const { errors } = await walk(await openTable(inPieces("x.csv", broken, 65536)));

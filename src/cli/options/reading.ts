@@ -4,12 +4,21 @@ import type { Delimiter, TableForm } from "../../records.js";
 import type { OptionGroup } from "../command.js";
 import { chosen, refuse, registered, valued, words } from "./values.js";
 
-const MARKS: Readonly<Record<string, Delimiter>> = { ",": ",", ";": ";", "\t": "\t", "|": "|", tab: "\t", "\\t": "\t" };
+const MARKS: Readonly<Record<string, Delimiter>> = {
+  ",": ",",
+  ";": ";",
+  "\t": "\t",
+  "|": "|",
+  tab: "\t",
+  "\\t": "\t",
+  " ": " ",
+  space: " ",
+};
 
 function delimiter(text: string, name: string): Delimiter {
   const mark = Object.hasOwn(MARKS, text) ? MARKS[text] : undefined;
   if (mark !== undefined) return mark;
-  throw refuse(`${name} cannot be "${text}"`, "It takes , ; | or tab.");
+  throw refuse(`${name} cannot be "${text}"`, "It takes , ; | tab or space.");
 }
 
 function mapping(text: string, name: string, before: ReadOptions["map"] = {}): ReadOptions["map"] {
@@ -27,7 +36,7 @@ export const reading: OptionGroup = {
   title: "Reading",
   options: [
     registered("--from <format>", "format of the input", readers),
-    valued("--delimiter <mark>", "what separates cells: , ; | or tab", delimiter),
+    valued("--delimiter <mark>", "what separates cells: , ; | tab or space", delimiter),
     chosen("--decimal <mark>", "decimal mark, where the file does not settle it: a point or a comma", [".", ","]),
     new Option("--encoding <name>", "utf-8, utf-16le, utf-16be, windows-1252 …"),
     valued("--na <tokens>", "further tokens for an empty cell, separated by commas", words),

@@ -9,6 +9,7 @@ const DELIMITERS: Readonly<Record<SniffReport["delimiter"], string>> = {
   ";": "semicolon",
   "\t": "tab",
   "|": "bar",
+  " ": "space",
 };
 const FORMS: Readonly<Record<TableForm, string>> = {
   long: "long, one row an arm",
