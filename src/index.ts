@@ -39,6 +39,7 @@ export {
   trace,
 } from "./pipeline.js";
 export {
+  type ColumnMap,
   type ReadOptions,
   readTable,
   type Source,

@@ -1,13 +1,18 @@
 import { BptrialError } from "../core/errors.js";
 import { note } from "../core/notes.js";
 import { didYouMean, nearest } from "../core/registry.js";
-import type { ColumnName, ColumnReading, Note, RawRow } from "../records.js";
-import { type Column, columns } from "./column-aliases.js";
-import { type Claim, claimOfKey, headerKey, isColumnName, LABEL_NAMES, LONG_KEYS, weakClaims } from "./column-names.js";
+import type { ColumnReading, Note, RawRow } from "../records.js";
+import type { Column } from "./column-aliases.js";
+import { type Claim, claimOfKey, headerKey, LABEL_NAMES, LONG_KEYS, weakClaims } from "./column-names.js";
+import { mappedColumns } from "./mapped-columns.js";
+import type { ColumnMap } from "./table.js";
 import { type Taken, takeWeak } from "./weak-columns.js";
 
 export interface Recognised {
+  /** Those of the file, then those joined from several of them. */
   readonly columns: readonly ColumnReading[];
+  /** The columns that make each joined one. */
+  readonly joins: readonly (readonly number[])[];
   readonly notes: readonly Note[];
 }
 
@@ -17,23 +22,30 @@ export interface Recognised {
  */
 export function recognise(
   file: string,
-  headers: readonly string[],
-  map: Readonly<Record<string, string>>,
+  printed: readonly string[],
+  map: ColumnMap,
   head: readonly RawRow[],
   isMissing: (text: string) => boolean,
   ignore: readonly string[] = [],
 ): Recognised {
+  const mapped = mappedColumns(file, printed, map);
+  const joined = [...mapped].filter(([, indexes]) => indexes.length > 1);
+  const joins = joined.map(([, indexes]) => indexes);
+  const headers = [...printed, ...joins.map((indexes) => indexes.map((index) => printed[index]).join(" "))];
   const taken: Taken = new Map();
   const notes: Note[] = [];
   const ignored = (index: number, message: string): void => {
     notes.push(note("N_COLUMN_IGNORED", message, { file, row: null, column: headers[index] ?? null }));
   };
-  const mapped = mappedIndexes(file, headers, map);
-  for (const [name, index] of mapped) taken.set(name, { index, rank: -1, because: "--map" });
-  const inMap = new Set(mapped.values());
-  const labels = ignoredIndexes(file, headers, ignore);
+  for (const [name, indexes] of mapped) {
+    const own = joins.indexOf(indexes);
+    const index = own < 0 ? (indexes[0] ?? -1) : printed.length + own;
+    taken.set(name, { index, rank: -1, because: "--map" });
+  }
+  const labels = ignoredIndexes(file, printed, ignore);
+  const inMap = new Set([...mapped.values()].flat());
 
-  headers.forEach((header, index) => {
+  printed.forEach((header, index) => {
     if (inMap.has(index) || labels.has(index)) return;
     const claim = claimOf(header, headers);
     if (claim === null) return;
@@ -52,15 +64,18 @@ export function recognise(
   });
 
   const used = new Set([...[...taken.values()].map(({ index }) => index), ...labels]);
-  takeWeak(headers, taken, used, head, isMissing, ignored);
-  noteNearNames(headers, taken, used, ignored);
+  takeWeak(printed, taken, used, head, isMissing, ignored);
+  noteNearNames(printed, taken, used, ignored);
 
+  const labelBecause = (index: number): string =>
+    inMap.has(index) ? "a label: part of a name by --map" : "a label: no name we know";
   const byIndex = new Map([...taken].map(([canonical, { index, because }]) => [index, { canonical, because }]));
   return {
+    joins,
     columns: headers.map((header, index) => {
       const reading = byIndex.get(index);
       if (labels.has(index)) return { header, canonical: null, index, because: "a label: --ignore" };
-      if (reading === undefined) return { header, canonical: null, index, because: "a label: no name we know" };
+      if (reading === undefined) return { header, canonical: null, index, because: labelBecause(index) };
       return { header, canonical: reading.canonical, index, because: reading.because };
     }),
     notes,
@@ -94,44 +109,6 @@ function claimOf(header: string, headers: readonly string[]): Claim | null {
   )
     return null;
   return claim;
-}
-
-function mappedIndexes(
-  file: string,
-  headers: readonly string[],
-  map: Readonly<Record<string, string>>,
-): Map<ColumnName, number> {
-  const indexes = new Map<ColumnName, number>();
-  for (const [canonical, header] of Object.entries(map)) {
-    if (!isColumnName(canonical)) {
-      const known = columns.map((column) => column.name);
-      throw new BptrialError(
-        "E_OPTION",
-        `--map: no column is called "${canonical}"`,
-        didYouMean(canonical, known, "The left side is our name, the right side the header's: --map sd2=sd_ctl."),
-      );
-    }
-    const wanted = header.trim();
-    const exact = headers.indexOf(wanted);
-    const index = exact >= 0 ? exact : headers.findIndex((other) => headerKey(other) === headerKey(wanted));
-    if (index < 0) {
-      throw new BptrialError(
-        "E_COLUMN",
-        `${file}: --map ${canonical}=${header}: no column "${header}"`,
-        didYouMean(wanted, headers, `The header has: ${headers.join(", ")}.`),
-        { file, row: null, column: null },
-      );
-    }
-    const other = [...indexes].find(([, at]) => at === index);
-    if (other)
-      throw new BptrialError(
-        "E_OPTION",
-        `--map: "${header}" is named twice, for ${other[0]} and ${canonical}`,
-        "A column holds one thing.",
-      );
-    indexes.set(canonical, index);
-  }
-  return indexes;
 }
 
 /** A Note on every label whose header is a slip away from a name that is still free. */

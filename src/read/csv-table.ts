@@ -34,11 +34,13 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
   const { names } = first.shape;
   const whole = fitted(first.shape, first.shape.head, () => {});
   const split = splitColumns(names, whole, isMissing);
-  const regular = split.rows(whole);
-  const recognised = recognise(file, split.headers, options.map, regular, isMissing, [
+  const unjoined = split.rows(whole);
+  const recognised = recognise(file, split.headers, options.map, unjoined, isMissing, [
     ...options.ignore,
     ...split.apart.map((index) => names[index] ?? ""),
   ]);
+  const joined = joiner(recognised.joins, isMissing);
+  const regular = unjoined.map(joined);
   const notes: Note[] = [...first.shape.notes];
   for (const message of split.told) notes.push(note("N_SPLIT_CELL", message, { file, row: null, column: null }));
   const planned = {
@@ -115,7 +117,7 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
         for await (const batch of rawBatches(reading, onError)) {
           const fit = fitted(first.shape, batch, onError);
           count += fit.length;
-          const read = shaped(split.rows(fit));
+          const read = shaped(split.rows(fit).map(joined));
           numbers.at(read);
           yield read;
         }
@@ -205,6 +207,20 @@ function fitted(shape: Shape, batch: readonly RawRow[], onError: (error: Bptrial
     onError(fit);
     return [];
   });
+}
+
+/** Adds the cells that are joined from others, by a blank. */
+function joiner(joins: readonly (readonly number[])[], isMissing: (text: string) => boolean): (row: RawRow) => RawRow {
+  if (joins.length === 0) return (row) => row;
+  return ({ row, cells }) => {
+    const made = joins.map((indexes) =>
+      indexes
+        .map((index) => (cells[index] ?? "").trim())
+        .filter((cell) => !isMissing(cell))
+        .join(" "),
+    );
+    return { row, cells: [...cells, ...made] };
+  };
 }
 
 /** What is known only at the end of a file. */

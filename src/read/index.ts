@@ -12,7 +12,7 @@ export { isColumnName } from "./column-names.js";
 export { MISSING_TOKENS } from "./missing.js";
 export { type NamedRow, plainNumber, readNamedRows } from "./named-rows.js";
 export { fileSource, type Source, streamSource } from "./source.js";
-export type { ReadOptions, Table } from "./table.js";
+export type { ColumnMap, ReadOptions, Table } from "./table.js";
 
 /** A format of input: how bytes become a table. */
 export interface Reader extends Pick<Described, "id" | "label"> {

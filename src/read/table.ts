@@ -1,6 +1,8 @@
 import type { BptrialError } from "../core/errors.js";
 import type { Delimiter, Input, Note, RawRow, SniffReport, TableForm, TableHead } from "../records.js";
 
+export type ColumnMap = Readonly<Record<string, string | readonly string[]>>;
+
 export interface ReadOptions {
   readonly delimiter: Delimiter | null;
   readonly decimal: "." | "," | null;
@@ -8,8 +10,11 @@ export interface ReadOptions {
   readonly encoding: string | null;
   /** Tokens for missing cells, beside the usual ones. */
   readonly na: readonly string[];
-  /** Canonical name → header. */
-  readonly map: Readonly<Record<string, string>>;
+  /**
+   * Canonical name → header. A list of headers joins their cells by a blank, for names; so does a text of headers with
+   * commas between them, unless one header is called so.
+   */
+  readonly map: ColumnMap;
   /** Headers that are labels, whatever they are called. */
   readonly ignore: readonly string[];
   /** The form that the table is to be taken for; null to find out. */

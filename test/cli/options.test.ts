@@ -90,6 +90,23 @@ describe("an option's value", () => {
     ]);
   });
 
+  it("--map takes several pairs, columns to join, and headers in quotes", () => {
+    expect(parsed(reading, "--map", "events1=tpos,n1=n1")).toEqual({ events1: "tpos", n1: "n1" });
+    expect(parsed(reading, "--map", "study=author,year, n1 = N trt", "sd1=SD, treated")).toEqual({
+      study: "author,year",
+      n1: "N trt",
+      sd1: "SD, treated",
+    });
+    expect(parsed(reading, "--map", 'mean1="Mean, n=20",study="a ""b""",year,sd1=s')).toEqual({
+      mean1: ["Mean, n=20"],
+      study: ['a "b"', "year"],
+      sd1: "s",
+    });
+    for (const twice of [["n1=a,n1=b"], ["n1=a", "n1=b"]])
+      expect(() => parsed(reading, "--map", ...twice)).toThrow("--map names n1 twice");
+    expect(() => parsed(reading, "--map", "n1=")).toThrow('not "n1="');
+  });
+
   it("is left to the library where it was not said", () => {
     expect(given({ arguments: [], options: { level: 0.9, json: true } }, [measuring])).toEqual({ level: 0.9 });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { columns } from "../../src/read/index.js";
-import { canonical, open, refusal } from "./support.js";
+import { canonical, open, refusal, walk } from "./support.js";
 
 const values = (header: string): string =>
   header
@@ -282,6 +282,45 @@ describe("--map names what no rule finds", () => {
     expect([error.code, error.exitCode]).toEqual(["E_COLUMN", 3]);
     expect(error.hint).toContain('Did you mean "streuung"?');
     expect(error.hint).toContain("study, n1, mean1, streuung");
+  });
+
+  it("joins columns to one name, which stay labels", async () => {
+    const lines = ["author,year,yi,vi,by", "Adams,2001,1,2,x", "Adams,2004,2,3,y", "Baker,NA,1,2,z"];
+    for (const study of ["author,year", ["author", "year"]]) {
+      const table = await open(lines, { map: { study } });
+      expect(table.columns.map(({ header, canonical: name, because }) => [header, name, because])).toEqual([
+        ["author", null, "a label: part of a name by --map"],
+        ["year", null, "a label: part of a name by --map"],
+        ["yi", "yi", "exact name"],
+        ["vi", "vi", "exact name"],
+        ["by", null, "a label: no name we know"],
+        ["author year", "study", "--map"],
+      ]);
+      expect(table.notes).toEqual([]);
+      const { rows, errors } = await walk(table);
+      expect([rows.map(({ cells }) => cells.at(-1)), errors]).toEqual([["Adams 2001", "Adams 2004", "Baker"], []]);
+    }
+  });
+
+  it("takes a header with commas for what it is", async () => {
+    const lines = ['"Author, year",Author,year,yi,vi', '"Adams, 2001",A,2001,1,2'];
+    expect(canonical(await open(lines, { map: { study: "Author, year" } }))).toMatchObject({ "Author, year": "study" });
+    expect(canonical(await open(lines, { map: { study: ["Author", "year"] } }))).toMatchObject({
+      "Author year": "study",
+    });
+  });
+
+  it("joins no numbers, and names the column that is not there", async () => {
+    const error = await refusal(headed(header, { map: { sd1: "streuung,n1" } }));
+    expect([error.code, error.message]).toEqual([
+      "E_OPTION",
+      '--map: sd1 holds one number, not "streuung" and "n1" joined',
+    ]);
+    const missing = await refusal(headed(header, { map: { study: "study,jahr" } }));
+    expect([missing.code, missing.message]).toEqual([
+      "E_COLUMN",
+      'trial.csv: --map study=study,jahr: no column "jahr"',
+    ]);
   });
 
   it("refuses one header for two names, and names that objects inherit", async () => {

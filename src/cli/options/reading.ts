@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { type ReadOptions, readers } from "../../read/index.js";
+import { plainNumber, type ReadOptions, readers } from "../../read/index.js";
 import type { Delimiter, TableForm } from "../../records.js";
 import type { OptionGroup } from "../command.js";
 import { chosen, refuse, registered, valued, words } from "./values.js";
@@ -21,12 +21,38 @@ function delimiter(text: string, name: string): Delimiter {
   throw refuse(`${name} cannot be "${text}"`, "It takes , ; | tab or space.");
 }
 
+/** A comma starts a new pair where a name and "=" follow it. */
+const PAIRS = /,(?=\s*[A-Za-z_]\w*\s*=)/;
+/** Parts of the right side that stand in quotes are headers as they are. */
+const QUOTED = /"((?:[^"]|"")*)"/g;
+
 function mapping(text: string, name: string, before: ReadOptions["map"] = {}): ReadOptions["map"] {
-  const equals = text.indexOf("=");
-  const canonical = text.slice(0, Math.max(0, equals)).trim();
-  const column = text.slice(equals + 1).trim();
-  if (canonical !== "" && column !== "") return { ...before, [canonical]: column };
-  throw refuse(`${name} takes our name of a column and the file's, not "${text}"`, "Write --map sd2=sd_ctl.");
+  const quotes: string[] = [];
+  // A quoted header is put out of the way, whatever commas and equals signs it holds.
+  const bare = text.replace(
+    QUOTED,
+    (_, inner: string) => `\u0000${quotes.push(inner.replaceAll('""', '"')) - 1}\u0000`,
+  );
+  const restored = (part: string): string =>
+    part.replace(/\u0000(\d+)\u0000/g, (_, index: string) => quotes[plainNumber(index)] ?? "").trim();
+  const pairs = bare.split(PAIRS).map((pair) => {
+    const equals = pair.indexOf("=");
+    const canonical = pair.slice(0, Math.max(0, equals)).trim();
+    const columns = pair.slice(equals + 1).trim();
+    if (canonical === "" || columns === "")
+      throw refuse(
+        `${name} takes our name of a column and the file's, not "${restored(pair)}"`,
+        "Write --map sd2=sd_ctl.",
+      );
+    return [canonical, columns.includes("\u0000") ? columns.split(",").map(restored) : columns] as const;
+  });
+  const names = [...Object.keys(before), ...pairs.map(([canonical]) => canonical)];
+  const twice = names.find((canonical, index) => names.indexOf(canonical) < index);
+  if (twice !== undefined) {
+    const hint = "Give each of ours one column; several are joined by commas: --map study=author,year.";
+    throw refuse(`${name} names ${twice} twice`, hint);
+  }
+  return { ...before, ...Object.fromEntries(pairs) };
 }
 
 const LAYOUTS: readonly TableForm[] = ["long", "wide", "effects", "paired"];
@@ -42,6 +68,10 @@ export const reading: OptionGroup = {
     valued("--na <tokens>", "further tokens for an empty cell, separated by commas", words),
     chosen("--layout <form>", "what the table is to be taken for, where its columns make several", LAYOUTS),
     valued("--ignore <columns>", "take these columns for labels, whatever they are called", words),
-    valued("--map <name=column>", "take a column of the file for one of ours (sd2=sd_ctl); may be repeated", mapping),
+    valued(
+      "--map <name=column,…>",
+      'take columns of the file for ours: sd1=s_a,sd2=s_b; several make one name: study=author,year; "…" around a header with commas',
+      mapping,
+    ),
   ],
 };
