@@ -1,9 +1,15 @@
 import { closest, distance } from "fastest-levenshtein";
 import { BptrialError } from "./errors.js";
 
-/** What every method a user can name says of itself. */
-export interface Described {
+/** Something a user can name. */
+export interface Named {
   readonly id: string;
+  /** What the field and its programs call it besides; case, blanks and hyphens do not matter. */
+  readonly alsoKnownAs?: readonly string[];
+}
+
+/** What every method a user can name says of itself. */
+export interface Described extends Named {
   readonly label: string;
   /** One line a step, as the docblock has it. */
   readonly formula: readonly string[];
@@ -14,7 +20,7 @@ export interface Described {
 }
 
 /** An ordered list of named methods: the one place where its ids stand. */
-export interface Registry<T extends { readonly id: string }> {
+export interface Registry<T extends Named> {
   /** What its members are called: "effect measure". */
   readonly noun: string;
   readonly ids: readonly string[];
@@ -22,24 +28,52 @@ export interface Registry<T extends { readonly id: string }> {
   /** The member with this id. @throws E_OPTION with the nearest id and all others. */
   get(id: string): T;
   has(id: string): boolean;
+  /** The member that a user means by an id in any case, or by another name of it; null for none. */
+  named(text: string): T | null;
+  /** What to try instead of a name that is none. */
+  hint(text: string): string;
 }
 
-export function registry<T extends { readonly id: string }>(noun: string, all: readonly T[]): Registry<T> {
+export function registry<T extends Named>(noun: string, all: readonly T[]): Registry<T> {
   const byId = new Map(all.map((item) => [item.id, item]));
   if (byId.size !== all.length) throw new BptrialError("E_BUG", `two equal ids among the ${noun}s`);
   const ids = [...byId.keys()];
+  const names = all.flatMap((item) => [item.id, ...(item.alsoKnownAs ?? [])].map((name) => ({ name, item })));
+  const byName = new Map(names.map(({ name, item }) => [nameKey(name), item]));
+  if (byName.size !== names.length) throw new BptrialError("E_BUG", `two equal names among the ${noun}s`);
+  const hint = (text: string): string => {
+    const near = nearest(text, ids);
+    const other =
+      near === null
+        ? nearest(
+            text,
+            names.map(({ name }) => name),
+          )
+        : null;
+    const meant = near ?? names.find(({ name }) => name === other)?.item.id ?? null;
+    return [meant === null ? "" : `Did you mean "${meant}"?`, `Known: ${ids.join(", ")}.`].filter(Boolean).join(" ");
+  };
   return {
     noun,
     ids,
     all,
     has: (id) => byId.has(id),
+    named: (text) => byName.get(nameKey(text)) ?? null,
+    hint,
     get(id) {
       const found = byId.get(id);
       if (found) return found;
-      throw new BptrialError("E_OPTION", `no ${noun} "${id}"`, didYouMean(id, ids, `Known: ${ids.join(", ")}.`));
+      throw new BptrialError("E_OPTION", `no ${noun} "${id}"`, hint(id));
     },
   };
 }
+
+/** A name without case, blanks, hyphens and the like: "Hedges' g" and "hedges-g" are one. */
+const nameKey = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]+/gu, "");
 
 /** A hint: `Did you mean "rr"?` where something is near, then the rest. */
 export function didYouMean(text: string, known: readonly string[], rest = ""): string {

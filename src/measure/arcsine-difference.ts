@@ -14,6 +14,7 @@ import { addition, twoByTwo } from "./two-by-two.js";
  */
 export const as: Measure<"events"> = {
   id: "as",
+  alsoKnownAs: ["asd", "arcsine"],
   label: "Arcsine risk difference",
   formula: ["y = arcsin √(a/n₁) − arcsin √(c/n₂)", "v = 1/(4n₁) + 1/(4n₂)"],
   unit: "radians",

@@ -14,6 +14,7 @@ import { NO_SPREAD, pooledSd } from "./pooled-sd.js";
  */
 export const cohenD: Measure<"continuous"> = {
   id: "cohen-d",
+  alsoKnownAs: ["d", "cohen", "cohens-d"],
   label: "Standardised mean difference (Cohen's d)",
   formula: ["s_p = √(((n₁−1)s₁² + (n₂−1)s₂²)/(n₁ + n₂ − 2))", "d = (x̄₁ − x̄₂)/s_p", "v = 1/n₁ + 1/n₂ + d²/(2(n₁+n₂))"],
   unit: "SD",

@@ -27,6 +27,7 @@ const formulas = { treatment: formulaBy("₁"), control: formulaBy("₂") } as c
  */
 export const glass: Measure<"continuous"> = {
   id: "glass",
+  alsoKnownAs: ["delta", "glass-delta"],
   label: "Standardised mean difference by one arm's SD (Glass' Δ)",
   formula: formulas.control,
   formulaUnder: ({ glassSd }) => formulas[glassSd],

@@ -32,6 +32,7 @@ export const NO_CHANGE_SPREAD = {
  */
 export const mc: Measure<"paired"> = {
   id: "mc",
+  alsoKnownAs: ["mean-change"],
   label: "Mean change",
   formula: ["s_c = √(s₁² + s₂² − 2 r s₁ s₂)", "y = x̄₂ − x̄₁", "v = s_c²/n"],
   unit: "outcome",

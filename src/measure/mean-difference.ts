@@ -16,6 +16,7 @@ const POOLED = ["y = x̄₁ − x̄₂", "s_p = √(((n₁−1)s₁² + (n₂−
  */
 export const md: Measure<"continuous"> = {
   id: "md",
+  alsoKnownAs: ["wmd", "mean-difference"],
   label: "Mean difference",
   formula: ["y = x̄₁ − x̄₂", "v = s₁²/n₁ + s₂²/n₂"],
   formulaUnder: ({ variance }) => (variance === "pooled" ? POOLED : md.formula),

@@ -16,6 +16,7 @@ import { addition, CELLS_NEEDED, twoByTwo } from "./two-by-two.js";
  */
 export const or: Measure<"events"> = {
   id: "or",
+  alsoKnownAs: ["log-or", "ln-or", "odds-ratio"],
   label: "Odds ratio",
   formula: ["y = ln(ad/(bc))", "v = 1/a + 1/b + 1/c + 1/d"],
   unit: null,

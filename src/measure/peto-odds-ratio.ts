@@ -16,6 +16,7 @@ import { addition, twoByTwo } from "./two-by-two.js";
  */
 export const peto: Measure<"events"> = {
   id: "peto",
+  alsoKnownAs: ["peto-or", "peto-odds-ratio"],
   label: "Odds ratio (Peto's method)",
   formula: ["E = n₁(a + c)/N", "V = n₁n₂(a + c)(b + d)/(N²(N − 1))", "y = (a − E)/V", "v = 1/V"],
   unit: null,

@@ -13,6 +13,7 @@ import type { Measure } from "./measure.js";
  */
 export const rom: Measure<"continuous"> = {
   id: "rom",
+  alsoKnownAs: ["ratio-of-means", "log-rom", "response-ratio"],
   label: "Ratio of means",
   formula: ["y = ln(x̄₁/x̄₂) + ½(s₁²/(n₁x̄₁²) − s₂²/(n₂x̄₂²))", "v = s₁²/(n₁x̄₁²) + s₂²/(n₂x̄₂²)"],
   unit: null,

@@ -3,7 +3,7 @@ import type { Measure } from "./measure.js";
 
 /** A measure that no table of arms gives here: a paper prints it, on the analysis scale it is y with its variance. */
 const reported = (
-  names: Pick<Measure<"reported">, "id" | "label" | "unit" | "source" | "sameAs">,
+  names: Pick<Measure<"reported">, "id" | "alsoKnownAs" | "label" | "unit" | "source" | "sameAs">,
   scale: Scale,
   line: string,
 ): Measure<"reported"> => ({
@@ -29,6 +29,7 @@ const reported = (
 export const hr = reported(
   {
     id: "hr",
+    alsoKnownAs: ["log-hr", "ln-hr", "hazard-ratio"],
     unit: null,
     label: "Hazard ratio",
     source: "doi:10.1002/(SICI)1097-0258(19981230)17:24<2815::AID-SIM110>3.0.CO;2-8",
@@ -51,6 +52,7 @@ export const hr = reported(
 export const irr = reported(
   {
     id: "irr",
+    alsoKnownAs: ["log-irr", "rate-ratio", "incidence-rate-ratio"],
     unit: null,
     label: "Incidence rate ratio",
     source: "Rothman 2008, Modern Epidemiology, ch. 14",
@@ -73,6 +75,7 @@ export const irr = reported(
 export const gen = reported(
   {
     id: "gen",
+    alsoKnownAs: ["generic", "giv"],
     unit: "outcome",
     label: "Effect on its own scale",
     source: "the table that is read",

@@ -21,6 +21,7 @@ import { addition, type TwoByTwo, twoByTwo } from "./two-by-two.js";
  */
 export const rd: Measure<"events"> = {
   id: "rd",
+  alsoKnownAs: ["risk-difference"],
   label: "Risk difference",
   formula: ["y = a/n₁ − c/n₂", "v = ab/n₁³ + cd/n₂³"],
   unit: "risk difference",

@@ -16,6 +16,7 @@ import { addition, CELLS_NEEDED, twoByTwo } from "./two-by-two.js";
  */
 export const rr: Measure<"events"> = {
   id: "rr",
+  alsoKnownAs: ["log-rr", "risk-ratio", "relative-risk"],
   label: "Risk ratio",
   formula: ["y = ln((a/n₁)/(c/n₂))", "v = 1/a − 1/n₁ + 1/c − 1/n₂"],
   unit: null,

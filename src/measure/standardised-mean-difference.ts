@@ -62,6 +62,7 @@ const formulas: Readonly<Record<MeasureOptions["smdVariance"], readonly string[]
  */
 export const smd: Measure<"continuous"> = {
   id: "smd",
+  alsoKnownAs: ["g", "hedges", "hedges-g", "standardised-mean-difference", "standardized-mean-difference"],
   label: "Standardised mean difference (Hedges' g)",
   formula: formulas.ls,
   formulaUnder: ({ smdVariance }) => formulas[smdVariance],

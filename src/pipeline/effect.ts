@@ -3,7 +3,14 @@ import { explainSmd, type MeasureOptions, measures, settled, traceOutcome } from
 import type { Effect, EffectDocument, Note, Outcome, SmdDocument, Trace } from "../records.js";
 import { opening } from "./documents.js";
 import { findInstrument } from "./facts.js";
-import { defaultEffectOptions, defaultSmdOptions, type EffectOptions, resolved, type SmdOptions } from "./options.js";
+import {
+  chosenFrom,
+  defaultEffectOptions,
+  defaultSmdOptions,
+  type EffectOptions,
+  resolved,
+  type SmdOptions,
+} from "./options.js";
 import { allEffects, allOutcomes, type StreamEnd, streamEffects, type Tables } from "./rows.js";
 
 /**
@@ -12,7 +19,7 @@ import { allEffects, allOutcomes, type StreamEnd, streamEffects, type Tables } f
  * @throws E_INPUT with all errors of the files; E_OPTION for an unknown measure; E_NO_STUDIES when no row could be used.
  */
 export async function effect(tables: Tables, options: Partial<EffectOptions> = {}): Promise<EffectDocument> {
-  const chosen = { ...defaultEffectOptions, ...options };
+  const chosen = chosenFrom(defaultEffectOptions, options);
   const { effects, notes, input } = await allEffects(tables, chosen, alike(chosen));
   requireSome(effects, notes);
   const told = [...notes, ...directionNotes(effects)];
@@ -42,7 +49,7 @@ export function effectBatches(
   tables: Tables,
   options: Partial<EffectOptions> = {},
 ): AsyncGenerator<readonly Effect[], StreamEnd> {
-  const chosen = { ...defaultEffectOptions, ...options };
+  const chosen = chosenFrom(defaultEffectOptions, options);
   if (chosen.smdVariance === "av" || chosen.to === "if0all") {
     const what = chosen.to === "if0all" ? "--to if0all asks" : "--smd-variance av averages g";
     throw new BptrialError("E_OPTION", `${what} over all rows, which a stream does not hold`, "Use --format json.");
@@ -56,7 +63,7 @@ export function effectBatches(
  * @throws as `effect`; E_MEASURE when the measure is not a standardised difference.
  */
 export async function smd(tables: Tables, options: Partial<SmdOptions> = {}): Promise<SmdDocument> {
-  const chosen = { ...defaultSmdOptions, ...options };
+  const chosen = chosenFrom(defaultSmdOptions, options);
   if (chosen.measure !== null && measures.get(chosen.measure).unit !== "SD") {
     throw new BptrialError(
       "E_OPTION",
@@ -92,7 +99,7 @@ export async function trace(
   study: string,
   options: Partial<EffectOptions> = {},
 ): Promise<readonly Trace[]> {
-  const chosen = { ...defaultEffectOptions, ...options };
+  const chosen = chosenFrom(defaultEffectOptions, options);
   const { outcomes } = await allOutcomes(tables, chosen);
   const settings = settled(outcomes, chosen);
   const found = outcomes.filter((outcome) => outcome.study.toLowerCase() === study.toLowerCase());

@@ -4,7 +4,7 @@ import type { McidDocument } from "../records.js";
 import { opening } from "./documents.js";
 import { requireSome, shown } from "./effect.js";
 import { findInstrument, thresholdLookup } from "./facts.js";
-import { defaultMcidOptions, type McidRequest } from "./options.js";
+import { chosenFrom, defaultMcidOptions, type McidRequest } from "./options.js";
 import { allEffects, type Tables } from "./rows.js";
 
 /**
@@ -13,7 +13,7 @@ import { allEffects, type Tables } from "./rows.js";
  * @throws as `effect`; E_DIRECTION when nothing says which way is better.
  */
 export async function mcid(tables: Tables, options: Partial<McidRequest> = {}): Promise<McidDocument> {
-  const chosen = { ...defaultMcidOptions, ...options };
+  const chosen = chosenFrom(defaultMcidOptions, options);
   const { effects, notes, input } = await allEffects(tables, chosen, (outcomes) => {
     const settings = settled(outcomes, chosen);
     // A risk difference is what a number needed to treat rests on.

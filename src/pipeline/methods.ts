@@ -19,6 +19,7 @@ export const registries = {
 
 /** Label, formula, source and unit of everything in the registries: all, or those with this id. @throws E_OPTION */
 export function methods(id: string | null = null): MethodsDocument {
+  const named = (name: string, own: string): boolean => (registries as Catalogue)[name]?.named(id ?? "")?.id === own;
   const all = Object.entries(registries).flatMap(([name, { all: members }]) =>
     members.map(({ id: own, label, formula, unit, source, sameAs }: Described) => ({
       registry: name,
@@ -30,7 +31,7 @@ export function methods(id: string | null = null): MethodsDocument {
       sameAs,
     })),
   );
-  const chosen = id === null ? all : all.filter((entry) => entry.id === id || entry.registry === id);
+  const chosen = id === null ? all : all.filter((entry) => entry.registry === id || named(entry.registry, entry.id));
   if (chosen.length === 0) {
     const ids = [...Object.keys(registries), ...all.map((entry) => entry.id)];
     throw new BptrialError("E_OPTION", `no method "${id}"`, didYouMean(id ?? "", ids, "bptrial methods lists all."));

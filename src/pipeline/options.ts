@@ -1,6 +1,7 @@
+import type { Named, Registry } from "../core/registry.js";
 import type { McidOptions } from "../judge/index.js";
-import { defaultMeasureOptions, type MeasureOptions } from "../measure/index.js";
-import type { ModelOptions } from "../model/index.js";
+import { defaultMeasureOptions, type MeasureOptions, measures } from "../measure/index.js";
+import { inferences, type ModelOptions, models, predictions, tau2Estimators, tau2Intervals } from "../model/index.js";
 import type { Options, Threshold } from "../records.js";
 import type { ValidateOptions } from "../validate/index.js";
 
@@ -87,6 +88,26 @@ export const defaultPoolOptions: PoolOptions = {
   population: null,
   ownThresholds: [],
 };
+
+/** The registries whose ids options take. */
+const NAMED = {
+  measure: measures,
+  model: models,
+  tau2: tau2Estimators,
+  inference: inferences,
+  prediction: predictions,
+  tau2Interval: tau2Intervals,
+} satisfies Readonly<Record<string, Registry<Named>>>;
+
+/** All options, with what was not said as usual and every method by its id: "REML" is reml and "fixed" common. */
+export function chosenFrom<T extends object>(usual: T, said: Partial<T>): T {
+  const chosen: Record<string, unknown> = { ...usual, ...said };
+  for (const [name, registry] of Object.entries(NAMED)) {
+    const text = chosen[name];
+    if (typeof text === "string") chosen[name] = registry.named(text)?.id ?? text;
+  }
+  return chosen as T;
+}
 
 /** The options as a document shows them: every one that can change a number, and nothing else. */
 export function resolved(options: object): Options {

@@ -9,7 +9,7 @@ import { opening } from "./documents.js";
 import { findInstrument, thresholdLookup } from "./facts.js";
 import { alignment, type Group, groupOutcomes, requireOneValueKind } from "./groups.js";
 import { inMids, thresholdIn } from "./mids.js";
-import { defaultPoolOptions, type PoolOptions, resolved } from "./options.js";
+import { chosenFrom, defaultPoolOptions, type PoolOptions, resolved } from "./options.js";
 import { allOutcomes, measureAll, type StreamEnd, type Tables } from "./rows.js";
 
 /**
@@ -28,7 +28,7 @@ export async function pool(tables: Tables, options: Partial<PoolOptions> = {}): 
       continue;
     }
     const { input, notes, subgroupDifferences } = next.value;
-    const opened = opening("bptrial/pool@1", input, shown({ ...defaultPoolOptions, ...options }), notes);
+    const opened = opening("bptrial/pool@1", input, shown(chosenFrom(defaultPoolOptions, options)), notes);
     return { ...opened, fits, subgroupDifferences };
   }
 }
@@ -44,7 +44,7 @@ export interface PoolEnd extends StreamEnd {
  * @throws as `pool`; all rows are read and judged before the first fit
  */
 export async function* poolStream(tables: Tables, options: Partial<PoolOptions> = {}): AsyncGenerator<Fit, PoolEnd> {
-  const chosen = { ...defaultPoolOptions, ...options };
+  const chosen = chosenFrom(defaultPoolOptions, options);
   const { groups, told, input } = await readGroups(tables, chosen);
   const thresholdsOf = chosen.mcid === "registry" ? await thresholdLookup(chosen.ownThresholds) : () => [];
   const terms = new Map<string, Placed[]>();

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { measures } from "../../measure/index.js";
+import { inferences } from "../../model/index.js";
 import type { OptionGroup } from "../command.js";
 import { atLeastZero, chosen, number, refuse, registered, valued } from "./values.js";
 
@@ -32,9 +33,10 @@ export const measuring: OptionGroup = {
   title: "Effects",
   options: [
     ...common,
-    chosen(
+    registered(
       "--inference <test>",
       "of a mean difference or mean change: t (Welch's where the arms are known) or normal",
+      inferences,
       ["t", "z"],
     ),
   ],
@@ -44,8 +46,9 @@ export const measuring: OptionGroup = {
 export const measuringForSmd: OptionGroup = {
   title: "Effects",
   options: [
-    chosen(
+    registered(
       ...MEASURE,
+      measures,
       measures.all.filter(({ unit }) => unit === "SD").map(({ id }) => id),
     ),
     confidence,

@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { inferences, predictions, tau2Estimators, tau2Intervals } from "../../model/index.js";
+import { inferences, models, predictions, tau2Estimators, tau2Intervals } from "../../model/index.js";
 import type { OptionGroup } from "../command.js";
 import { chosen, registered, valued, words } from "./values.js";
 
@@ -7,10 +7,14 @@ import { chosen, registered, valued, words } from "./values.js";
 export const pooling: OptionGroup = {
   title: "Pooling",
   options: [
-    chosen("--model <model>", "one effect for all trials, or a distribution of effects", ["random", "common"]),
+    registered("--model <model>", "one effect for all trials, or a distribution of effects", models),
     registered("--tau2 <id>", "estimator of the variance between trials", tau2Estimators),
     registered("--tau2-interval <id>", "interval of that variance", tau2Intervals),
-    registered("--inference <id>", "test and interval of the pooled effect", inferences),
+    registered(
+      "--inference <id>",
+      "test and interval of the pooled effect; hksj, hk and knha are knapp-hartung, as in R",
+      inferences,
+    ),
     registered("--prediction <id>", "distribution of the prediction interval", predictions),
     valued("--by <columns>", "one model for each value of these columns, and whether they differ", words),
     new Option("--assume-independent", "pool several rows of a study as if they were independent"),

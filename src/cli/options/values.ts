@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import { BptrialError } from "../../core/errors.js";
-import { didYouMean, type Registry } from "../../core/registry.js";
+import { didYouMean, type Named, type Registry } from "../../core/registry.js";
 import { plainNumber } from "../../read/index.js";
 
 /** What stands behind every option: text in, value out, or a polite refusal. */
@@ -30,9 +30,21 @@ export function chosen(flags: string, description: string, words: readonly strin
   });
 }
 
-/** An option that takes the id of a registered method. */
-export const registered = (flags: string, description: string, { ids }: Registry<{ readonly id: string }>): Option =>
-  chosen(flags, description, ids);
+/** An option that takes the id of a registered method, or another name of it; only those with `ids`, where some are given. */
+export function registered(
+  flags: string,
+  description: string,
+  registry: Registry<Named>,
+  ids: readonly string[] = registry.ids,
+): Option {
+  const option = new Option(flags, description).choices(ids);
+  return option.argParser((text: string) => {
+    const found = registry.named(text);
+    if (found !== null && ids.includes(found.id)) return found.id;
+    const hint = ids === registry.ids ? registry.hint(text) : didYouMean(text, ids, `It takes ${ids.join(", ")}.`);
+    throw refuse(`${nameOf(flags)} cannot be "${text}"`, hint.replace("Known:", "It takes"));
+  });
+}
 
 export function number(text: string, name: string): number {
   const value = plainNumber(text);

@@ -12,6 +12,7 @@ import { type Inference, knappHartungFactor } from "./inference.js";
  */
 export const knappHartungAdhoc: Inference = {
   id: "knapp-hartung-adhoc",
+  alsoKnownAs: ["adhoc", "hk-adhoc", "modified-knapp-hartung"],
   label: "Knapp–Hartung test, never narrower than the t test",
   formula: ["s² = max(1, Σw(y − μ)²/(k−1))", "SE = √(s²/Σw)", "t = μ/SE, k − 1 df"],
   unit: "that of the effect",

@@ -14,6 +14,7 @@ import { type Inference, knappHartungFactor } from "./inference.js";
  */
 export const knappHartung: Inference = {
   id: "knapp-hartung",
+  alsoKnownAs: ["knha", "hk", "hksj", "kh", "hartung-knapp", "hartung-knapp-sidik-jonkman"],
   label: "Knapp–Hartung (Sidik–Jonkman) test",
   formula: ["s² = Σw(y − μ)²/(k−1)", "SE = √(s²/Σw)", "t = μ/SE, k − 1 df"],
   unit: "that of the effect",

@@ -12,6 +12,7 @@ import type { Inference } from "./inference.js";
  */
 export const normalInference: Inference = {
   id: "z",
+  alsoKnownAs: ["normal", "wald"],
   label: "Normal (Wald) test",
   formula: ["SE = 1/√Σw", "z = μ/SE"],
   unit: "that of the effect",

@@ -12,6 +12,7 @@ import type { Inference } from "./inference.js";
  */
 export const studentInference: Inference = {
   id: "t",
+  alsoKnownAs: ["student"],
   label: "t test with the unscaled standard error",
   formula: ["SE = 1/√Σw", "t = μ/SE, k − 1 df"],
   unit: "that of the effect",

@@ -12,6 +12,7 @@ import type { PredictionDistribution } from "./distribution.js";
  */
 export const normalPrediction: PredictionDistribution = {
   id: "z",
+  alsoKnownAs: ["normal"],
   label: "Prediction interval, normal",
   formula: ["μ ± q √(tau² + SE²), q of the standard normal distribution"],
   unit: "that of the effect",

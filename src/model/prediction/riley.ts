@@ -12,6 +12,7 @@ import type { PredictionDistribution } from "./distribution.js";
  */
 export const rileyPrediction: PredictionDistribution = {
   id: "riley",
+  alsoKnownAs: ["hts"],
   label: "Prediction interval, t with k − 2 df",
   formula: ["μ ± q √(tau² + SE²), q of the t distribution with k − 2 df"],
   unit: "that of the effect",

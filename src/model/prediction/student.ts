@@ -12,6 +12,7 @@ import type { PredictionDistribution } from "./distribution.js";
  */
 export const studentPrediction: PredictionDistribution = {
   id: "t",
+  alsoKnownAs: ["student"],
   label: "Prediction interval, t with k − 1 df",
   formula: ["μ ± q √(tau² + SE²), q of the t distribution with k − 1 df"],
   unit: "that of the effect",

@@ -23,6 +23,7 @@ const NOTHING = 1e-30;
  */
 export const generalisedQ: Tau2Interval = {
   id: "generalised-q",
+  alsoKnownAs: ["generalized-q", "gen-q"],
   label: "Generalised-Q interval of tau²",
   formula: [
     "Q* = Σ λ χ²₁, λ = 1 + tau²·e, e the eigenvalues of W − W11'W/Σw, w = 1/v",

@@ -16,6 +16,7 @@ import type { Tau2Interval } from "./interval.js";
  */
 export const qProfile: Tau2Interval = {
   id: "q-profile",
+  alsoKnownAs: ["qp"],
   label: "Q-profile interval of tau²",
   formula: ["Q(low) = χ²_{k−1}(1 − α/2)", "Q(high) = χ²_{k−1}(α/2)"],
   unit: "squared units of the effect",

@@ -13,6 +13,7 @@ import { single, type Tau2Estimator } from "./estimator.js";
  */
 export const dersimonianLaird: Tau2Estimator = {
   id: "dl",
+  alsoKnownAs: ["dersimonian-laird"],
   label: "DerSimonian–Laird estimator",
   formula: ["tau² = max(0, (Q − (k−1)) / (Σw − Σw²/Σw)), w = 1/v"],
   unit: "squared units of the effect",

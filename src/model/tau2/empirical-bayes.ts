@@ -13,6 +13,7 @@ import { single, type Tau2Estimator } from "./estimator.js";
  */
 export const empiricalBayes: Tau2Estimator = {
   id: "eb",
+  alsoKnownAs: ["empirical-bayes"],
   label: "Empirical Bayes estimator",
   formula: ["tau² = Σw((k/(k−1))(y − μ)² − v)/Σw, w = 1/(v + tau²)"],
   unit: "squared units of the effect",

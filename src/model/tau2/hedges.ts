@@ -14,6 +14,7 @@ import { sumOfSquares } from "./sum-of-squares.js";
  */
 export const hedges: Tau2Estimator = {
   id: "he",
+  alsoKnownAs: ["hedges", "hedges-olkin"],
   label: "Hedges estimator",
   formula: ["tau² = max(0, Σ(y − ȳ)²/(k−1) − Σv/k)"],
   unit: "squared units of the effect",

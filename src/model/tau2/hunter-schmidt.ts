@@ -13,6 +13,7 @@ import { single, type Tau2Estimator } from "./estimator.js";
  */
 export const hunterSchmidt: Tau2Estimator = {
   id: "hs",
+  alsoKnownAs: ["hunter-schmidt"],
   label: "Hunter–Schmidt estimator",
   formula: ["tau² = max(0, (Q − k) / Σw), w = 1/v"],
   unit: "squared units of the effect",

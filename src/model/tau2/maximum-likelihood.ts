@@ -16,6 +16,7 @@ import { highestMaximum } from "./highest-maximum.js";
  */
 export const maximumLikelihood: Tau2Estimator = {
   id: "ml",
+  alsoKnownAs: ["maximum-likelihood"],
   label: "Maximum-likelihood estimator",
   formula: ["Σw²(y − μ)² = Σw, w = 1/(v + tau²), the highest maximum of the likelihood"],
   unit: "squared units of the effect",

@@ -13,6 +13,7 @@ import { single, type Tau2Estimator } from "./estimator.js";
  */
 export const pauleMandel: Tau2Estimator = {
   id: "pm",
+  alsoKnownAs: ["paule-mandel", "mandel-paule"],
   label: "Paule–Mandel estimator",
   formula: ["Σ(y − μ)²/(v + tau²) = k − 1"],
   unit: "squared units of the effect",

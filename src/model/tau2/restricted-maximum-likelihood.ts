@@ -16,6 +16,7 @@ import { highestMaximum } from "./highest-maximum.js";
  */
 export const restrictedMaximumLikelihood: Tau2Estimator = {
   id: "reml",
+  alsoKnownAs: ["restricted-maximum-likelihood"],
   label: "Restricted maximum-likelihood estimator",
   formula: ["Σw²(y − μ)² = Σw − Σw²/Σw, w = 1/(v + tau²), the highest maximum of the restricted likelihood"],
   unit: "squared units of the effect",

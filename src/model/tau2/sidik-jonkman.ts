@@ -15,6 +15,7 @@ import { sumOfSquares } from "./sum-of-squares.js";
  */
 export const sidikJonkman: Tau2Estimator = {
   id: "sj",
+  alsoKnownAs: ["sidik-jonkman"],
   label: "Sidik–Jonkman estimator",
   formula: ["t₀ = Σ(y − ȳ)²/k, w = 1/(v + t₀)", "tau² = t₀ Σw(y − μ)²/(k−1)"],
   unit: "squared units of the effect",
