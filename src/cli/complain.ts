@@ -1,7 +1,9 @@
 import { BptrialError, EXIT } from "../core/errors.js";
 import { renderError } from "../render/index.js";
+import { Redirected } from "./answer.js";
 import { wantsColour } from "./colour.js";
 import { Closed, type Io } from "./io.js";
+import { shellLine } from "./shell-line.js";
 import { widthOf } from "./target.js";
 
 const REPORT = "Please report it with the command and, if you can share it, the table: this is a mistake in bptrial.";
@@ -30,15 +32,12 @@ const OFFERED = 3;
 
 /** The command line as it was typed, with what an error proposes, each a line that can be run as it stands. */
 function commandsOf(error: BptrialError, argv: readonly string[]): readonly string[] {
+  if (error instanceof Redirected) return error.line === null ? [] : [shellLine(error.line)];
   if (argv.length === 0) return [];
   const all = [error, ...error.causes].flatMap(({ remedies }) => remedies);
-  const lines = all.map((words) => ["bptrial", ...argv, ...words].map(shellWord).join(" "));
+  const lines = all.map((words) => shellLine([...argv, ...words]));
   return [...new Set(lines)].slice(0, OFFERED);
 }
-
-/** A word as a shell takes it. */
-const shellWord = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 function bug(error: unknown): BptrialError {
   const message = error instanceof Error ? error.message : String(error);

@@ -1,12 +1,13 @@
 import { BptrialError, EXIT } from "../core/errors.js";
 import { didYouMean } from "../core/registry.js";
 import { version } from "../generated/version.js";
-import type { VerbEntry } from "./command.js";
+import { commandAnswer, optionAnswer } from "./answer.js";
+import type { Said, Verb, VerbEntry } from "./command.js";
 import { complain } from "./complain.js";
 import { helpFor, manual, overview, shortHelpFor } from "./help.js";
 import { verbs } from "./index.js";
 import { type Io, processIo } from "./io.js";
-import { commandOf, parse } from "./program.js";
+import { commandOf, optionsOf, parse, UnknownOption } from "./program.js";
 import { widthOf } from "./target.js";
 
 /**
@@ -40,18 +41,34 @@ async function command(argv: readonly string[], io: Io): Promise<number> {
   if (first === "--version" || first === "-V") return say(`${version}\n`, io);
   if (first === "--help" || first === "-h") return say(manual(verbs, widthIn(io)), io);
   if (first === "help") return rest[0] === undefined ? say(manual(verbs, widthIn(io)), io) : help(entryOf(rest[0]), io);
+  const answer = verbs.some(({ name }) => name === first) ? null : commandAnswer(first, rest, verbs);
+  if (answer !== null) throw answer;
   return run(entryOf(first), rest, io);
 }
 
 async function run(entry: VerbEntry, words: readonly string[], io: Io): Promise<number> {
   const verb = await entry.load();
-  const said = parse(entry, verb, words);
+  const said = await parsed(entry, verb, words);
   if (said === null) return help(entry, io);
   if (verb.readsStdin && said.arguments.length === 0 && io.stdin.isTTY === true) {
     await io.err.write(shortHelpFor(entry, verb));
     return EXIT.usage;
   }
   return verb.run(verb.parse(said), io);
+}
+
+/** What the words say. An option that other programs have is answered with what there is. */
+async function parsed(entry: VerbEntry, verb: Verb, words: readonly string[]): Promise<Said | null> {
+  try {
+    return parse(entry, verb, words);
+  } catch (error) {
+    if (!(error instanceof UnknownOption)) throw error;
+    const answer = optionAnswer(entry.name, words, optionsOf(verb));
+    if (answer === null || answer.line !== null) throw answer ?? error;
+    // Who asks effect for a forest plot wants pool.
+    const pool = optionAnswer("pool", words, optionsOf(await entryOf("pool").load()));
+    throw pool === null || pool.line === null ? answer : pool;
+  }
 }
 
 async function help(entry: VerbEntry, io: Io): Promise<number> {

@@ -29,9 +29,26 @@ export function parse(entry: VerbEntry, verb: Verb, words: readonly string[]): S
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === "commander.helpDisplayed") return null;
-    throw asOurs(error, entry.name);
+    const ours = asOurs(error, entry.name);
+    throw error.code === "commander.unknownOption" ? new UnknownOption(ours.message, ours.hint) : ours;
   }
   return { arguments: command.args, options: command.opts() };
+}
+
+/** An option that the command does not have. */
+export class UnknownOption extends BptrialError {
+  constructor(message: string, hint: string | null) {
+    super("E_USAGE", message, hint);
+  }
+}
+
+/** The options of a command, with their hyphens, and whether each takes a value. */
+export function optionsOf(verb: Verb): ReadonlyMap<string, boolean> {
+  const all = verb.options.flatMap(({ options }) => options);
+  const flags = all.flatMap(({ long, short, required }) =>
+    [long, short].flatMap((flag) => (flag ? [[flag, required] as const] : [])),
+  );
+  return new Map<string, boolean>([...flags, ["--help", false], ["-h", false]]);
 }
 
 /** Commander writes "error: …" and, in a second line, "(Did you mean …?)". */

@@ -1,0 +1,129 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { COMMAND_WORDS, OPTION_WORDS } from "../../src/cli/field-words.js";
+import { verbs } from "../../src/cli/index.js";
+import { optionsOf } from "../../src/cli/program.js";
+import { runLine } from "./shell.js";
+
+const limits = readFileSync("docs/limits.md", "utf8");
+const words = [...OPTION_WORDS, ...COMMAND_WORDS].flatMap((entry) => entry.words);
+const FILE = "fixtures/bcg.csv";
+
+/** The command line that an answer prints, on a line of its own. */
+const printed = (stderr: string): string | null => /^ {2}(bptrial .*)$/m.exec(stderr)?.[1] ?? null;
+
+const VALUES: Readonly<Record<string, string>> = {
+  subgroup: "alloc",
+  subgroups: "alloc",
+  byvar: "alloc",
+  group: "alloc",
+  groups: "alloc",
+  method: "DL",
+  "method-tau": "PM",
+  test: "knha",
+  "method-random-ci": "HK",
+  outcome: "death",
+  timepoint: "'6 weeks'",
+  sm: "OR",
+  es: "OR",
+  "effect-size": "RR",
+  "summary-measure": "RD",
+  "conf-level": "90",
+  confidence: "0.9",
+  ci: "90",
+  alpha: "0.1",
+  cc: "0.5",
+  incr: "0.5",
+  correction: "1",
+  vtype: "UB",
+}; // prettier-ignore
+
+describe("words of the field", () => {
+  it("stand in docs/limits.md", () => {
+    expect(words.filter((word) => !limits.includes(`\`${word}\``))).toEqual([]);
+  });
+
+  it("are asked once, and are not our own", async () => {
+    for (const table of [OPTION_WORDS, COMMAND_WORDS]) {
+      const all = table.flatMap((entry) => entry.words);
+      expect(all.filter((word, index) => all.indexOf(word) < index)).toEqual([]);
+    }
+    const commands = COMMAND_WORDS.flatMap((entry) => entry.words);
+    expect(verbs.filter(({ name }) => commands.includes(name))).toEqual([]);
+    const pool = await verbs.find(({ name }) => name === "pool")?.load();
+    if (pool === undefined) throw new Error("pool is gone");
+    expect(OPTION_WORDS.flatMap((entry) => entry.words).filter((word) => optionsOf(pool).has(`--${word}`))).toEqual([]);
+  });
+
+  it.each(OPTION_WORDS.flatMap((entry) => entry.words.map((word) => [word, entry] as const)))(
+    "--%s is answered, with a command that runs",
+    async (word, { takesValue }) => {
+      const value = takesValue === true ? ` ${VALUES[word] ?? (word === "random" ? "'~ 1 | trial'" : "year")}` : "";
+      for (const line of [`bptrial pool ${FILE} --${word}${value}`, `bptrial pool --${word}${value} ${FILE} --json`]) {
+        const { code, stderr } = await runLine(line);
+        expect([code, stderr.startsWith(`error E_USAGE  unknown option "--${word}"`)]).toEqual([2, true]);
+        expect(stderr.replace(/\s+/g, " ")).toContain("docs/limits.md");
+        const next = printed(stderr);
+        expect(next).not.toBeNull();
+        // This table has no such outcome, which is another matter.
+        expect((await runLine(next ?? "")).code).toBe(word === "outcome" || word === "timepoint" ? 3 : 0);
+      }
+    },
+  );
+
+  it.each(COMMAND_WORDS.flatMap((entry) => entry.words.map((word) => [word, entry] as const)))(
+    "%s is answered, with a command that runs",
+    async (word, { instead }) => {
+      const { code, stderr } = await runLine(`bptrial ${word} ${FILE}`);
+      expect([code, stderr.startsWith(`error E_USAGE  no command "${word}"`)]).toEqual([2, true]);
+      const next = printed(stderr);
+      expect(next === null).toBe(instead(null) === null);
+      if (next !== null && !/ (check|mcid) /.test(next)) expect((await runLine(next)).code).toBe(0);
+    },
+  );
+
+  it.each([
+    ["pool F --method FE --hksj", "pool F --model common --inference knapp-hartung"],
+    ["pool F --method=REML", "pool F --tau2 reml"],
+    ["pool F --method MH --json", "pool F --r-code"],
+    ["pool F --method peto", "pool F --measure peto --model common"],
+    ["pool --random F", "pool --model random F"],
+    ["pool F --mods year --cluster trial -f md", "pool F --r-code"],
+    ["effect F --forest", "pool F --plot"],
+    ["pool F --subgroup 'Group A'", "pool F --by 'Group A'"],
+    ["pool F --correlation -0.5 --reml", "pool F --correlation -0.5 --tau2 reml"],
+    ["pool F --conf.level 95", "pool F --level 0.95"],
+    ["pool F --banana --forest", null],
+    ["pool F --method XYZ", null],
+    ["pool F --subgroup", null],
+  ])("%s becomes %s", async (line, next) => {
+    const { code, stderr } = await runLine(`bptrial ${line.replace("F", FILE)}`);
+    expect([code, printed(stderr)]).toEqual([2, next === null ? null : `bptrial ${next.replace("F", FILE)}`]);
+  });
+});
+
+const hasMetafor = spawnSync("Rscript", ["-e", "library(metafor)"], { stdio: "ignore" }).status === 0;
+
+describe.skipIf(!hasMetafor)("the calls of docs/limits.md, where R is", () => {
+  it("run at the end of the script", async () => {
+    const rows = limits.split("\n").filter((line) => line.startsWith("|"));
+    const calls = rows
+      .flatMap((row) =>
+        [...(row.split(/(?<!\\)\|/).at(-2) ?? "").matchAll(/`([^`]+\(.*?\))`/g)].map(([, call]) => call ?? ""),
+      )
+      .map((call) => call.replaceAll("\\|", "|"));
+    expect(calls.length).toBeGreaterThan(15);
+    const { stdout } = await runLine(`bptrial pool ${FILE} --measure rr --direction lower-better --r-code`);
+    const columns = "dat$x <- seq_len(nrow(dat)); dat$effect <- dat$x; dat$r <- dat$x / 100; dat$n <- 50";
+    // A call that asks for a package of its own is a call all the same.
+    const lacking = 'function(e) if (grepl("install the .* package", conditionMessage(e))) "lacking" else stop(e)';
+    const tried = calls.map((call) => `cat(tryCatch(class(suppressWarnings(${call}))[1], error = ${lacking}), "\\n")`);
+    const file = join(mkdtempSync(join(tmpdir(), "bptrial-limits-")), "all.R");
+    writeFileSync(file, [stdout, "pdf(NULL)", columns, 'cat("@@@\\n")', ...tried].join("\n"));
+    const answers = execFileSync("Rscript", [file], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+    expect(answers.split("@@@\n")[1]?.trim().split("\n")).toHaveLength(calls.length);
+  }, 120_000);
+});
