@@ -19,7 +19,7 @@ export async function complain(
   if (io.signal.aborted) return EXIT.interrupted;
   const known = error instanceof BptrialError && error.code !== "E_BUG" ? error : bug(error);
   const look = { width: widthOf(io.err.columns, io.env), colour: wantsColour(colour, io.env, io.err.isTTY) };
-  await io.err.write(await renderError(known, { ...look, digits: null, all: true, plot: false }));
+  await io.err.write(await renderError(known, { ...look, digits: null, all: argv.includes("--all"), plot: false }));
   for (const line of commandsOf(known, argv)) await io.err.write(`  ${line}\n`);
   if (known.code === "E_BUG" && io.env.DEBUG === "bptrial" && error instanceof Error) {
     await io.err.write(`${error.stack ?? error.message}\n`);

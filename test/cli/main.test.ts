@@ -16,6 +16,23 @@ async function run(argv: readonly string[], world: World = {}) {
 const PNF = "fixtures/pnf-2017.csv";
 const TABLE = "study,n1,mean1,sd1,n2,mean2,sd2\nA,20,3,2,20,4,2\n";
 
+describe("a table with the same fault in many rows", () => {
+  const table = `study,n1,mean1,sd1,n2,mean2,sd2\n${Array.from({ length: 50 }, (_, i) => `S${i},20,3,2 mm,20,4,2\n`).join("")}`;
+
+  it("is told once, with its rows", async () => {
+    const { code, err } = await run(["effect"], { stdin: table });
+    expect(code).toBe(3);
+    expect(err.match(/^error /gm)).toHaveLength(1);
+    expect(err.replace(/\s+/g, " ")).toContain("The same in 49 more rows: 3, 4, 5, 6, 7, 8, 9, 10 and 41 more.");
+    expect(err).toContain("50 errors, nothing computed.");
+  });
+
+  it("is listed in full with --all", async () => {
+    const { err } = await run(["effect", "--all"], { stdin: table });
+    expect(err.match(/^error /gm)).toHaveLength(50);
+  });
+});
+
 describe("without a command", () => {
   it("shows what there is", async () => {
     const { code, out, err } = await run([]);

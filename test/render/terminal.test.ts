@@ -236,6 +236,45 @@ error E_COLUMN  trial.csv: no column for the control group's SD
 `);
   });
 
+  it("of one kind in one column are told once, with their rows, unless all are asked for", async () => {
+    const cellIn = (row: number, text: string) =>
+      new BptrialError("E_CELL", `"${text}": expected a number`, "Delete the unit.", { ...place, row });
+    const causes = Array.from({ length: 200 }, (_, index) => cellIn(index + 2, `${index} mm`));
+    const whole = new BptrialError("E_INPUT", "202 errors, nothing computed.", null, null, [
+      column,
+      ...causes,
+      new BptrialError("E_RANGE", "-1 is no SD", null, place),
+    ]);
+    expect(
+      await renderError(whole, { ...options, all: false }),
+    ).toBe(`error E_COLUMN  trial.csv: no column for the control group's SD
+error E_CELL  trial.csv, row 2, column "sd_trt": "0 mm": expected a number
+  Delete the unit.
+  The same in 199 more rows: 3, 4, 5, 6, 7, 8, 9, 10 and 191 more. --all lists
+  them.
+error E_RANGE  trial.csv, row 7, column "sd_trt": -1 is no SD
+202 errors, nothing computed.
+`);
+    expect((await renderError(whole, { ...options, all: true })).match(/^error /gm)).toHaveLength(202);
+    const few = new BptrialError("E_INPUT", "3 errors, nothing computed.", null, null, causes.slice(0, 3));
+    expect((await renderError(few, { ...options, all: false })).match(/^error /gm)).toHaveLength(3);
+  });
+
+  it("of another column, kind or file stand apart", async () => {
+    const errors = [
+      ...[2, 3].map((row) => new BptrialError("E_CELL", '"x": expected a number', null, { ...place, row })),
+      ...[2, 3].map(
+        (row) => new BptrialError("E_CELL", '"x": expected a number', null, { ...place, row, column: "n" }),
+      ),
+      ...[2, 3].map((row) => new BptrialError("E_CELL", '"x": expected a person', null, { ...place, row })),
+      ...[2, 3].map(
+        (row) => new BptrialError("E_CELL", '"x": expected a number', null, { ...place, row, file: "b.csv" }),
+      ),
+    ];
+    const whole = new BptrialError("E_INPUT", "8 errors, nothing computed.", null, null, errors);
+    expect((await renderError(whole, { ...options, all: false })).match(/^error /gm)).toHaveLength(8);
+  });
+
   it("stand alone without a place", async () => {
     expect(
       await renderError(new BptrialError("E_OPTION", 'no effect measure "mdd"', 'Did you mean "md"?'), options),
