@@ -61,7 +61,7 @@ export const NOTE_CODES = {
   N_COLUMN_IGNORED: "a column was taken as a label although its name is close to one we know",
   N_LEVEL: "a confidence level was read as a percentage or a proportion",
   N_COMMENT: "comment lines were passed over",
-  N_SHAPE: "a title, a second header row, units or row names stand in the table",
+  N_SHAPE: "a title, a second header row, units or row names stand in the table, or it is an export of RevMan",
   N_SE_SCALE: "a standard error was moved to the log scale by the delta method",
   N_CI_ASYMMETRIC: "a printed interval is not symmetric about its estimate",
   N_CLUSTER: "numbers were reduced for clustering",

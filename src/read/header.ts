@@ -13,7 +13,6 @@ export const HEADER_IN_COMMENT =
 export function readHeader(file: string, { cells, row }: RawRow, commentsAbove = false): readonly string[] {
   const names = cells.map((cell) => cell.trim());
   refuseNumbers(file, names, row, commentsAbove);
-  refuseForeign(file, names, row);
   const seen = new Map<string, number>();
   names.forEach((name, index) => {
     const place = { file, row, column: name === "" ? null : name };
@@ -46,29 +45,4 @@ function refuseNumbers(file: string, names: readonly string[], row: number, comm
     row,
     column: null,
   });
-}
-
-/** Exports whose rows are not one study each: read as a plain table they would pool totals with their parts. */
-function refuseForeign(file: string, names: readonly string[], row: number): void {
-  const has = (...wanted: readonly string[]): boolean => wanted.every((name) => names.includes(name));
-  const place = { file, row, column: null };
-  if (has("Comparison Number", "Outcome Number")) {
-    const hint = "Keep the studies' rows of one outcome, with columns study, n1, mean1, sd1, … or events1, n1, ….";
-    throw new BptrialError(
-      "E_HEADER",
-      `${file}: a RevMan 5 export, where totals stand as rows among their studies`,
-      hint,
-      place,
-    );
-  }
-  if (has("Analysis group", "Analysis number")) {
-    const hint =
-      "Keep the rows of one analysis and the columns its kind of data fills: unused ones hold 0 there, not blanks.";
-    throw new BptrialError(
-      "E_HEADER",
-      `${file}: a RevMan Web data package, with several analyses in one table`,
-      hint,
-      place,
-    );
-  }
 }

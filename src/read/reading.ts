@@ -47,6 +47,7 @@ export async function startReading(source: Source, options: ReadOptions): Promis
     const shape = shapeOf(file, rows, {
       delimiter: found.delimiter,
       commentsAbove: records.commentsAbove,
+      complete: complete && fault === null,
       studyMapped: Object.hasOwn(options.map, "study"),
       isMissing: missingTest(options.na),
     });

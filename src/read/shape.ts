@@ -3,6 +3,7 @@ import { note } from "../core/notes.js";
 import type { Delimiter, Note, RawRow } from "../records.js";
 import { readHeader } from "./header.js";
 import { headerRows } from "./header-rows.js";
+import { type Exported, readRevman } from "./revman.js";
 import { leavesOutRowNames, namesStudy, type RowNames, rowNamesOf } from "./row-names.js";
 import { furtherTables, headerAgain, repeatsHeader, severalTables } from "./several-tables.js";
 
@@ -21,6 +22,8 @@ export interface Shape {
 export interface ShapeOptions {
   readonly delimiter: Delimiter;
   readonly commentsAbove: boolean;
+  /** The rows at hand are all rows. */
+  readonly complete: boolean;
   /** The study has its column by --map. */
   readonly studyMapped: boolean;
   isMissing(text: string): boolean;
@@ -29,6 +32,9 @@ export interface ShapeOptions {
 /** @throws E_HEADER where the first rows make no header, or the file holds several tables. */
 export function shapeOf(file: string, all: readonly RawRow[], options: ShapeOptions): Shape | null {
   const rows = isSeparatorLine(all[0]) ? all.slice(1) : all;
+  const [top, ...below] = rows;
+  const exported = top === undefined ? null : readRevman(file, top.cells, below, options.complete);
+  if (top !== undefined && exported !== null) return shapeOfExport(file, top.row, exported);
   const found = headerRows(rows, options.isMissing);
   if (found === null) return null;
   const head = rows.slice(found.from);
@@ -88,6 +94,12 @@ const ROW_NAMES: Readonly<Record<RowNames, string>> = {
   study: "the first column has no name: it was taken for the study's",
   label: 'the first column has no name: it was taken as a label, "row names"',
 };
+
+/** An export's rows are read as a whole before they fit a table. */
+function shapeOfExport(file: string, row: number, { names, rows, told }: Exported): Shape {
+  const notes = told.map((message) => note("N_SHAPE", message, { file, row: null, column: null }));
+  return { header: { row, cells: names }, names, head: rows, notes, fit: (fitting) => fitting };
+}
 
 /** Excel's `sep=;`, whose delimiter cuts it into two cells. */
 const isSeparatorLine = (row: RawRow | undefined): boolean =>

@@ -341,8 +341,14 @@ describe("a header that cannot be trusted is refused", () => {
     ['study,"",yi,vi', "column 2 of the header has no name"],
     ["1,0.5,0.1,20", "the first row holds numbers, not names"],
     ["Smith,20,5.1,1.2,21", "the first row holds numbers, not names"],
-    ["Comparison Number,Outcome Number,Name,Events 1,Total 1,Events 2,Total 2", "a RevMan 5 export"],
-    ["Analysis group,Analysis number,Study,Experimental mean,Control mean", "a RevMan Web data package"],
+    [
+      "Comparison Number,Outcome Number,Name,Events 1,Total 1,Events 2,Total 2",
+      "a RevMan 5 export without the columns Subgroup Number, Data Type, Effect Measure",
+    ],
+    [
+      "Analysis group,Analysis number,Study,Experimental mean,Control mean",
+      "a RevMan Web export without the columns Analysis name, Subgroup",
+    ],
   ])("%s", async (header, message) => {
     const error = await refusal(headed(header));
     expect([error.code, error.exitCode]).toEqual(["E_HEADER", 3]);
