@@ -40,7 +40,7 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
     ...split.apart.map((index) => names[index] ?? ""),
   ]);
   const joined = joiner(recognised.joins, isMissing);
-  const regular = unjoined.map(joined);
+  const regular = joined(unjoined);
   const notes: Note[] = [...first.shape.notes];
   for (const message of split.told) notes.push(note("N_SPLIT_CELL", message, { file, row: null, column: null }));
   const planned = {
@@ -117,7 +117,7 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
         for await (const batch of rawBatches(reading, onError)) {
           const fit = fitted(first.shape, batch, onError);
           count += fit.length;
-          const read = shaped(split.rows(fit).map(joined));
+          const read = shaped(joined(split.rows(fit)));
           numbers.at(read);
           yield read;
         }
@@ -201,26 +201,28 @@ async function* rawBatches(
 
 /** The rows in the shape of the table; what does not fit is told to `onError`. */
 function fitted(shape: Shape, batch: readonly RawRow[], onError: (error: BptrialError) => void): readonly RawRow[] {
-  return batch.flatMap((row) => {
+  const rows: RawRow[] = [];
+  for (const row of batch) {
     const fit = shape.fit(row);
-    if (!(fit instanceof BptrialError)) return [fit];
-    onError(fit);
-    return [];
-  });
+    if (fit instanceof BptrialError) onError(fit);
+    else rows.push(fit);
+  }
+  return rows;
 }
 
 /** Adds the cells that are joined from others, by a blank. */
-function joiner(joins: readonly (readonly number[])[], isMissing: (text: string) => boolean): (row: RawRow) => RawRow {
-  if (joins.length === 0) return (row) => row;
-  return ({ row, cells }) => {
-    const made = joins.map((indexes) =>
-      indexes
-        .map((index) => (cells[index] ?? "").trim())
-        .filter((cell) => !isMissing(cell))
-        .join(" "),
-    );
-    return { row, cells: [...cells, ...made] };
-  };
+function joiner(
+  joins: readonly (readonly number[])[],
+  isMissing: (text: string) => boolean,
+): (rows: readonly RawRow[]) => readonly RawRow[] {
+  if (joins.length === 0) return (rows) => rows;
+  const join = (cells: readonly string[], indexes: readonly number[]): string =>
+    indexes
+      .map((index) => (cells[index] ?? "").trim())
+      .filter((cell) => !isMissing(cell))
+      .join(" ");
+  return (rows) =>
+    rows.map(({ row, cells }) => ({ row, cells: [...cells, ...joins.map((indexes) => join(cells, indexes))] }));
 }
 
 /** What is known only at the end of a file. */

@@ -67,6 +67,10 @@ export function shapeOf(file: string, all: readonly RawRow[], options: ShapeOpti
   const header = { row: found.row, cells: kept };
   readHeader(file, header, options.commentsAbove);
 
+  const longer = head.length > 1 && head.every(({ cells }) => cells.length === names.length + 1);
+  const allLonger = longer
+    ? " All rows are: if row names stand first, as R writes them, put a name before the header."
+    : "";
   const plain = lengths.size === 1 && dropped.size === 0;
   const width = names.length;
   const printed = cut.names;
@@ -81,7 +85,7 @@ export function shapeOf(file: string, all: readonly RawRow[], options: ShapeOpti
       if (plain && cells.length === width) return row;
       const over = cells.slice(width);
       if (!lengths.has(cells.length) || over.some((cell) => cell.trim() !== ""))
-        return ragged(file, row, width, options.delimiter);
+        return ragged(file, row, width, options.delimiter, allLonger);
       const filled = blank.find((index) => (cells[index] ?? "").trim() !== "");
       if (filled !== undefined) return unnamed(file, row, filled);
       return { row: row.row, cells: cells.slice(0, width).filter((_, index) => !dropped.has(index)) };
@@ -125,13 +129,13 @@ function trimmed(
   return { names: names.slice(0, width), lengths };
 }
 
-function ragged(file: string, { row, cells }: RawRow, width: number, delimiter: Delimiter): BptrialError {
+function ragged(file: string, { row, cells }: RawRow, width: number, delimiter: Delimiter, more: string): BptrialError {
   const start = cells.slice(0, 2).map((cell) => `"${cell.length > 30 ? `${cell.slice(0, 30)}…` : cell}"`);
   const few = "Add the missing cells, empty ones too, or quote a cell that holds a line break.";
   const comma = delimiter === "," ? "; numbers with a decimal comma need quotes or another delimiter" : "";
   const many = `Quote a cell that holds ${MARKS[delimiter] ?? `"${delimiter}"`}${comma}.`;
   const message = `${file}, row ${row}: ${cells.length} ${cells.length === 1 ? "cell" : "cells"}, where the header has ${width}`;
-  const hint = `The row starts ${start.join(", ")}. ${cells.length < width ? few : many}`;
+  const hint = `The row starts ${start.join(", ")}. ${cells.length < width ? few : many}${more}`;
   return new BptrialError("E_RAGGED", message, hint, { file, row, column: null });
 }
 

@@ -125,6 +125,7 @@ describe("R's row names", () => {
       const { rows, errors } = await walk(await open(lines, { formless: true }));
       expect(rows).toEqual([]);
       expect(errors.map(({ code }) => code)).toEqual(["E_RAGGED", "E_RAGGED"]);
+      expect(errors[0]?.hint).toContain("if row names stand first");
     }
   });
 });

@@ -46,7 +46,7 @@ function mapping(text: string, name: string, before: ReadOptions["map"] = {}): R
       );
     return [canonical, columns.includes("\u0000") ? columns.split(",").map(restored) : columns] as const;
   });
-  const names = [...Object.keys(before), ...pairs.map(([canonical]) => canonical)];
+  const names = pairs.map(([canonical]) => canonical);
   const twice = names.find((canonical, index) => names.indexOf(canonical) < index);
   if (twice !== undefined) {
     const hint = "Give each of ours one column; several are joined by commas: --map study=author,year.";
