@@ -197,7 +197,7 @@ export interface OutcomeBase {
   readonly unit: string | null;
   readonly direction: Direction | null;
   readonly valueKind: ValueKind | null;
-  /** Every other column by its header: moderators and labels, as printed. */
+  /** Every other column by its header: moderators and labels, without outer or double space. */
   readonly labels: Readonly<Record<string, string>>;
   /** How numbers were recovered ("ci", "p", "quartiles", "reported", …); empty when all were given. */
   readonly derivedFrom: readonly string[];

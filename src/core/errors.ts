@@ -58,6 +58,7 @@ export const NOTE_CODES = {
   N_INSTRUMENT: "an instrument was recognised, or was not",
   N_ENCODING: "the text was decoded from an older encoding",
   N_NUMBER_FORM: "numbers were read with a decimal comma, a thousands mark or an unusual minus",
+  N_LABEL: "labels that differ in case only were taken as one",
   N_COLUMN_IGNORED: "a column was taken as a label although its name is close to one we know",
   N_LEVEL: "a confidence level was read as a percentage or a proportion",
   N_COMMENT: "comment lines were passed over",

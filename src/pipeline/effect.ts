@@ -1,4 +1,5 @@
 import { BptrialError, type NoteCode } from "../core/errors.js";
+import { labelKey } from "../core/label.js";
 import { explainSmd, type MeasureOptions, measures, settled, traceOutcome } from "../measure/index.js";
 import type { Effect, EffectDocument, Note, Outcome, SmdDocument, Trace } from "../records.js";
 import { opening } from "./documents.js";
@@ -102,7 +103,7 @@ export async function trace(
   const chosen = chosenFrom(defaultEffectOptions, options);
   const { outcomes } = await allOutcomes(tables, chosen);
   const settings = settled(outcomes, chosen);
-  const found = outcomes.filter((outcome) => outcome.study.toLowerCase() === study.toLowerCase());
+  const found = outcomes.filter((outcome) => labelKey(outcome.study) === labelKey(study));
   if (found.length === 0) {
     const names = [...new Set(outcomes.map((outcome) => outcome.study))].slice(0, 20);
     throw new BptrialError("E_OPTION", `no study is called "${study}"`, `Studies: ${names.join(", ")}.`);

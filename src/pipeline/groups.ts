@@ -1,4 +1,5 @@
 import { BptrialError } from "../core/errors.js";
+import { labelKey } from "../core/label.js";
 import { note } from "../core/notes.js";
 import { didYouMean } from "../core/registry.js";
 import { defaultMeasure, measures } from "../measure/index.js";
@@ -45,11 +46,12 @@ export function groupOutcomes(
   const columns = options.by ?? splitting(outcomes);
   if (options.by) requireColumns(outcomes, options.by);
   else notes.push(...splitNotes(outcomes, columns));
+  const spelled = firstSpellings(notes);
   const rooms = new Map<string, { values: Record<string, string>; outcomes: Outcome[] }>();
   for (const outcome of outcomes) {
     const entries = columns.flatMap((column) => {
       const value = valueIn(outcome, column);
-      return value === null || value === "" ? [] : [[column, value] as const];
+      return value === null || value === "" ? [] : [[column, spelled(column, value, outcome)] as const];
     });
     if (options.by && entries.length < columns.length) {
       const message = `"${outcome.study}" is left out: it has no value in ${columns.join(", ")}, by which groups are made`;
@@ -73,8 +75,9 @@ function splitting(outcomes: readonly Outcome[]): readonly (typeof SPLITTING)[nu
     return outcomes.some((outcome) => {
       const key = JSON.stringify([outcome.study, outcome.treatment, outcome.control]);
       const value = named[column](outcome);
-      if (!values.has(key)) values.set(key, value);
-      return values.get(key) !== value;
+      const own = value === null ? null : labelKey(value);
+      if (!values.has(key)) values.set(key, own);
+      return values.get(key) !== own;
     });
   });
 }
@@ -87,13 +90,15 @@ function splitting(outcomes: readonly Outcome[]): readonly (typeof SPLITTING)[nu
 function splitNotes(outcomes: readonly Outcome[], columns: readonly string[]): readonly Note[] {
   const trials = new Set(outcomes.map(({ study }) => study)).size;
   return SPLITTING.flatMap((column) => {
-    const studies = new Map<string, Set<string>>();
+    const studies = new Map<string, { readonly value: string; readonly names: Set<string> }>();
     for (const outcome of outcomes) {
       const value = named[column](outcome) ?? "(none)";
-      studies.set(value, (studies.get(value) ?? new Set()).add(outcome.study));
+      const known = studies.get(labelKey(value));
+      if (known) known.names.add(outcome.study);
+      else studies.set(labelKey(value), { value, names: new Set([outcome.study]) });
     }
     if (studies.size < 2) return [];
-    const values = [...studies].slice(0, 8).map(([value, { size }]) => `${value} (${size})`);
+    const values = [...studies.values()].slice(0, 8).map(({ value, names }) => `${value} (${names.size})`);
     const more = studies.size > 8 ? `, ${studies.size - 8} more` : "";
     const described = `${values.join(", ")}${more}`;
     if (columns.includes(column))
@@ -112,6 +117,22 @@ function splitNotes(outcomes: readonly Outcome[], columns: readonly string[]): r
       ),
     ];
   });
+}
+
+/** Values of a column that differ in case only make one group, named as the first of them is. */
+function firstSpellings(notes: Note[]): (column: string, value: string, outcome: Outcome) => string {
+  const known = new Map<string, string>();
+  const told = new Set<string>();
+  return (column, value, { place }) => {
+    const key = JSON.stringify([column, labelKey(value)]);
+    const first = known.get(key);
+    if (first === undefined) known.set(key, value);
+    if (first === undefined || first === value) return value;
+    const message = `"${value}" was taken as "${first}": they differ in case only`;
+    if (!told.has(message)) notes.push(note("N_LABEL", message, { ...place, column }));
+    told.add(message);
+    return first;
+  };
 }
 
 function requireColumns(outcomes: readonly Outcome[], by: readonly string[]): void {

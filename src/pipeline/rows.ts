@@ -1,8 +1,9 @@
 import { BptrialError } from "../core/errors.js";
+import { labelKey } from "../core/label.js";
 import { type MeasureOptions, measureOutcome } from "../measure/index.js";
 import type { Table } from "../read/index.js";
 import type { Effect, Input, Note, Outcome, RawRow } from "../records.js";
-import { type ValidateOptions, type Validator, validator } from "../validate/index.js";
+import { seenBefore, type ValidateOptions, type Validator, validator } from "../validate/index.js";
 import { facts } from "./facts.js";
 
 export type Tables = Table | readonly Table[];
@@ -44,8 +45,9 @@ export async function* outcomesOf(
   options: ValidateOptions,
   faults: Faults,
   notes: Note[],
+  seen = seenBefore(),
 ): AsyncGenerator<readonly Outcome[]> {
-  const rows = validator(table, options, facts);
+  const rows = validator(table, options, facts, seen);
   for await (const batch of table.batches(faults.add)) {
     const outcomes: Outcome[] = [];
     for (const row of batch) for (const outcome of rows.push(row)) outcomes.push(outcome);
@@ -65,8 +67,9 @@ interface Gathered {
 async function gathered(tables: Tables, options: ValidateOptions, faults: Faults): Promise<Gathered> {
   const notes: Note[] = [];
   const outcomes: Outcome[] = [];
+  const seen = seenBefore();
   for (const table of listOf(tables)) {
-    for await (const batch of outcomesOf(table, options, faults, notes))
+    for await (const batch of outcomesOf(table, options, faults, notes, seen))
       for (const outcome of batch) outcomes.push(outcome);
   }
   return { outcomes, notes, input: listOf(tables).map((table) => table.digest()) };
@@ -152,16 +155,17 @@ export async function* streamEffects(
   options: ValidateOptions & MeasureOptions,
 ): AsyncGenerator<readonly Effect[], StreamEnd> {
   const notes: Note[] = [];
+  const seen = seenBefore();
   for (const table of listOf(tables)) {
     const studyColumn = table.columns.find((column) => column.canonical === "study")?.index ?? -1;
-    const rows = validator(table, options, facts);
+    const rows = validator(table, options, facts, seen);
     const misread: BptrialError[] = [];
     for await (const batch of table.batches((error) => misread.push(error))) {
       const effects: Effect[] = [];
       const error = measureRows(batch, rows, misread, effects, notes, options);
       if (error) {
-        const study = batch.find(({ row }) => row === error.place?.row)?.cells[studyColumn]?.trim() ?? null;
-        const open = rows.end().filter((outcome) => outcome.study !== study);
+        const study = labelKey(batch.find(({ row }) => row === error.place?.row)?.cells[studyColumn] ?? "");
+        const open = rows.end().filter((outcome) => labelKey(outcome.study) !== study);
         measureInto(effects, open, options, []);
         yield effects;
         throw error;

@@ -1,8 +1,29 @@
 import type { ErrorCode, NoteCode } from "../core/errors.js";
+import { tidyLabel } from "../core/label.js";
 import { note } from "../core/notes.js";
-import type { Note, RawRow, TableHead } from "../records.js";
-import type { ErrorLog } from "./findings.js";
+import type { LabelColumn, Note, RawRow, TableHead } from "../records.js";
+import type { ErrorLog, NoteLog } from "./findings.js";
+import type { LabelKind, Spellings } from "./spellings.js";
 import { quoted } from "./wording.js";
+
+/** Columns whose labels are joined where they differ in case only. Arms have one set of names wherever they stand. */
+const KINDS: Readonly<Partial<Record<LabelColumn, LabelKind>>> = {
+  study: "study",
+  outcome: "outcome",
+  instrument: "instrument",
+  timepoint: "timepoint",
+  arm: "arm",
+  treatment: "arm",
+  control: "arm",
+  role: "role",
+};
+
+/** A column of labels with what its last cell was spelled as: most rows repeat it. */
+interface LabelCell {
+  readonly kind: LabelKind;
+  last: string;
+  spelled: string;
+}
 
 /**
  * The row at hand, read cell by cell. One object serves all rows of a table.
@@ -13,12 +34,22 @@ export class Cells {
   row = 0;
   failed = false;
   #cells: readonly string[] = [];
+  readonly #labels: readonly (LabelCell | undefined)[];
 
   constructor(
     private readonly head: TableHead,
     private readonly headers: readonly string[],
     private readonly errors: ErrorLog,
-  ) {}
+    private readonly log: NoteLog,
+    private readonly spellings: Spellings,
+  ) {
+    const labels: LabelCell[] = [];
+    for (const { canonical, index } of head.columns) {
+      const kind = canonical === null ? undefined : KINDS[canonical as LabelColumn];
+      if (kind !== undefined) labels[index] = { kind, last: "", spelled: "" };
+    }
+    this.#labels = labels;
+  }
 
   begin(row: RawRow): void {
     this.#cells = row.cells;
@@ -40,11 +71,29 @@ export class Cells {
     return this.#cells[index] ?? "";
   }
 
-  /** The cell without outer space; null where it is empty, an NA token or absent. */
+  /** The cell as a label: no outer space, inner space single. "" where it is empty. */
+  label(index: number): string {
+    return tidyLabel(this.#cells[index] ?? "");
+  }
+
+  /** The cell as a label, spelled as it was first; null where it is empty, an NA token or absent. */
   text(index: number): string | null {
     if (index < 0) return null;
     const cell = this.#cells[index] ?? "";
-    return this.head.isMissing(cell) ? null : cell.trim();
+    if (this.head.isMissing(cell)) return null;
+    const label = this.#labels[index];
+    if (label === undefined) return tidyLabel(cell);
+    if (label.last === cell) return label.spelled;
+    label.spelled = this.#spelled(label.kind, tidyLabel(cell), index);
+    label.last = cell;
+    return label.spelled;
+  }
+
+  #spelled(kind: LabelKind, label: string, index: number): string {
+    return this.spellings.of(kind, label, (first) => {
+      const message = `the ${kind} ${quoted(label)} was taken as ${quoted(first)}: they differ in case only`;
+      this.log.add("N_LABEL", message, this.row, this.header(index));
+    });
   }
 
   /** The number in a cell; NaN where it is missing, absent, or unreadable (which is an error). */

@@ -166,7 +166,7 @@ export class ContextReader {
   }
 
   #says(labels: Readonly<Record<string, string>>): boolean {
-    for (const { header, index } of this.#others) if (labels[header] !== this.cells.raw(index)) return false;
+    for (const { header, index } of this.#others) if (labels[header] !== this.cells.label(index)) return false;
     return true;
   }
 
@@ -175,10 +175,10 @@ export class ContextReader {
     if (others.length === 0) return NO_LABELS;
     // A column may be called __proto__: only fromEntries makes an own property of it.
     if (this.#hostileHeader)
-      return Object.fromEntries(others.map(({ header, index }) => [header, this.cells.raw(index)]));
+      return Object.fromEntries(others.map(({ header, index }) => [header, this.cells.label(index)]));
     if (this.#last !== null && this.#says(this.#last.labels)) return this.#last.labels;
     const labels: Record<string, string> = {};
-    for (const { header, index } of others) labels[header] = this.cells.raw(index);
+    for (const { header, index } of others) labels[header] = this.cells.label(index);
     return labels;
   }
 }

@@ -1,4 +1,5 @@
 import { BptrialError } from "../core/errors.js";
+import { labelKey } from "../core/label.js";
 import { didYouMean } from "../core/registry.js";
 import type { TableHead } from "../records.js";
 import type { Filter } from "./options.js";
@@ -17,7 +18,8 @@ export function parseFilter(text: string): Filter {
 }
 
 /**
- * Whether a row passes all filters. A column is named by its header or by our name for it.
+ * Whether a row passes all filters; values that differ in blanks or case only are one, as in labels. A column is named by
+ * its header or by our name for it.
  *
  * @throws E_COLUMN for a column that the table does not have.
  */
@@ -29,12 +31,11 @@ export function filterRows(
   const tests = filters.map(({ column, operator, value }) => ({
     index: positionOf(head, column),
     wanted: operator === "=",
-    value,
+    value: labelKey(value),
   }));
   return (cells) => {
     for (const { index, wanted, value } of tests) {
-      const cell = (cells[index] ?? "").trim();
-      if ((cell === value) !== wanted) return false;
+      if ((labelKey(cells[index] ?? "") === value) !== wanted) return false;
     }
     return true;
   };

@@ -1,4 +1,5 @@
 import { BptrialError } from "../core/errors.js";
+import { tidyLabel } from "../core/label.js";
 import type { Outcome, RawRow, TableForm, TableHead } from "../records.js";
 import { Cells } from "./cells.js";
 import { positionsOf } from "./columns.js";
@@ -12,6 +13,7 @@ import { checkColumns } from "./needs.js";
 import type { Facts, ValidateOptions, Validator } from "./options.js";
 import { pairedForm } from "./paired.js";
 import { emptyDraft, NOTHING } from "./row.js";
+import { Spellings } from "./spellings.js";
 import { wideForm } from "./wide.js";
 
 const FORMS: Readonly<Record<TableForm, (desk: Desk) => Form>> = {
@@ -21,20 +23,39 @@ const FORMS: Readonly<Record<TableForm, (desk: Desk) => Form>> = {
   paired: pairedForm,
 };
 
+/** What the tables of one run have in common: hand the same to the validator of each. */
+export interface SeenBefore {
+  readonly spellings: Spellings;
+}
+
+export const seenBefore = (): SeenBefore => ({ spellings: new Spellings() });
+
+const withTidyArms = (options: ValidateOptions): ValidateOptions => ({
+  ...options,
+  treatment: options.treatment === null ? null : tidyLabel(options.treatment),
+  control: options.control === null ? null : tidyLabel(options.control),
+});
+
 /**
  * Turns the rows of one table into outcomes, one at a time. Columns are looked up once; errors are gathered, not thrown,
  * so that all of a file's come out in one run.
  *
  * @throws E_OPTION for a correlation outside −1…1; E_COLUMN for a filter on a column that the table does not have.
  */
-export function validator(head: TableHead, options: ValidateOptions, facts: Facts): Validator {
+export function validator(
+  head: TableHead,
+  asked: ValidateOptions,
+  facts: Facts,
+  { spellings }: SeenBefore = seenBefore(),
+): Validator {
+  const options = withTidyArms(asked);
   if (options.correlation !== null && !(Math.abs(options.correlation) <= 1)) {
     throw new BptrialError("E_OPTION", "--correlation: expected a number between −1 and 1");
   }
   const errors = new ErrorLog(head.file);
   const log = new NoteLog(head.file);
   const at = positionsOf(head);
-  const cells = new Cells(head, at.headers, errors);
+  const cells = new Cells(head, at.headers, errors, log, spellings);
   const contexts = new ContextReader(head, cells, at, options, facts, log);
   const row = {
     cells,
