@@ -45,6 +45,8 @@ export const NOTE_CODES = {
   N_STUDY: "how the studies are named, where no single column does it",
   N_LAYOUT: "what the columns were taken for, where more than their names was needed",
   N_MISSING: "a row was left out because a cell it needs is empty",
+  N_UNUSABLE: "rows were left out because their numbers allow no effect",
+  N_TOTAL: "rows that sum up others were left out: they are no studies",
   N_LEFT_OUT: "a study was left out of the pooled effect",
   N_RECOVERED: "a number was recovered from others",
   N_SKEWED: "a mean and SD come from quartiles that look skewed",

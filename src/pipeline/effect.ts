@@ -125,7 +125,9 @@ export function shown(options: EffectOptions) {
 
 export function requireSome(effects: readonly unknown[], notes: readonly Note[]): void {
   if (effects.length > 0) return;
-  const why = notes.find((note) => note.code === ("N_MISSING" satisfies NoteCode));
+  const why = notes.find(
+    (note) => note.code === ("N_MISSING" satisfies NoteCode) || note.code === ("N_UNUSABLE" satisfies NoteCode),
+  );
   throw new BptrialError(
     "E_NO_STUDIES",
     "no row could be used",

@@ -48,6 +48,7 @@ export const defaultValidateOptions: ValidateOptions = {
   measure: null,
   allowSkewed: false,
   filter: [],
+  strict: false,
 };
 
 export const defaultEffectOptions: EffectOptions = { ...defaultValidateOptions, ...defaultMeasureOptions };
@@ -121,7 +122,7 @@ export function resolved(options: object): Options {
     else if (Array.isArray(value)) shown[name] = value.map(String);
     else if (name === "mcid" && value !== null && typeof value === "object")
       shown[name] = Object.entries(value).map(([instrument, mid]) => `${instrument}=${mid}`);
-    else if (name !== "meanG") shown[name] = value;
+    else if (name !== "meanG" && name !== "strict") shown[name] = value;
   }
   return shown;
 }

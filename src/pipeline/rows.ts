@@ -3,7 +3,7 @@ import { labelKey } from "../core/label.js";
 import { type MeasureOptions, measureOutcome } from "../measure/index.js";
 import type { Table } from "../read/index.js";
 import type { Effect, Input, Note, Outcome, RawRow } from "../records.js";
-import { seenBefore, type ValidateOptions, type Validator, validator } from "../validate/index.js";
+import { seenBefore, type ValidateOptions, type Validator, validator, withoutTotalsAbove } from "../validate/index.js";
 import { facts } from "./facts.js";
 
 export type Tables = Table | readonly Table[];
@@ -69,8 +69,12 @@ async function gathered(tables: Tables, options: ValidateOptions, faults: Faults
   const outcomes: Outcome[] = [];
   const seen = seenBefore();
   for (const table of listOf(tables)) {
+    const own: Outcome[] = [];
     for await (const batch of outcomesOf(table, options, faults, notes, seen))
-      for (const outcome of batch) outcomes.push(outcome);
+      for (const outcome of batch) own.push(outcome);
+    const studies = withoutTotalsAbove(table.file, own);
+    for (const outcome of studies.outcomes) outcomes.push(outcome);
+    notes.push(...studies.notes);
   }
   return { outcomes, notes, input: listOf(tables).map((table) => table.digest()) };
 }

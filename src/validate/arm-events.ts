@@ -17,11 +17,10 @@ export function readEvents(row: RowAtHand, at: ArmPositions, draft: ArmDraft): v
   if (cells.failed) return;
   if (absent(draft.n)) {
     draft.n = events + nonevents;
-    if (draft.n === 0)
-      cells.fail("E_RANGE", at.nonevents, "events and non-events are both 0: nobody was counted", CHECK);
+    if (draft.n === 0) draft.unusable = { why: `nobody in ${quoted(draft.label)}`, at: at.nonevents };
   }
   if (absent(events)) events = draft.n - nonevents;
-  if (absent(events) && !absent(share) && !absent(draft.n)) events = fromPercent(row, at, draft, share);
+  if (absent(events) && !absent(share) && draft.n > 0) events = fromPercent(row, at, draft, share);
   if (events > draft.n || events < 0) {
     const [index, found] = events < 0 ? [at.nonevents, nonevents] : [at.events, events];
     const hint = `Of n = ${shown(draft.n)} people, ${shown(found)} cannot be counted; look for swapped columns or arms.`;

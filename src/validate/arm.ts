@@ -10,18 +10,14 @@ import { CHECK, quoted, shown } from "./wording.js";
 export function readArm(row: RowAtHand, at: ArmPositions, label: string, draft: ArmDraft): ArmDraft {
   clear(draft, label);
   draft.n = peopleIn(row, at);
+  if (draft.n === 0) draft.unusable = { why: `nobody in ${quoted(label)}`, at: at.n };
   const counted = at.events >= 0 || at.nonevents >= 0 || at.percent >= 0;
   if (counted) readEvents(row, at, draft);
   const measured = readContinuous(row, at, draft);
   const hasMeans = at.mean >= 0 || at.median >= 0 || at.final_mean >= 0;
   if (!measured && counted && (!absent(draft.events) || !hasMeans)) draft.kind = "events";
-  if (draft.kind === "continuous" && draft.n < 2 && !(row.hasEstimate && absent(draft.sd))) {
-    row.cells.fail(
-      "E_RANGE",
-      at.n,
-      "expected 2 or more people, for an SD is used",
-      "One person has no spread: keep the row out with --filter, or empty its n.",
-    );
+  if (draft.kind === "continuous" && draft.n >= 1 && draft.n < 2 && !(row.hasEstimate && absent(draft.sd))) {
+    draft.unusable = { why: `one person in ${quoted(label)}, who has no SD`, at: at.n };
   }
   noteFractions(row, at, draft);
   readCluster(row, at, draft);
@@ -48,7 +44,7 @@ const endless = (x: number): boolean => x === Number.POSITIVE_INFINITY || x === 
 
 function peopleIn(row: RowAtHand, at: ArmPositions): number {
   const n = row.cells.number(at.n);
-  if (n < 1) row.cells.fail("E_RANGE", at.n, "expected a number of people, 1 or more", CHECK);
+  if (n < 1 && n !== 0) row.cells.fail("E_RANGE", at.n, "expected a number of people, 1 or more", CHECK);
   return n;
 }
 

@@ -56,7 +56,10 @@ export class ContextReader {
   readonly #others: Positions["others"];
   readonly #hostileHeader: boolean;
   readonly #stem: string;
+  readonly #mayLackName: boolean;
   #last: Context | null = null;
+  /** The row at hand has no name for its study: an error, unless it turns out to be a total. */
+  unnamed = false;
 
   constructor(
     head: TableHead,
@@ -69,6 +72,7 @@ export class ContextReader {
     this.#instruments = new Instruments(facts, log, cells, at.label);
     this.#others = at.others;
     this.#hostileHeader = at.others.some(({ header }) => header === "__proto__");
+    this.#mayLackName = head.form !== "long";
     this.#stem = head.form === "long" ? head.file.replace(/\.[^.]*$/, "") : "";
   }
 
@@ -108,8 +112,14 @@ export class ContextReader {
     if (at < 0) return this.#stem || `row ${this.cells.row}`;
     const study = this.cells.text(at);
     if (study !== null) return study;
-    this.cells.fail("E_MISSING", at, "expected the name of the study", "Repeat the study's name in each of its rows.");
+    if (this.#mayLackName) this.unnamed = true;
+    else this.failUnnamed();
     return "";
+  }
+
+  failUnnamed(): void {
+    const hint = "Repeat the study's name in each of its rows.";
+    this.cells.fail("E_MISSING", this.at.label.study, "expected the name of the study", hint);
   }
 
   #direction(instrument: KnownInstrument | null): Direction | null {

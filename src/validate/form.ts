@@ -5,6 +5,8 @@ import type { ContextReader } from "./context.js";
 import type { ErrorLog, NoteLog } from "./findings.js";
 import type { Facts, ValidateOptions } from "./options.js";
 import type { ArmDraft, RowAtHand } from "./row.js";
+import type { TotalRows } from "./totals.js";
+import type { UnusableRows } from "./unusable.js";
 
 /** Everything that the four forms read a row with. */
 export interface Desk {
@@ -20,6 +22,8 @@ export interface Desk {
   readonly facts: Facts;
   readonly errors: ErrorLog;
   readonly log: NoteLog;
+  readonly unusable: UnusableRows;
+  readonly totals: TotalRows;
 }
 
 /** How the rows of one form become outcomes. The row at hand stands in `desk.cells`. */

@@ -7,4 +7,5 @@ export type { Facts, Filter, ValidateOptions, Validator } from "./options.js";
 export { recoveries } from "./recover/index.js";
 export type { Recovery } from "./recover/recovery.js";
 export { resolveSharedControl } from "./shared-control.js";
+export { withoutTotalsAbove } from "./totals.js";
 export { type SeenBefore, seenBefore, validator } from "./validator.js";

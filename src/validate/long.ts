@@ -1,21 +1,22 @@
 import type { Outcome } from "../records.js";
 import { readArm } from "./arm.js";
-import { AskedArms } from "./asked-arms.js";
+import { AskedArms, sameLabel } from "./asked-arms.js";
 import { ownScale } from "./context.js";
 import { contrastsOf } from "./contrasts.js";
 import { ControlFinder, roleOf } from "./control-arm.js";
 import type { Desk, Form } from "./form.js";
 import { Grouper } from "./grouper.js";
-import { lackOf } from "./lacking.js";
+import { lackOf, leaveOut } from "./lacking.js";
 import { finish } from "./outcomes.js";
 import { pairedOf } from "./paired.js";
 import { NOTHING } from "./row.js";
 import { UnclearControls } from "./unclear-control.js";
+import { saysAllArms } from "./total-names.js";
 import { quoted } from "./wording.js";
 
 /** One row an arm: rows of one study, outcome, instrument and time point are set against their control. */
 export function longForm(desk: Desk): Form {
-  const { cells, at, contexts, row, log, draft1: draft } = desk;
+  const { cells, at, contexts, row, draft1: draft } = desk;
   const mayPair = at.arm.baseline_mean >= 0 && at.arm.baseline_sd >= 0;
   const grouper = new Grouper();
   const finder = new ControlFinder(desk.options);
@@ -28,6 +29,10 @@ export function longForm(desk: Desk): Form {
       const role = roleIn(desk);
       const label = cells.text(at.label.arm) ?? cells.text(at.label.role) ?? "";
       asked.see(label);
+      if (saysAllArms(label) && !isAskedFor(label, desk)) {
+        desk.totals.tell(`${context.study}, ${label}`, cells.row, "it is all arms together");
+        return NOTHING;
+      }
       row.valueKind = context.valueKind;
       row.instrument = ownScale(context);
       readArm(row, at.arm, label, draft);
@@ -45,10 +50,8 @@ export function longForm(desk: Desk): Form {
       if (cells.failed) group.failed = true;
       else {
         const lack = lackOf(draft, at.arm);
-        if (lack !== null) {
-          const message = `${quoted(context.study)}: the arm ${quoted(label)} was left out, its ${lack.what} is missing`;
-          log.add("N_MISSING", message, cells.row, cells.header(lack.at));
-        }
+        if (lack !== null) leaveOut(desk, context.study, lack, label);
+        if (cells.failed) group.failed = true;
         const finished = lack === null ? finish(draft) : null;
         group.arms.push({
           label,
@@ -78,6 +81,9 @@ export function longForm(desk: Desk): Form {
     },
   };
 }
+
+const isAskedFor = (label: string, { options: { treatment, control } }: Desk): boolean =>
+  (treatment !== null && sameLabel(label, treatment)) || (control !== null && sameLabel(label, control));
 
 function roleIn({ cells, at }: Desk): "treatment" | "control" | null {
   const text = cells.text(at.label.role);

@@ -23,6 +23,8 @@ export interface ValidateOptions {
   /** Take mean and SD from quartiles or range even where they look skewed. */
   readonly allowSkewed: boolean;
   readonly filter: readonly Filter[];
+  /** Refuse rows of which no effect comes (an empty arm, no SD), which are left out with a note otherwise. */
+  readonly strict: boolean;
 }
 
 /** What this room asks of the others. */

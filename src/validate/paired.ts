@@ -3,14 +3,14 @@ import { readArm } from "./arm.js";
 import type { Context } from "./context.js";
 import { ownScale } from "./context.js";
 import { type Desk, type Form, firstPresent } from "./form.js";
-import { lackOf } from "./lacking.js";
+import { lackOf, leaveOut } from "./lacking.js";
 import { correlationFromChange } from "./recover/correlation-from-change.js";
 import { type ArmDraft, absent, joined, NOTHING, recover } from "./row.js";
-import { quoted, shown } from "./wording.js";
+import { shown } from "./wording.js";
 
 /** One row an arm measured twice: final against baseline. */
 export function pairedForm(desk: Desk): Form {
-  const { cells, at, contexts, row, log, draft1: draft } = desk;
+  const { cells, at, contexts, row, draft1: draft } = desk;
   return {
     read() {
       const context = contexts.read();
@@ -23,13 +23,7 @@ export function pairedForm(desk: Desk): Form {
         cells.failRow("E_CONFLICT", outcome, SDS, at.arm.sd);
       } else if (outcome !== null) return [outcome];
       else {
-        const lack = lackOf(draft, at.arm) ?? lackOfPair(desk, draft);
-        log.add(
-          "N_MISSING",
-          `${quoted(context.study)} was left out: its ${lack.what} is missing`,
-          cells.row,
-          cells.header(lack.at),
-        );
+        leaveOut(desk, context.study, lackOf(draft, at.arm) ?? lackOfPair(desk, draft));
       }
       return NOTHING;
     },
@@ -51,7 +45,8 @@ function lackOfPair({ at: { arm } }: Desk, draft: ArmDraft): { what: string; at:
  */
 export function pairedOf(desk: Desk, context: Context, draft: ArmDraft): PairedOutcome | string | null {
   const { mean, sd, baselineMean, baselineSd, finalSd, kind, n, factor } = draft;
-  if (kind !== "continuous" || absent(n + mean + sd + baselineMean + baselineSd)) return null;
+  if (kind !== "continuous" || draft.unusable !== null || absent(n + mean + sd + baselineMean + baselineSd))
+    return null;
   const ofChanges = context.valueKind === "change";
   let { correlation, derivedFrom, notes } = draft;
   if (ofChanges && absent(finalSd)) return null;

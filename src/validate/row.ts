@@ -3,6 +3,7 @@ import type { Cells } from "./cells.js";
 import type { NoteLog } from "./findings.js";
 import type { ValidateOptions } from "./options.js";
 import type { Recovery } from "./recover/recovery.js";
+import type { Unusable } from "./unusable.js";
 
 /** What the reading of an arm or a contrast needs to know of its row. One object serves all rows of a table. */
 export interface RowAtHand {
@@ -35,6 +36,8 @@ export interface ArmDraft {
   derivedFrom: readonly string[];
   workings: readonly Working[];
   notes: readonly Note[];
+  /** Why no effect comes of the arm although its cells can be read; null for nearly all. */
+  unusable: Unusable | null;
 }
 
 export const absent = (x: number): boolean => Number.isNaN(x);
@@ -50,6 +53,7 @@ export function emptyDraft(): ArmDraft {
     derivedFrom: NOTHING,
     workings: NOTHING,
     notes: NOTHING,
+    unusable: null,
   } as unknown as ArmDraft;
   return clear(draft, "");
 }
@@ -72,6 +76,7 @@ export function clear(draft: ArmDraft, label: string): ArmDraft {
   draft.derivedFrom = NOTHING;
   draft.workings = NOTHING;
   draft.notes = NOTHING;
+  draft.unusable = null;
   return draft;
 }
 

@@ -7,13 +7,16 @@ import { ContextReader } from "./context.js";
 import { effectsForm } from "./effects.js";
 import { filterRows } from "./filter.js";
 import { ErrorLog, NoteLog } from "./findings.js";
-import type { Desk, Form } from "./form.js";
+import { type Desk, type Form, firstPresent } from "./form.js";
 import { longForm } from "./long.js";
 import { checkColumns } from "./needs.js";
 import type { Facts, ValidateOptions, Validator } from "./options.js";
 import { pairedForm } from "./paired.js";
 import { emptyDraft, NOTHING } from "./row.js";
 import { Spellings } from "./spellings.js";
+import { saysTotal } from "./total-names.js";
+import { TotalRows } from "./totals.js";
+import { refuseUnusable, UnusableRows } from "./unusable.js";
 import { wideForm } from "./wide.js";
 
 const FORMS: Readonly<Record<TableForm, (desk: Desk) => Form>> = {
@@ -78,6 +81,8 @@ export function validator(
     facts,
     errors,
     log,
+    unusable: new UnusableRows(),
+    totals: new TotalRows(),
   };
   const passes = filterRows(head, options.filter);
   const complete = checkColumns(desk);
@@ -88,10 +93,12 @@ export function validator(
     push(raw: RawRow): readonly Outcome[] {
       if (passes !== null && !passes(raw.cells)) return NOTHING;
       cells.begin(raw);
-      return complete ? form.read() : NOTHING;
+      return complete ? readRow(desk, form) : NOTHING;
     },
     end(): readonly Outcome[] {
-      const outcomes = complete ? form.end() : NOTHING;
+      const outcomes = complete ? studiesOf(desk, form.end()) : NOTHING;
+      desk.unusable.report(log);
+      desk.totals.report(log);
       errors.close();
       return outcomes;
     },
@@ -100,4 +107,43 @@ export function validator(
       return log.list;
     },
   };
+}
+
+/** What the row at hand completes, unless it is one that sums up others. */
+function readRow(desk: Desk, form: Form): readonly Outcome[] {
+  const { cells, contexts, totals, at } = desk;
+  const name = at.label.study < 0 ? null : cells.text(at.label.study);
+  if (name !== null && saysTotal(name)) {
+    totals.tell(name, cells.row, "its name says so");
+    return NOTHING;
+  }
+  contexts.unnamed = false;
+  const outcomes = form.read();
+  if (!contexts.unnamed) return studiesOf(desk, outcomes);
+  const studies = studiesOf(desk, outcomes);
+  if (studies.length > 0 || outcomes.length === 0) {
+    const { draft1, draft2 } = desk;
+    if (outcomes.length === 0 && !cells.failed && totals.sumsPeople(draft1.n, draft2.n))
+      totals.tell("", cells.row, "its numbers are the sums of other rows");
+    else contexts.failUnnamed();
+  }
+  return NOTHING;
+}
+
+const studiesOf = (desk: Desk, outcomes: readonly Outcome[]): readonly Outcome[] =>
+  outcomes.length === 0 ? outcomes : desk.totals.studies(usable(desk, outcomes));
+
+/** The outcomes without those whose arms both have an SD of 0, of which no effect has a variance. */
+function usable(desk: Desk, outcomes: readonly Outcome[]): readonly Outcome[] {
+  return outcomes.some(hasNoSpread) ? outcomes.filter((outcome) => !refused(desk, outcome)) : outcomes;
+}
+
+const hasNoSpread = (outcome: Outcome): boolean =>
+  outcome.kind === "continuous" && outcome.arms.treatment.sd === 0 && outcome.arms.control.sd === 0;
+
+function refused(desk: Desk, outcome: Outcome): boolean {
+  if (!hasNoSpread(outcome)) return false;
+  const { arm, arm1 } = desk.at;
+  refuseUnusable(desk, outcome.study, outcome.place.row ?? 0, "an SD of 0 in both arms", firstPresent(arm1.sd, arm.sd));
+  return true;
 }

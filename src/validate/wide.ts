@@ -5,7 +5,7 @@ import { ownScale } from "./context.js";
 import { commonSd } from "./difference.js";
 import { effectsForm } from "./effects.js";
 import type { Desk, Form } from "./form.js";
-import { type Lack, lackOf } from "./lacking.js";
+import { type Lack, lackOf, leaveOut } from "./lacking.js";
 import { contrastOf, finish } from "./outcomes.js";
 import { halfUnit } from "./printed.js";
 import { ratesForm } from "./rates.js";
@@ -13,7 +13,7 @@ import { readReported } from "./reported.js";
 import { reportedMeasure } from "./reported-measure.js";
 import { type ArmDraft, absent, addNote, NOTHING } from "./row.js";
 import { turned } from "./turn.js";
-import { quoted, shown } from "./wording.js";
+import { shown } from "./wording.js";
 
 /** One row a contrast: 1 is treatment, 2 is control. */
 export function wideForm(desk: Desk): Form {
@@ -60,6 +60,10 @@ function readWide(desk: Desk, namer: ArmNamer, spare: readonly number[]): readon
     contradicted(desk, treatment, control);
     return facing(contrastOf(context, finish(treatment), finish(control), place));
   }
+  if (lack.unusable) {
+    leaveOut(desk, context.study, lack);
+    return NOTHING;
+  }
   if (row.hasEstimate) {
     const measure = reportedMeasure(desk, "md");
     if (measure === null) return NOTHING;
@@ -75,14 +79,7 @@ function readWide(desk: Desk, namer: ArmNamer, spare: readonly number[]): readon
   } else if (lacksBothSds(desk, treatment, control) && commonSd(desk, treatment, control)) {
     return facing(contrastOf(context, finish(treatment), finish(control), place));
   }
-  if (!cells.failed) {
-    log.add(
-      "N_MISSING",
-      `${quoted(context.study)} was left out: its ${lack.what} is missing`,
-      cells.row,
-      cells.header(lack.at),
-    );
-  }
+  if (!cells.failed) leaveOut(desk, context.study, lack);
   return NOTHING;
 }
 

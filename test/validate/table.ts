@@ -10,6 +10,7 @@ export const plainOptions: ValidateOptions = {
   measure: null,
   allowSkewed: false,
   filter: [],
+  strict: false,
 };
 
 const oswestry: Instrument = {
