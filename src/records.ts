@@ -139,10 +139,14 @@ export interface TableHead {
   readonly unsided: readonly [string, string] | null;
   /** The number a cell prints, under the marks the document uses; NaN where it is not exactly one number. */
   number(text: string): number;
+  /** The same of people or events, which are whole: a mark before three digits groups thousands where others bear it. */
+  count(text: string, column: number): number;
   /** Why `number` refused: what was expected and what to try. Same text rules, never silent. */
   explain(text: string): { readonly expected: string; readonly hint: string };
   /** The cell is empty or an NA token. */
   isMissing(text: string): boolean;
+  /** The rows of the first mebibyte, for what must be judged by a whole column. */
+  readonly firstRows: readonly RawRow[];
 }
 
 // ───────────────────────────────────────────────────────────── validate → measure

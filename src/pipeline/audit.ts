@@ -85,6 +85,8 @@ const OWN: readonly (readonly [string, RegExp])[] = [
   ["df2", /^df_?(?:2|den|error|within)$/],
 ];
 
+const COUNTS = /^(?:n|events|nonevents)[12]?$/;
+
 /** A row that sums up the arms. */
 const TOTAL = /^(?:(?:grand )?total|overall|all|whole)(?: (?:groups|arms|patients|participants|sample))?$/i;
 
@@ -298,7 +300,7 @@ class RowReader {
     const text = (this.#raw.cells[at.index] ?? "").trim();
     if (this.table.isMissing(text)) return null;
     const bare = text.endsWith("%") ? text.slice(0, -1) : text;
-    const value = this.table.number(bare);
+    const value = COUNTS.test(name) ? this.table.count(bare, at.index) : this.table.number(bare);
     if (!Number.isFinite(value)) return null;
     return { value, text: bare, decimals: decimalsIn(bare), column: at.header };
   }

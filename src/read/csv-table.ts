@@ -89,6 +89,8 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
     notes,
     isMissing,
     number: numbers.read,
+    count: numbers.count,
+    firstRows: regular,
     explain: (text) => explainNumber(text, numbers.evidence, isMissing(text)),
     get sniff(): SniffReport {
       const { decoder, delimiter, delimiterBecause } = first;

@@ -1,6 +1,7 @@
 import { note } from "../core/notes.js";
 import type { ColumnReading, Note, RawRow } from "../records.js";
 import { LABEL_NAMES } from "./column-names.js";
+import { CountReader } from "./number-counts.js";
 import { type Evidence, MarkVotes } from "./number-evidence.js";
 import { type NumberForm, numberReader } from "./numbers.js";
 
@@ -8,6 +9,8 @@ import { type NumberForm, numberReader } from "./numbers.js";
 export interface DocumentNumbers {
   readonly evidence: Evidence;
   read(text: string): number;
+  /** A number of people or events in a column. */
+  count(text: string, column: number): number;
   /** The rows that are being worked on: a repaired number is looked for there, to name its place. */
   at(rows: readonly RawRow[]): void;
 }
@@ -26,17 +29,19 @@ export function documentNumbers(
 
   let rows = head;
   const seen = new Set<NumberForm>();
-  const onForm = (form: NumberForm, text: string): void => {
+  const onForm = (form: NumberForm, text: string, value?: number): void => {
     if (seen.has(form)) return;
     seen.add(form);
-    const message = `numbers with ${WORDS[form]} were read, first "${text.trim()}" as ${read(text)}`;
+    const message = `numbers with ${WORDS[form]} were read, first "${text.trim()}" as ${value ?? read(text)}`;
     notes.push(note("N_NUMBER_FORM", message, { file, ...find(rows, numeric, text) }));
   };
-  const { read } = numberReader(evidence.marks, onForm);
+  const { read } = numberReader(evidence.marks, (form, text) => onForm(form, text));
   for (const { cells } of head) for (const { index } of numeric) read(cells[index] ?? "");
+  const counts = new CountReader(columns, head, evidence, read, (text, value) => onForm("thousands mark", text, value));
   return {
     evidence,
     read,
+    count: (text, column) => counts.read(text, column),
     at(current) {
       rows = current;
     },

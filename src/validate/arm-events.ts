@@ -7,9 +7,9 @@ import { CHECK, quoted, shown } from "./wording.js";
 /** Fills `events` (and `n`, where only events and non-events are counted). */
 export function readEvents(row: RowAtHand, at: ArmPositions, draft: ArmDraft): void {
   const { cells } = row;
-  const nonevents = cells.number(at.nonevents);
+  const nonevents = cells.count(at.nonevents);
   const share = cells.percentage(at.percent);
-  let events = cells.number(at.events);
+  let events = cells.count(at.events);
   if (events < 0) cells.fail("E_RANGE", at.events, "expected a count of events, 0 or more", CHECK);
   if (nonevents < 0)
     cells.fail("E_RANGE", at.nonevents, "expected a count of people without the event, 0 or more", CHECK);

@@ -43,7 +43,7 @@ function checkSize(row: RowAtHand, at: ArmPositions, draft: ArmDraft): void {
 const endless = (x: number): boolean => x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY;
 
 function peopleIn(row: RowAtHand, at: ArmPositions): number {
-  const n = row.cells.number(at.n);
+  const n = row.cells.count(at.n);
   if (n < 1 && n !== 0) row.cells.fail("E_RANGE", at.n, "expected a number of people, 1 or more", CHECK);
   return n;
 }

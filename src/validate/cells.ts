@@ -4,6 +4,8 @@ import { note } from "../core/notes.js";
 import type { LabelColumn, Note, RawRow, TableHead } from "../records.js";
 import type { ErrorLog, NoteLog } from "./findings.js";
 import type { LabelKind, Spellings } from "./spellings.js";
+import type { StandIns } from "./stand-ins.js";
+import { mayStandIn } from "./stand-ins.js";
 import { quoted } from "./wording.js";
 
 /** Columns whose labels are joined where they differ in case only. Arms have one set of names wherever they stand. */
@@ -42,6 +44,7 @@ export class Cells {
     private readonly errors: ErrorLog,
     private readonly log: NoteLog,
     private readonly spellings: Spellings,
+    private readonly standIns: StandIns,
   ) {
     const labels: LabelCell[] = [];
     for (const { canonical, index } of head.columns) {
@@ -101,7 +104,25 @@ export class Cells {
     if (index < 0) return Number.NaN;
     const cell = this.#cells[index] ?? "";
     if (this.head.isMissing(cell)) return Number.NaN;
-    return this.numberIn(cell, index);
+    return this.#meant(this.numberIn(cell, index), cell, index);
+  }
+
+  /** The number of people or events in a cell. */
+  count(index: number): number {
+    if (index < 0) return Number.NaN;
+    const cell = this.#cells[index] ?? "";
+    if (this.head.isMissing(cell)) return Number.NaN;
+    const value = this.head.count(cell, index);
+    if (Number.isFinite(value)) return this.#meant(value, cell, index);
+    const fraction = this.head.number(cell);
+    if (!Number.isFinite(fraction)) return this.numberIn(cell, index);
+    const whole = Math.round(fraction * 1000);
+    // Three decimals look like thousands; a fourth, or two, do not.
+    const decimals = (String(fraction).split(".")[1] ?? "").length;
+    const asFraction = `${fraction}${decimals === 3 ? "0" : ""}`;
+    const hint = `Write ${whole}, or ${asFraction} if parts of people are meant, as after an adjustment for clusters.`;
+    this.fail("E_CELL", index, `expected whole people or events; it could be ${whole} or ${fraction}`, hint);
+    return Number.NaN;
   }
 
   /** A number that may carry a percent sign. */
@@ -111,6 +132,14 @@ export class Cells {
     if (this.head.isMissing(cell)) return Number.NaN;
     const trimmed = cell.trim();
     return this.numberIn(trimmed.endsWith("%") ? trimmed.slice(0, -1) : cell, index);
+  }
+
+  /** A number, unless it stands in for something else, which is an error. */
+  #meant(value: number, cell: string, index: number): number {
+    const standIn = mayStandIn(value) ? this.standIns.of(value, cell, index, this.#cells) : null;
+    if (standIn === null) return value;
+    this.fail("E_CELL", index, `expected ${standIn.expected}`, standIn.hint);
+    return Number.NaN;
   }
 
   /** The number in a part of a cell. */

@@ -49,7 +49,7 @@ export function effectsForm(desk: Desk): Form {
 }
 
 export function people({ cells }: Desk, at: number): number {
-  const n = cells.number(at);
+  const n = cells.count(at);
   if (n < 1) cells.fail("E_RANGE", at, "expected a number of people, 1 or more", CHECK);
   return n;
 }

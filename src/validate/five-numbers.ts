@@ -27,9 +27,16 @@ export function fromQuantiles(row: RowAtHand, at: ArmPositions, draft: ArmDraft)
     !ordered(row, at, [min, q1, median, q3, max])
   )
     return true;
-  const hasQuartiles = !absent(q1) && !absent(q3);
-  const hasRange = !absent(min) && !absent(max);
-  if (!hasQuartiles && !hasRange) return true;
+  // Ends that meet say that most values are equal, not that all are.
+  const hasQuartiles = q1 < q3;
+  const hasRange = min < max;
+  if (!hasQuartiles && !hasRange) {
+    draft.noSpread =
+      q1 === q3 || min === max
+        ? `${q1 === q3 ? "its quartiles are" : "its minimum and maximum are"} equal`
+        : "its median has neither quartiles nor a range beside it";
+    return true;
+  }
   const { n } = draft;
   const of = `mean and SD, ${draft.label}`;
   const [method, result] =

@@ -11,6 +11,8 @@ export interface Lack {
   readonly at: number;
   /** Nothing is missing: what stands there allows no effect, as `what` says. */
   readonly unusable?: boolean;
+  /** Why what stands there does not give it. */
+  readonly because?: string;
 }
 
 /** The first number that an arm lacks, or null when it is complete. With `withoutSd`, an SD may be missing. */
@@ -22,9 +24,10 @@ export function lackOf(draft: ArmDraft, at: ArmPositions, withoutSd = false): La
       ? { what: "count of events", at: firstPresent(at.events, at.percent, at.nonevents) }
       : null;
   }
-  if (absent(draft.mean)) return { what: "mean", at: firstPresent(at.mean, at.median, at.final_mean) };
+  const why = draft.noSpread === null ? {} : { because: draft.noSpread };
+  if (absent(draft.mean)) return { ...why, what: "mean", at: firstPresent(at.mean, at.median, at.final_mean) };
   if (!absent(draft.sd) || withoutSd) return null;
-  return { what: "SD", at: firstPresent(at.sd, at.se, at.ci_lower, at.q1, at.min, at.final_sd) };
+  return { ...why, what: "SD", at: firstPresent(at.sd, at.se, at.ci_lower, at.q1, at.min, at.final_sd) };
 }
 
 /** Leaves the row at hand out, or one arm of its study, and says why. With `--strict`, what is unusable is an error. */
@@ -36,6 +39,6 @@ export function leaveOut(desk: Desk, study: string, lack: Lack, arm: string | nu
     return;
   }
   const what = arm === null ? `${quoted(study)} was left out` : `${quoted(study)}: the arm ${quoted(arm)} was left out`;
-  const message = `${what}${arm === null ? ":" : ","} its ${lack.what} is missing`;
+  const message = `${what}${arm === null ? ":" : ","} its ${lack.what} is missing${lack.because === undefined ? "" : ` (${lack.because})`}`;
   log.add("N_MISSING", message, cells.row, cells.header(lack.at));
 }

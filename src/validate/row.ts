@@ -36,6 +36,8 @@ export interface ArmDraft {
   derivedFrom: readonly string[];
   workings: readonly Working[];
   notes: readonly Note[];
+  /** Why a median gives neither mean nor SD; null where it does, or where there is none. */
+  noSpread: string | null;
   /** Why no effect comes of the arm although its cells can be read; null for nearly all. */
   unusable: Unusable | null;
 }
@@ -53,6 +55,7 @@ export function emptyDraft(): ArmDraft {
     derivedFrom: NOTHING,
     workings: NOTHING,
     notes: NOTHING,
+    noSpread: null,
     unusable: null,
   } as unknown as ArmDraft;
   return clear(draft, "");
@@ -76,6 +79,7 @@ export function clear(draft: ArmDraft, label: string): ArmDraft {
   draft.derivedFrom = NOTHING;
   draft.workings = NOTHING;
   draft.notes = NOTHING;
+  draft.noSpread = null;
   draft.unusable = null;
   return draft;
 }

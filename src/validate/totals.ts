@@ -1,11 +1,10 @@
 import type { Note, Outcome } from "../records.js";
 import { NoteLog } from "./findings.js";
 import { PooledRows } from "./pooled-rows.js";
-import { listed, quoted } from "./wording.js";
+import { RowList } from "./row-list.js";
 
 /** Outcomes and time points whose rows are summed apart. */
 const SECTIONS = 1000;
-const NAMED = 20;
 
 /** So few people are the sum of others by chance. */
 const FEW = 30;
@@ -92,9 +91,7 @@ export class TotalRows {
   #all = new Section();
   #sinceTotal = new Section();
   readonly #byOutcome = new Map<string, Section>();
-  readonly #told: string[] = [];
-  #count = 0;
-  #firstRow: number | null = null;
+  readonly #rows = new RowList();
 
   /** The outcomes that are studies; those that sum up the rows before them are kept out and told. */
   studies(outcomes: readonly Outcome[], mayBe: (outcome: Outcome) => boolean = ANY): readonly Outcome[] {
@@ -136,20 +133,16 @@ export class TotalRows {
   /** Takes note of a row that is left out. */
   tell(study: string, row: number | null, why: string): void {
     this.#sinceTotal = new Section();
-    this.#count += 1;
-    this.#firstRow ??= row;
-    const name = study === "" ? "a row without a name" : quoted(study);
-    if (this.#told.length < NAMED) this.#told.push(`${name} (row ${row}: ${why})`);
+    this.#rows.add(study, row, why);
   }
 
   /** Says what was left out, once, when the table has ended. */
   report(log: NoteLog): void {
-    if (this.#count === 0) return;
-    const more = this.#count - this.#told.length;
-    const names = listed(more > 0 ? [...this.#told, `${more} more`] : this.#told, NAMED + 1);
-    const one = this.#count === 1;
-    const message = `${one ? "a row" : `${this.#count} rows`} that ${one ? "sums" : "sum"} up others ${one ? "was" : "were"} left out: ${names}; if it is a study, give it another name`;
-    log.add("N_TOTAL", message, one ? this.#firstRow : null, null);
+    this.#rows.report(log, "N_TOTAL", (names, count) =>
+      count === 1
+        ? `a row that sums up others was left out: ${names}; if it is a study, give it another name`
+        : `${count} rows that sum up others were left out: ${names}; if one is a study, give it another name`,
+    );
   }
 }
 

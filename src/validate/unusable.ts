@@ -1,6 +1,7 @@
 import type { NoteLog } from "./findings.js";
 import type { Desk } from "./form.js";
-import { listed, quoted } from "./wording.js";
+import { RowList } from "./row-list.js";
+import { quoted } from "./wording.js";
 
 /** Why no effect comes of an arm or of a row whose cells can all be read. */
 export interface Unusable {
@@ -10,29 +11,14 @@ export interface Unusable {
   readonly at: number;
 }
 
-/** Studies named in the note; the rest are counted. */
-const NAMED = 20;
-
 /** Rows of which no effect comes: left out as other programs leave them out, and told in one note. */
-export class UnusableRows {
-  readonly #told: string[] = [];
-  #count = 0;
-  #firstRow: number | null = null;
-
-  add(study: string, row: number, why: string): void {
-    this.#count += 1;
-    this.#firstRow ??= row;
-    if (this.#told.length < NAMED) this.#told.push(`${quoted(study)} (row ${row}: ${why})`);
-  }
-
-  /** Says so, once, when the table has ended. */
-  report(log: NoteLog): void {
-    if (this.#count === 0) return;
-    const more = this.#count - this.#told.length;
-    const names = listed(more > 0 ? [...this.#told, `${more} more`] : this.#told, NAMED + 1);
-    const rows = this.#count === 1 ? "a row was" : `${this.#count} rows were`;
-    const message = `${rows} left out, since no effect comes of ${this.#count === 1 ? "it" : "them"}: ${names}; --strict refuses such rows`;
-    log.add("N_UNUSABLE", message, this.#count === 1 ? this.#firstRow : null, null);
+export class UnusableRows extends RowList {
+  tell(log: NoteLog): void {
+    this.report(log, "N_UNUSABLE", (names, count) =>
+      count === 1
+        ? `a row was left out, since no effect comes of it: ${names}; --strict refuses such rows`
+        : `${count} rows were left out, since no effect comes of them: ${names}; --strict refuses such rows`,
+    );
   }
 }
 

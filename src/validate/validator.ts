@@ -4,6 +4,7 @@ import type { Outcome, RawRow, TableForm, TableHead } from "../records.js";
 import { Cells } from "./cells.js";
 import { positionsOf } from "./columns.js";
 import { ContextReader } from "./context.js";
+import { DateNames } from "./date-names.js";
 import { effectsForm } from "./effects.js";
 import { filterRows } from "./filter.js";
 import { ErrorLog, NoteLog } from "./findings.js";
@@ -12,8 +13,10 @@ import { longForm } from "./long.js";
 import { checkColumns } from "./needs.js";
 import type { Facts, ValidateOptions, Validator } from "./options.js";
 import { pairedForm } from "./paired.js";
+import { inMeasureRange } from "./reported-range.js";
 import { emptyDraft, NOTHING } from "./row.js";
 import { Spellings } from "./spellings.js";
+import { StandIns } from "./stand-ins.js";
 import { saysTotal } from "./total-names.js";
 import { TotalRows } from "./totals.js";
 import { refuseUnusable, UnusableRows } from "./unusable.js";
@@ -58,7 +61,7 @@ export function validator(
   const errors = new ErrorLog(head.file);
   const log = new NoteLog(head.file);
   const at = positionsOf(head);
-  const cells = new Cells(head, at.headers, errors, log, spellings);
+  const cells = new Cells(head, at.headers, errors, log, spellings, new StandIns(head));
   const contexts = new ContextReader(head, cells, at, options, facts, log);
   const row = {
     cells,
@@ -83,6 +86,7 @@ export function validator(
     log,
     unusable: new UnusableRows(),
     totals: new TotalRows(),
+    dateNames: new DateNames(head, at.label.study),
   };
   const passes = filterRows(head, options.filter);
   const complete = checkColumns(desk);
@@ -97,7 +101,8 @@ export function validator(
     },
     end(): readonly Outcome[] {
       const outcomes = complete ? studiesOf(desk, form.end()) : NOTHING;
-      desk.unusable.report(log);
+      desk.unusable.tell(log);
+      desk.dateNames.report(log);
       desk.totals.report(log);
       errors.close();
       return outcomes;
@@ -117,6 +122,7 @@ function readRow(desk: Desk, form: Form): readonly Outcome[] {
     totals.tell(name, cells.row, "its name says so");
     return NOTHING;
   }
+  if (name !== null) desk.dateNames.see(name, cells.row);
   contexts.unnamed = false;
   const outcomes = form.read();
   if (!contexts.unnamed) return studiesOf(desk, outcomes);
@@ -131,7 +137,9 @@ function readRow(desk: Desk, form: Form): readonly Outcome[] {
 }
 
 const studiesOf = (desk: Desk, outcomes: readonly Outcome[]): readonly Outcome[] =>
-  outcomes.length === 0 ? outcomes : desk.totals.studies(usable(desk, outcomes));
+  outcomes.length === 0 || !outcomes.every((outcome) => inMeasureRange(desk, outcome))
+    ? NOTHING
+    : desk.totals.studies(usable(desk, outcomes));
 
 /** The outcomes without those whose arms both have an SD of 0, of which no effect has a variance. */
 function usable(desk: Desk, outcomes: readonly Outcome[]): readonly Outcome[] {

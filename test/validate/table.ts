@@ -1,4 +1,4 @@
-import type { ColumnName, Instrument, Outcome, Scale, TableForm, TableHead } from "../../src/records.js";
+import type { ColumnName, Instrument, Outcome, RawRow, Scale, TableForm, TableHead } from "../../src/records.js";
 import { type Facts, type ValidateOptions, type Validator, validator } from "../../src/validate/index.js";
 
 export const plainOptions: ValidateOptions = {
@@ -30,6 +30,7 @@ const oswestry: Instrument = {
 const scales: Readonly<Record<string, Scale>> = {
   md: "natural",
   smd: "natural",
+  rd: "natural",
   rr: "log",
   or: "log",
   as: "arcsine",
@@ -43,7 +44,7 @@ export const facts: Facts = {
 };
 
 /** A head as the reader would hand it over: point as decimal mark, a header that starts with "x " is a label. */
-export function headOf(form: TableForm, headers: readonly string[]): TableHead {
+export function headOf(form: TableForm, headers: readonly string[], rows: readonly RawRow[] = []): TableHead {
   return {
     file: "trial.csv",
     form,
@@ -53,9 +54,13 @@ export function headOf(form: TableForm, headers: readonly string[]): TableHead {
     }),
     number: (text) =>
       /^\s*[-+−]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text) ? Number(text.replace("−", "-")) : Number.NaN,
+    count(text) {
+      return this.number(text);
+    },
     explain: () => ({ expected: "a number", hint: "Write digits." }),
     unsided: null,
     isMissing: (text) => ["", "NA"].includes(text.trim()),
+    firstRows: rows,
   };
 }
 
@@ -72,8 +77,9 @@ export function run(form: TableForm, csv: string, options: Partial<ValidateOptio
     .trim()
     .split("\n")
     .map((line) => line.trim());
-  const rows = validator(headOf(form, head.split(",")), { ...plainOptions, ...options }, facts);
-  const outcomes = lines.flatMap((line, i) => rows.push({ row: i + 2, cells: line.split(",") }));
+  const raw = lines.map((line, i) => ({ row: i + 2, cells: line.split(",") }));
+  const rows = validator(headOf(form, head.split(","), raw), { ...plainOptions, ...options }, facts);
+  const outcomes = raw.flatMap((row) => rows.push(row));
   outcomes.push(...rows.end());
   const { errors, notes } = rows;
   return { outcomes, errors, notes, codes: errors.map(({ code }) => code) };

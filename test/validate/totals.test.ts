@@ -91,7 +91,7 @@ describe("a row that sums up others", () => {
     const found = studies(WIDE.replace("\nB", "\nSubtotal (95% CI),4,123,11,139\nB").concat("\nTotal,9,9,9,9"));
     expect(found.studies).toEqual(["A", "B", "C"]);
     expect(found.notes.map(({ message }) => message)).toEqual([
-      '2 rows that sum up others were left out: "Subtotal (95% CI)" (row 3: its name says so) and "Total" (row 6: its name says so); if it is a study, give it another name',
+      '2 rows that sum up others were left out: "Subtotal (95% CI)" (row 3: its name says so) and "Total" (row 6: its name says so); if one is a study, give it another name',
     ]);
   });
 
