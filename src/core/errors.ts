@@ -48,6 +48,8 @@ export const NOTE_CODES = {
   N_UNUSABLE: "rows were left out because their numbers allow no effect",
   N_TOTAL: "rows that sum up others were left out: they are no studies",
   N_DATE_NAME: "a study is called by a date, as a spreadsheet makes of a name",
+  N_COPY: "a row holds the numbers of another",
+  N_SAME_FILE: "two files hold the same rows",
   N_LEFT_OUT: "a study was left out of the pooled effect",
   N_RECOVERED: "a number was recovered from others",
   N_SKEWED: "a mean and SD come from quartiles that look skewed",

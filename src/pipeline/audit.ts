@@ -1,4 +1,6 @@
 import { BptrialError } from "../core/errors.js";
+import { labelKey, tidyLabel } from "../core/label.js";
+import { note } from "../core/notes.js";
 import { auditTable } from "../judge/audit/index.js";
 import type { Table } from "../read/index.js";
 import type {
@@ -15,9 +17,11 @@ import type {
   RawRow,
   TableForm,
 } from "../records.js";
+import { type LabelKind, Spellings } from "../validate/index.js";
 import { opening } from "./documents.js";
 import { findInstrument } from "./facts.js";
 import { listOf, type Tables } from "./rows.js";
+import { sameFiles } from "./same-rows.js";
 
 export interface AuditOptions {
   /** Scores are sums or means of so many whole-number items; null where that is not known. */
@@ -41,14 +45,20 @@ export async function audit(tables: Tables, options: Partial<AuditOptions> = {})
   const made: Record<string, number> = {};
   const notes: Note[] = [];
   const input: Input[] = [];
+  const spellings = new Spellings();
+  const several = listOf(tables).length > 1;
+  const content: string[] = [];
   for (const table of listOf(tables)) {
     const faults: BptrialError[] = [];
-    const judged = auditTable({ ...(await auditTableOf(table, faults)), items, binary });
+    const read = await auditTableOf(table, faults, spellings, notes);
+    const judged = auditTable({ ...read, items, binary });
+    if (several) content.push(read.rows.map(({ labels, numbers }) => `${labels} ${numbers.join("|")}`).join("\n"));
     findings.push(...faults.map(faultFinding), ...judged.findings);
     for (const [code, count] of judged.made) made[code] = (made[code] ?? 0) + count;
     notes.push(...table.notes);
     input.push(table.digest());
   }
+  notes.push(...sameFiles(input, content));
   return { ...opening("bptrial/audit@1", input, { items, binary }, notes), findings, made };
 }
 
@@ -87,17 +97,25 @@ const OWN: readonly (readonly [string, RegExp])[] = [
 
 const COUNTS = /^(?:n|events|nonevents)[12]?$/;
 
+/** Labels by which rows are put together. */
+const JOINED: ReadonlySet<string> = new Set<LabelKind>(["study", "outcome", "timepoint"]);
+
 /** A row that sums up the arms. */
 const TOTAL = /^(?:(?:grand )?total|overall|all|whole)(?: (?:groups|arms|patients|participants|sample))?$/i;
 
-async function auditTableOf(table: Table, faults: BptrialError[]): Promise<Omit<AuditTable, "items" | "binary">> {
+async function auditTableOf(
+  table: Table,
+  faults: BptrialError[],
+  spellings: Spellings,
+  notes: Note[],
+): Promise<Omit<AuditTable, "items" | "binary">> {
   const arms: AuditArm[] = [];
   const totals: AuditArm[] = [];
   const estimates: AuditEstimate[] = [];
   const contrasts: AuditContrast[] = [];
   const rows: AuditTable["rows"][number][] = [];
   const dates: AuditTable["dates"][number][] = [];
-  const reader = new RowReader(table, dates);
+  const reader = new RowReader(table, dates, spellings, notes);
   if (reader.reads === 0) {
     throw new BptrialError(
       "E_COLUMN",
@@ -173,6 +191,8 @@ class RowReader {
   constructor(
     private readonly table: Table,
     private readonly dates: AuditTable["dates"][number][],
+    private readonly spellings: Spellings,
+    private readonly notes: Note[],
   ) {
     for (const { canonical, index, header } of table.columns) {
       const own = OWN.find(([, name]) =>
@@ -226,7 +246,7 @@ class RowReader {
     const { row, cells } = this.#raw;
     return {
       row,
-      labels: cells.filter((_, i) => !numeric.has(i)).join("|"),
+      labels: cells.flatMap((cell, i) => (numeric.has(i) ? [] : labelKey(cell))).join("|"),
       numbers: cells.filter((_, i) => numeric.has(i)).map((text) => text.trim()),
     };
   }
@@ -234,7 +254,13 @@ class RowReader {
   label(name: string): string | null {
     const at = this.#at.get(name);
     const text = at === undefined ? "" : (this.#raw.cells[at.index] ?? "");
-    return this.table.isMissing(text) ? null : text.trim();
+    if (at === undefined || this.table.isMissing(text)) return null;
+    const label = tidyLabel(text);
+    if (!JOINED.has(name)) return label;
+    return this.spellings.of(name as LabelKind, label, (first) => {
+      const message = `the ${name} "${label}" was taken as "${first}": they differ in case only`;
+      this.notes.push(note("N_LABEL", message, { file: this.table.file, row: this.#raw.row, column: at.header }));
+    });
   }
 
   arm(suffix: "" | "1" | "2", label: string): AuditArm {

@@ -3,8 +3,16 @@ import { labelKey } from "../core/label.js";
 import { type MeasureOptions, measureOutcome } from "../measure/index.js";
 import type { Table } from "../read/index.js";
 import type { Effect, Input, Note, Outcome, RawRow } from "../records.js";
-import { seenBefore, type ValidateOptions, type Validator, validator, withoutTotalsAbove } from "../validate/index.js";
+import {
+  contentOf,
+  seenBefore,
+  type ValidateOptions,
+  type Validator,
+  validator,
+  withoutTotalsAbove,
+} from "../validate/index.js";
 import { facts } from "./facts.js";
+import { sameFiles } from "./same-rows.js";
 
 export type Tables = Table | readonly Table[];
 
@@ -68,15 +76,20 @@ async function gathered(tables: Tables, options: ValidateOptions, faults: Faults
   const notes: Note[] = [];
   const outcomes: Outcome[] = [];
   const seen = seenBefore();
+  const several = listOf(tables).length > 1;
+  const read: string[] = [];
   for (const table of listOf(tables)) {
     const own: Outcome[] = [];
     for await (const batch of outcomesOf(table, options, faults, notes, seen))
       for (const outcome of batch) own.push(outcome);
     const studies = withoutTotalsAbove(table.file, own);
     for (const outcome of studies.outcomes) outcomes.push(outcome);
+    read.push(several ? own.map(contentOf).join("\n") : "");
     notes.push(...studies.notes);
   }
-  return { outcomes, notes, input: listOf(tables).map((table) => table.digest()) };
+  const input = listOf(tables).map((table) => table.digest());
+  notes.push(...sameFiles(input, read));
+  return { outcomes, notes, input };
 }
 
 /** Every outcome of every table. @throws E_INPUT when any row of any table is bad. */
@@ -184,7 +197,8 @@ export async function* streamEffects(
     if (error) throw error;
     notes.push(...table.notes, ...rows.notes);
   }
-  return { input: listOf(tables).map((table) => table.digest()), notes };
+  const input = listOf(tables).map((table) => table.digest());
+  return { input, notes: [...notes, ...sameFiles(input)] };
 }
 
 /** Validates and measures a batch up to its first error, which it gives back. */

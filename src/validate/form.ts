@@ -2,6 +2,7 @@ import type { Outcome, TableHead } from "../records.js";
 import type { Cells } from "./cells.js";
 import type { Positions } from "./columns.js";
 import type { ContextReader } from "./context.js";
+import type { Copies } from "./copies.js";
 import type { DateNames } from "./date-names.js";
 import type { ErrorLog, NoteLog } from "./findings.js";
 import type { Facts, ValidateOptions } from "./options.js";
@@ -25,6 +26,7 @@ export interface Desk {
   readonly log: NoteLog;
   readonly unusable: UnusableRows;
   readonly totals: TotalRows;
+  readonly copies: Copies;
   readonly dateNames: DateNames;
 }
 

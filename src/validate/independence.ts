@@ -1,6 +1,7 @@
 import { BptrialError } from "../core/errors.js";
 import { note } from "../core/notes.js";
 import type { Note, Outcome } from "../records.js";
+import { areCopies } from "./copies.js";
 import { splitControl } from "./recover/split-control.js";
 import { repeatedControls } from "./repeated-controls.js";
 import { joins } from "./shared-control.js";
@@ -31,8 +32,17 @@ export function requireIndependence(outcomes: readonly Outcome[], assume: boolea
   if (assume) {
     return [...told, note("N_INDEPENDENCE", `${message}; they were pooled as if independent, as asked`, first.place)];
   }
-  const hint =
-    "They share patients. Keep one with --filter 'column=value', make groups of them with --by COLUMN, or insist with --assume-independent.";
+  const copies = dependent.filter(([, rows]) =>
+    rows.some((row, i) => rows.slice(0, i).some((one) => areCopies(one, row))),
+  );
+  const files = new Set(copies.flatMap(([, rows]) => rows.map(({ place }) => place.file)));
+  const twice =
+    files.size > 1 && copies.length > 1
+      ? `${listed([...files])} hold the same numbers: name one of them only. `
+      : copies.length > 0
+        ? "Rows of it hold the same numbers: one may be a copy. "
+        : "";
+  const hint = `${twice}They share patients. Keep one with --filter 'column=value', make groups of them with --by COLUMN, or insist with --assume-independent.`;
   throw new BptrialError("E_DEPENDENT", message, hint, first.place);
 }
 
@@ -44,7 +54,13 @@ function areArmsOfOneTrial(rows: readonly Outcome[]): boolean {
   );
 }
 
-const nameRow = ({ place, outcome, instrument, timepoint, treatment }: Outcome): string => {
+/** A row by its place; by its file too where rows of several meet. */
+function nameRow(
+  { place, outcome, instrument, timepoint, treatment }: Outcome,
+  _: number,
+  rows: readonly Outcome[],
+): string {
   const what = [instrument ?? outcome, timepoint, treatment].filter((part) => part !== null).join(", ");
-  return `row ${place.row}: ${what}`;
-};
+  const file = rows.every((row) => row.place.file === place.file) ? "" : ` of ${place.file}`;
+  return `row ${place.row}${file}: ${what}`;
+}

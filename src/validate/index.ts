@@ -1,4 +1,5 @@
 /** The door of the validating room: raw rows in, outcomes with notes out, or errors that point at cells. */
+export { contentOf } from "./copies.js";
 export { parseFilter } from "./filter.js";
 export { requireIndependence } from "./independence.js";
 export { requireOneContrast } from "./one-contrast.js";
@@ -7,5 +8,6 @@ export type { Facts, Filter, ValidateOptions, Validator } from "./options.js";
 export { recoveries } from "./recover/index.js";
 export type { Recovery } from "./recover/recovery.js";
 export { resolveSharedControl } from "./shared-control.js";
+export { type LabelKind, Spellings } from "./spellings.js";
 export { withoutTotalsAbove } from "./totals.js";
 export { type SeenBefore, seenBefore, validator } from "./validator.js";

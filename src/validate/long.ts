@@ -10,8 +10,8 @@ import { lackOf, leaveOut } from "./lacking.js";
 import { finish } from "./outcomes.js";
 import { pairedOf } from "./paired.js";
 import { NOTHING } from "./row.js";
-import { UnclearControls } from "./unclear-control.js";
 import { saysAllArms } from "./total-names.js";
+import { UnclearControls } from "./unclear-control.js";
 import { quoted } from "./wording.js";
 
 /** One row an arm: rows of one study, outcome, instrument and time point are set against their control. */

@@ -4,6 +4,7 @@ import type { Outcome, RawRow, TableForm, TableHead } from "../records.js";
 import { Cells } from "./cells.js";
 import { positionsOf } from "./columns.js";
 import { ContextReader } from "./context.js";
+import { Copies, RowsByNumbers } from "./copies.js";
 import { DateNames } from "./date-names.js";
 import { effectsForm } from "./effects.js";
 import { filterRows } from "./filter.js";
@@ -32,9 +33,10 @@ const FORMS: Readonly<Record<TableForm, (desk: Desk) => Form>> = {
 /** What the tables of one run have in common: hand the same to the validator of each. */
 export interface SeenBefore {
   readonly spellings: Spellings;
+  readonly rows: RowsByNumbers;
 }
 
-export const seenBefore = (): SeenBefore => ({ spellings: new Spellings() });
+export const seenBefore = (): SeenBefore => ({ spellings: new Spellings(), rows: new RowsByNumbers() });
 
 const withTidyArms = (options: ValidateOptions): ValidateOptions => ({
   ...options,
@@ -52,7 +54,7 @@ export function validator(
   head: TableHead,
   asked: ValidateOptions,
   facts: Facts,
-  { spellings }: SeenBefore = seenBefore(),
+  { spellings, rows }: SeenBefore = seenBefore(),
 ): Validator {
   const options = withTidyArms(asked);
   if (options.correlation !== null && !(Math.abs(options.correlation) <= 1)) {
@@ -86,6 +88,7 @@ export function validator(
     log,
     unusable: new UnusableRows(),
     totals: new TotalRows(),
+    copies: new Copies(rows),
     dateNames: new DateNames(head, at.label.study),
   };
   const passes = filterRows(head, options.filter);
@@ -103,6 +106,7 @@ export function validator(
       const outcomes = complete ? studiesOf(desk, form.end()) : NOTHING;
       desk.unusable.tell(log);
       desk.dateNames.report(log);
+      desk.copies.report(log);
       desk.totals.report(log);
       errors.close();
       return outcomes;
@@ -136,10 +140,12 @@ function readRow(desk: Desk, form: Form): readonly Outcome[] {
   return NOTHING;
 }
 
-const studiesOf = (desk: Desk, outcomes: readonly Outcome[]): readonly Outcome[] =>
-  outcomes.length === 0 || !outcomes.every((outcome) => inMeasureRange(desk, outcome))
-    ? NOTHING
-    : desk.totals.studies(usable(desk, outcomes));
+function studiesOf(desk: Desk, outcomes: readonly Outcome[]): readonly Outcome[] {
+  if (outcomes.length === 0 || !outcomes.every((outcome) => inMeasureRange(desk, outcome))) return NOTHING;
+  const studies = desk.totals.studies(usable(desk, outcomes));
+  for (const outcome of studies) desk.copies.see(outcome);
+  return studies;
+}
 
 /** The outcomes without those whose arms both have an SD of 0, of which no effect has a variance. */
 function usable(desk: Desk, outcomes: readonly Outcome[]): readonly Outcome[] {

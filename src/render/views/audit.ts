@@ -1,9 +1,12 @@
+import type { NoteCode } from "../../core/errors.js";
 import type { AuditDocument } from "../../records.js";
 import type { RenderOptions } from "../options.js";
 import { type Block, facts, gap, heading } from "./block.js";
 import { findingBlocks, severityCounts } from "./findings.js";
 import { notesBlocks } from "./notes.js";
 import { plural } from "./words.js";
+
+const TOLD: ReadonlySet<string> = new Set<NoteCode>(["N_LABEL", "N_SAME_FILE"]);
 
 /** What of a table does not fit itself; one line where everything does. */
 export function auditView({ input, findings, made, notes }: AuditDocument, options: RenderOptions): readonly Block[] {
@@ -15,9 +18,9 @@ export function auditView({ input, findings, made, notes }: AuditDocument, optio
     heading(title),
     ...findingBlocks(findings),
     ...(options.all ? [gap, facts(Object.entries(made).map(([code, count]) => [code, plural(count, "time")]))] : []),
-    // What kept columns from being read is said of a clean table too.
+    // What kept columns from being read, and rows that may be the same, are told of a clean table too.
     ...notesBlocks(
-      findings.length > 0 || options.all ? notes : notes.filter(({ code }) => code.startsWith("E_")),
+      findings.length > 0 || options.all ? notes : notes.filter(({ code }) => code.startsWith("E_") || TOLD.has(code)),
       options.all,
     ),
   ];

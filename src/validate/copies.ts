@@ -1,0 +1,98 @@
+import type { Outcome } from "../records.js";
+import type { NoteLog } from "./findings.js";
+import { RowList } from "./row-list.js";
+import { quoted } from "./wording.js";
+
+/** So many digits, trailing zeros aside, agree by chance in no table. */
+const TELLING = 7;
+/** Rows that later ones are held against. */
+const KEPT = 50_000;
+
+/** The numbers of both arms; null where there are so few digits that two studies may well share them. */
+export function numbersOf(outcome: Outcome): string | null {
+  const numbers = measured(outcome);
+  if (numbers === null || numbers.reduce((sum, x) => sum + digits(x), 0) < TELLING) return null;
+  return `${outcome.kind} ${numbers.join(" ")}`;
+}
+
+function measured(outcome: Outcome): readonly number[] | null {
+  switch (outcome.kind) {
+    case "events": {
+      const { treatment: t, control: c } = outcome.arms;
+      return [t.events, t.n, c.events, c.n];
+    }
+    case "continuous": {
+      const { treatment: t, control: c } = outcome.arms;
+      return [t.n, t.mean, t.sd, c.n, c.mean, c.sd];
+    }
+    case "paired":
+      return [outcome.n, outcome.baselineMean, outcome.baselineSd, outcome.finalMean, outcome.finalSd];
+    case "reported": {
+      // Effects of small counts coincide in every digit that they were worked out to: people tell them apart.
+      const { estimate, se, nTreatment, nControl } = outcome;
+      return se === null || nTreatment === null || nControl === null ? null : [estimate, se, nTreatment, nControl];
+    }
+  }
+}
+
+/** What a row says: study, outcome, time point and numbers, whatever file it stands in. */
+export function contentOf(outcome: Outcome): string {
+  const numbers = outcome.kind === "reported" ? [outcome.estimate, outcome.se] : measured(outcome);
+  return JSON.stringify([outcome.study, outcome.outcome, outcome.timepoint, numbers]);
+}
+
+/** Digits that say something: 100 has one. Those past the sixth come from a division. */
+function digits(x: number): number {
+  const text = String(Math.abs(x)).replace(/e.*$/, "").replace(".", "").replace(/^0+/, "");
+  return Math.min(6, text.replace(/0+$/, "").length);
+}
+
+/** Whether two rows hold the same numbers. */
+export function areCopies(a: Outcome, b: Outcome): boolean {
+  const numbers = numbersOf(a);
+  return numbers !== null && numbers === numbersOf(b);
+}
+
+/** The rows of all tables of a run by their numbers, as far as memory is bounded. */
+export class RowsByNumbers {
+  readonly #first = new Map<string, Outcome["place"] & Pick<Outcome, "study" | "outcome" | "timepoint">>();
+
+  /** The earlier row with the same numbers, of another study or once more of this one; null where there is none. */
+  earlier(
+    { study, outcome, timepoint, place }: Outcome,
+    numbers: string,
+  ): (Outcome["place"] & { study: string }) | null {
+    const first = this.#first.get(numbers);
+    if (first === undefined) {
+      if (this.#first.size < KEPT) this.#first.set(numbers, { ...place, study, outcome, timepoint });
+      return null;
+    }
+    // One study may well count the same at two times, or in two outcomes.
+    if (first.study === study && (first.outcome !== outcome || first.timepoint !== timepoint)) return null;
+    return first;
+  }
+}
+
+/** Rows of one table that hold the numbers of an earlier row: the same study under another name, or a row pasted twice. */
+export class Copies {
+  readonly #rows = new RowList();
+
+  constructor(private readonly all: RowsByNumbers) {}
+
+  see(outcome: Outcome): void {
+    const numbers = numbersOf(outcome);
+    const earlier = numbers === null ? null : this.all.earlier(outcome, numbers);
+    if (earlier === null) return;
+    const { study, place } = outcome;
+    const where = earlier.file === place.file ? `row ${earlier.row}` : `row ${earlier.row} of ${earlier.file}`;
+    this.#rows.add(study, place.row, earlier.study === study ? `as ${where}` : `as ${quoted(earlier.study)}, ${where}`);
+  }
+
+  report(log: NoteLog): void {
+    this.#rows.report(log, "N_COPY", (names, count) =>
+      count === 1
+        ? `a row has the numbers of another, in both arms: ${names}; are its people counted twice?`
+        : `${count} rows have the numbers of others, in both arms: ${names}; are their people counted twice?`,
+    );
+  }
+}
