@@ -13,6 +13,8 @@ export interface Recognised {
   readonly columns: readonly ColumnReading[];
   /** The columns that make each joined one. */
   readonly joins: readonly (readonly number[])[];
+  /** Two columns that could both be one of ours, or bear one name: an error where nothing else tells them apart. */
+  readonly doubts: readonly BptrialError[];
   readonly notes: readonly Note[];
 }
 
@@ -34,6 +36,7 @@ export function recognise(
   const headers = [...printed, ...joins.map((indexes) => indexes.map((index) => printed[index]).join(" "))];
   const taken: Taken = new Map();
   const notes: Note[] = [];
+  const doubts: BptrialError[] = [];
   const ignored = (index: number, message: string): void => {
     notes.push(note("N_COLUMN_IGNORED", message, { file, row: null, column: headers[index] ?? null }));
   };
@@ -52,12 +55,12 @@ export function recognise(
     const { column, rank, because } = claim;
     const rival = taken.get(column.name);
     if (rival === undefined) taken.set(column.name, { index, rank, because });
-    else if (rival.rank < 2 && rival.rank >= 0 && rank < 2) throw equalNames(file, headers, rival.index, index);
+    else if (rival.rank < 2 && rival.rank >= 0 && rank < 2) doubts.push(equalNames(file, headers, rival.index, index));
     else {
       const wins = rank < rival.rank;
       const [kept, left] = wins ? [index, rival.index] : [rival.index, index];
       if (rank >= 2 && rival.rank >= 2 && !LABEL_NAMES.has(column.name))
-        throw twoAliases(file, headers, column, kept, left);
+        doubts.push(twoAliases(file, headers, column, kept, left));
       if (wins) taken.set(column.name, { index, rank, because });
       ignored(left, `"${headers[left]}" was taken as a label: "${headers[kept]}" is the ${column.holds}`);
     }
@@ -72,6 +75,7 @@ export function recognise(
   const byIndex = new Map([...taken].map(([canonical, { index, because }]) => [index, { canonical, because }]));
   return {
     joins,
+    doubts,
     columns: headers.map((header, index) => {
       const reading = byIndex.get(index);
       if (labels.has(index)) return { header, canonical: null, index, because: "a label: --ignore" };

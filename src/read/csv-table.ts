@@ -46,6 +46,7 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
   const planned = {
     file,
     named: recognised.columns,
+    doubts: recognised.doubts,
     head: regular,
     decimal: options.decimal,
     layout: options.layout,

@@ -76,8 +76,12 @@ interface Score {
   readonly lines: number;
 }
 
+const cutsLines = ({ same, lines }: Score): boolean => lines === 1 || same > 1;
+
 function better(a: Score, b: Score): boolean {
   if (a.cells < 2 || b.cells < 2) return a.cells >= 2 && b.cells < 2;
+  // A mark that cuts the header and no line below it is part of the names: "t[,1]".
+  if (cutsLines(a) !== cutsLines(b)) return cutsLines(a);
   if (a.known !== b.known) return a.known > b.known;
   const evenness = evennessOf(a) - evennessOf(b);
   return evenness !== 0 ? evenness > 0 : a.cells > b.cells;

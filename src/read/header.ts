@@ -8,7 +8,7 @@ export const HEADER_IN_COMMENT =
 /**
  * The names of a header row, trimmed; `commentsAbove` if comment lines before it were passed over.
  *
- * @throws E_HEADER where one is empty, two are equal but for case, or most are numbers.
+ * @throws E_HEADER where one is empty, two are equal, or most are numbers.
  */
 export function readHeader(file: string, { cells, row }: RawRow, commentsAbove = false): readonly string[] {
   const names = cells.map((cell) => cell.trim());
@@ -25,12 +25,12 @@ export function readHeader(file: string, { cells, row }: RawRow, commentsAbove =
         place,
       );
     }
-    const earlier = seen.get(name.toLowerCase());
+    const earlier = seen.get(name);
     if (earlier !== undefined) {
       const message = `${file}, row ${row}: columns ${earlier + 1} and ${index + 1} are both called "${name}"`;
       throw new BptrialError("E_HEADER", message, "Rename or delete one of them.", place);
     }
-    seen.set(name.toLowerCase(), index);
+    seen.set(name, index);
   });
   return names;
 }

@@ -59,7 +59,7 @@ function isHeader(
 
 export function severalTables(file: string, rows: readonly number[]): BptrialError {
   const message = `${file}: several tables in one file, separated by blank lines: they start in rows ${listed(rows)}`;
-  const hint = "Save each as a file of its own; several files can be given to one command.";
+  const hint = "Save each as a file of its own, and name the one that is meant.";
   return new BptrialError("E_HEADER", message, hint, { file, row: rows[1] ?? null, column: null });
 }
 

@@ -1,4 +1,4 @@
-import type { ErrorCode, NoteCode } from "../core/errors.js";
+import type { BptrialError, ErrorCode, NoteCode } from "../core/errors.js";
 import { tidyLabel } from "../core/label.js";
 import { note } from "../core/notes.js";
 import type { LabelColumn, Note, RawRow, TableHead } from "../records.js";
@@ -157,9 +157,10 @@ export class Cells {
   }
 
   /** An error of the row. */
-  failRow(code: ErrorCode, message: string, hint: string, index = -1): void {
+  failRow(code: ErrorCode, message: string, hint: string, index = -1, remedies: BptrialError["remedies"] = []): void {
     this.failed = true;
-    this.errors.add(code, message, hint, { file: this.head.file, row: this.row, column: this.header(index) });
+    const place = { file: this.head.file, row: this.row, column: this.header(index) };
+    this.errors.add(code, message, hint, place, remedies);
   }
 
   note(code: NoteCode, message: string, index = -1): Note {

@@ -68,8 +68,13 @@ describe("a table as spreadsheets and R write it", () => {
   );
 
   it("refuses a delimiter too many in some rows only, which a decimal comma makes as well", async () => {
-    const { rows, errors } = await walk(await open(["study,yi,vi", "A,1,2", "B,3,5,"]));
-    expect([rows.length, errors.map(({ code }) => code)]).toEqual([1, ["E_RAGGED"]]);
+    for (const lines of [
+      ["A,1,2", "B,3,5,"],
+      ["B,3,5,", "A,1,2"],
+    ]) {
+      const { rows, errors } = await walk(await open(["study,yi,vi", ...lines]));
+      expect([rows.length, errors.map(({ code }) => code)]).toEqual([1, ["E_RAGGED"]]);
+    }
   });
 
   it("may bear a title", async () => {

@@ -16,6 +16,21 @@ export interface Family {
   readonly quantities: readonly { readonly rest: readonly string[]; readonly columns: readonly number[] }[];
 }
 
+/** The two columns that name the arms of each row: `Drug.A` and `Drug.B`, `treat1` and `treat2`. */
+export function armNames(
+  found: readonly Family[],
+  isText: (index: number) => boolean,
+): readonly [number, number] | null {
+  for (const { quantities } of found)
+    for (const { rest, columns } of quantities) {
+      const [one = -1, other = -1] = columns;
+      if (rest.length === 1 && ARM_WORDS.test(rest[0] ?? "") && isText(one) && isText(other)) return [one, other];
+    }
+  return null;
+}
+
+const ARM_WORDS = /^(arm|drug|treat|treatment|trt|intervention|therapy|group|tx|condition|medication|label)$/;
+
 /** More columns than this are not set against each other. */
 const WIDEST = 250;
 

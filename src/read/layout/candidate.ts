@@ -16,6 +16,8 @@ export interface Candidate {
   readonly setsAre: "outcome" | "arm" | null;
   /** The arms by the marks of their columns; null where the marks only number them. */
   readonly arms: readonly [treatment: string, control: string] | null;
+  /** The columns that name the two arms of each row; null without any. */
+  readonly armNames: readonly [number, number] | null;
   /** The words that tell the arms' columns apart. */
   readonly marks: readonly string[];
   /** Nothing says which of the two arms is the control. */

@@ -1,7 +1,8 @@
 import type { ColumnName } from "../../records.js";
+import type { Family } from "./arm-marks.js";
 import type { Candidate, ColumnSet } from "./candidate.js";
 import type { Profile } from "./profile.js";
-import { headerWords } from "./words.js";
+import { headerWords, quantityOf, treatmentOf } from "./words.js";
 
 /** Words for an estimate, with the measure that they name and whether it stands there as a logarithm. */
 interface Named {
@@ -26,7 +27,7 @@ const RATIOS: readonly (readonly [string, string])[] = [
 
 const ESTIMATES: ReadonlyMap<string, Named> = new Map([
   ...all(
-    ["y", "yi", "te", "effect", "effect size", "es", "est", "estimate", "eff", "coef", "beta", "b", "theta"],
+    ["y", "yi", "te", "effect", "effect size", "effsize", "es", "est", "estimate", "eff", "coef", "beta", "b", "theta"],
     null,
   ),
   ...all(["diff", "difference"], null),
@@ -111,10 +112,16 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
   );
   const sets: (ColumnSet & { readonly measure: string | null; readonly byName: boolean })[] = [];
   const used = new Set<number>();
+  // A spread of "es" or "te" belongs to the one estimate there is, whatever that is called.
+  const only = estimates.length === 1;
+  const isEstimate = (rest: string): boolean => ESTIMATES.get(rest)?.measure === null;
   for (const estimate of estimates) {
     const own = parts.filter(
       (part) =>
-        !used.has(part.index) && (part.rest === estimate.rest || part.rest === (words[estimate.index] ?? []).join(" ")),
+        !used.has(part.index) &&
+        (part.rest === estimate.rest ||
+          (only && estimate.rest === "" && isEstimate(part.rest)) ||
+          part.rest === (words[estimate.index] ?? []).join(" ")),
     );
     const columns = columnsOf(estimate, own, profiles);
     if (columns === null || used.has(estimate.index)) continue;
@@ -145,10 +152,53 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
     })),
     setsAre: sets.length > 1 ? "outcome" : null,
     arms: null,
+    armNames: null,
     marks: [],
     unsided: false,
     measure: measures.size === 1 ? ([...measures][0] ?? null) : null,
     score: sets.some(({ byName }) => byName) ? 8 : 4,
+  };
+}
+
+/**
+ * The table as one of standardised differences, or of t statistics, beside the sizes of both arms: these alone say how
+ * exact it is.
+ */
+export function testsBy(
+  headers: readonly string[],
+  profiles: readonly Profile[],
+  marked: readonly Family[],
+): Candidate | null {
+  const words = headers.map(headerWords);
+  const called = (names: readonly string[]): number =>
+    words.findIndex((own, index) => names.includes(own.join(" ")) && profiles[index]?.numeric === true);
+  const estimate = called(["d", "g", "smd", "cohen d", "cohens d", "hedges g"]);
+  const t = called(["t", "t value", "t stat", "t statistic"]);
+  if (estimate < 0 && t < 0) return null;
+  const sizes = marked.flatMap(({ marks, quantities }) => {
+    const people = quantities.find(
+      ({ rest, columns }) => quantityOf(rest).name === "n" && columns.every((index) => profiles[index]?.counts),
+    );
+    const first = treatmentOf([marks[0] ?? "", marks[1] ?? ""]);
+    return people === undefined || first === null ? [] : [first === 0 ? people.columns : [...people.columns].reverse()];
+  })[0];
+  if (sizes === undefined) return null;
+  const columns = new Map<ColumnName, number>([
+    estimate >= 0 ? ["estimate", estimate] : ["t", t],
+    ["n1", sizes[0] ?? -1],
+    ["n2", sizes[1] ?? -1],
+  ]);
+  return {
+    form: "effects",
+    because: `"${headers[estimate >= 0 ? estimate : t]}" beside the sizes of both arms`,
+    sets: [{ label: "", columns }],
+    setsAre: null,
+    arms: null,
+    armNames: null,
+    marks: [],
+    unsided: false,
+    measure: "smd",
+    score: 5,
   };
 }
 

@@ -59,6 +59,7 @@ export function longBy(
     sets: [{ label: "", columns }],
     setsAre: null,
     arms: null,
+    armNames: null,
     marks: [],
     unsided: false,
     measure: null,

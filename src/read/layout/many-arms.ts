@@ -50,6 +50,7 @@ export function manyArmsBy(headers: readonly string[], profiles: readonly Profil
     sets,
     setsAre: "arm",
     arms: null,
+    armNames: null,
     marks: [],
     unsided: false,
     measure: null,

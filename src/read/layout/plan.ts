@@ -4,13 +4,13 @@ import type { ColumnName, ColumnReading, Note, RawRow, TableForm } from "../../r
 import { columnOf, headerKey, LABEL_NAMES } from "../column-names.js";
 import { type FormFound, findForm } from "../forms.js";
 import { missingColumn, type Need } from "../missing-column.js";
-import { families } from "./arm-marks.js";
+import { armNames, families } from "./arm-marks.js";
 import type { Candidate } from "./candidate.js";
-import { effectsBy } from "./effect-sets.js";
+import { effectsBy, testsBy } from "./effect-sets.js";
 import { longBy } from "./long.js";
 import { manyArmsBy } from "./many-arms.js";
 import { possibleColumns } from "./possible.js";
-import { type Profile, profiles as profilesOf } from "./profile.js";
+import { type Profile, profiles as profilesOf, within } from "./profile.js";
 import { repeatsToldBy } from "./row-key.js";
 import { type Cell, type MadeColumn, type Shape, shapeOf } from "./shape.js";
 import { keysOf, type StudyName, studyName } from "./study-name.js";
@@ -34,6 +34,8 @@ export interface Plan {
 export interface Planned {
   readonly file: string;
   readonly named: readonly ColumnReading[];
+  /** Why the names cannot be trusted. */
+  readonly doubts: readonly BptrialError[];
   readonly head: readonly RawRow[];
   readonly decimal: "." | "," | null;
   readonly layout: TableForm | null;
@@ -52,7 +54,7 @@ export function planOf(given: Planned): Plan {
   const profiles = profilesOf(given.named.length, given.head, given.decimal, given.isMissing);
   const { columns: named, notes } = possibleColumns(given.named, profiles, file);
   const table = { ...given, named };
-  const byWords = formByName(table);
+  const byWords = given.doubts[0] ?? formByName(table);
   const byName = byWords instanceof BptrialError || (layout !== null && byWords.form !== layout) ? null : byWords;
   const candidates = candidatesOf(named, profiles).filter(({ form }) => layout === null || form === layout);
   const best = byName === null ? highest(candidates) : better(byName, candidates, profiles);
@@ -140,16 +142,33 @@ function rowsWith(columns: readonly number[], profiles: readonly Profile[]): num
 }
 
 function candidatesOf(named: readonly ColumnReading[], profiles: readonly Profile[]): readonly Candidate[] {
-  const headers = named.map(({ header }) => header);
+  const headers = withoutTwins(
+    named.map(({ header }) => header),
+    profiles,
+  );
   const study = studyOf(named, profiles, () => true);
   const names = keysOf(study.columns, profiles);
+  const marked = families(headers);
+  const arms = armNames(marked, (index) => profiles[index]?.numeric === false);
+  const wide = marked.map((family) => wideBy(family, profiles, arms !== null));
   const found = [
     manyArmsBy(headers, profiles),
-    ...families(headers).map((family) => wideBy(family, profiles)),
+    ...wide,
     effectsBy(headers, profiles),
+    testsBy(headers, profiles, marked),
     longBy(named, profiles, names),
   ];
-  return found.filter((candidate) => candidate !== null);
+  return found.filter((candidate) => candidate !== null).map((candidate) => ({ ...candidate, armNames: arms }));
+}
+
+/** Where two headers differ in case only, n counts those with the event of N people. */
+function withoutTwins(headers: readonly string[], profiles: readonly Profile[]): readonly string[] {
+  return headers.map((header, index) => {
+    const twin = headers.findIndex((other, at) => at !== index && other.toLowerCase() === header.toLowerCase());
+    const [part, whole] = [profiles[index], profiles[twin]];
+    if (twin < 0 || part === undefined || whole === undefined || !within(part, whole)) return header;
+    return header.replace(/(?<![\p{L}])n(?![\p{L}])/u, "events");
+  });
 }
 
 function studyOf(
@@ -173,8 +192,12 @@ function studyOf(
 }
 
 /** The columns as a candidate takes them: it alone says where the numbers stand. */
-function withoutOthers(named: readonly ColumnReading[], { sets, arms, form }: Candidate): readonly ColumnReading[] {
+function withoutOthers(
+  named: readonly ColumnReading[],
+  { sets, arms, form, armNames }: Candidate,
+): readonly ColumnReading[] {
   const used = new Map(sets.flatMap((set) => [...set.columns].map(([name, index]) => [index, name] as const)));
+  const rows: readonly number[] = armNames ?? [];
   const loneTreatment = arms !== null && !named.some(({ canonical }) => canonical === "control");
   return named.map((column) => {
     const { canonical, header } = column;
@@ -182,6 +205,13 @@ function withoutOthers(named: readonly ColumnReading[], { sets, arms, form }: Ca
     if (own !== undefined)
       return { ...column, canonical: own, because: `the ${columnOf(own).holds}, by the columns beside it` };
     if (used.has(column.index)) return { ...column, canonical: null, because: "a part of what the rows are made of" };
+    const arm = rows.indexOf(column.index);
+    if (arm >= 0)
+      return {
+        ...column,
+        canonical: arm === 0 ? "treatment" : "control",
+        because: `the name of the ${arm === 0 ? "first" : "second"} arm`,
+      };
     if (canonical === null) return column;
     const isLabel =
       LABEL_NAMES.has(canonical) &&
@@ -210,7 +240,8 @@ function assembled(
   const place = { file, row: null, column: null };
   const made: MadeColumn[] = [];
   let columns = chosen.columns;
-  if (chosen.form === "long" && study.columns.length === 0) throw missingColumn(file, STUDY, columns);
+  const isRow = candidate?.setsAre === "arm";
+  if (chosen.form === "long" && study.columns.length === 0 && !isRow) throw missingColumn(file, STUDY, columns);
   const [only] = study.columns;
   const is = columns.find(({ canonical }) => canonical === "study")?.index ?? -1;
   if (study.columns.length !== 1 || only !== is) {
@@ -227,8 +258,16 @@ function assembled(
       const header = study.columns.map((index) => columns[index]?.header).join(" ");
       made.push({ header, canonical: "study", because: study.because, cells: [{ joined: study.columns }] });
       notes.push(note("N_STUDY", `${study.because}: studies are called by both`, place));
-    } else if (chosen.form !== "long")
+    } else {
+      if (isRow)
+        made.push({
+          header: "(row)",
+          canonical: "study",
+          because: "its place in the file",
+          cells: [{ rowNumber: true }],
+        });
       notes.push(note("N_STUDY", "no column names the studies: they are called by their rows", place));
+    }
   }
   const repeats =
     chosen.form === "long" && (candidate?.sets.length ?? 1) === 1

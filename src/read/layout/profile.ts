@@ -12,6 +12,8 @@ export interface Profile {
   readonly numeric: boolean;
   /** All of them are whole and none is negative, so that they may count something. */
   readonly counts: boolean;
+  /** Every cell that is not empty carries a percent sign. */
+  readonly percent: boolean;
   readonly distinct: number;
 }
 
@@ -34,15 +36,18 @@ export function profiles(
       const cell = cells[index] ?? "";
       return isMissing(cell) ? "" : cell.trim();
     });
-    const numbers = texts.map((text) => (text === "" ? Number.NaN : read(text)));
     const present = texts.filter((text) => text !== "").length;
+    const percent = present > 0 && texts.every((text) => text === "" || text.endsWith("%"));
+    const numbers = texts.map((text) => (text === "" ? Number.NaN : read(percent ? text.slice(0, -1) : text)));
     const numeric = present > 0 && numbers.filter((value) => !Number.isNaN(value)).length === present;
     return {
       texts,
       numbers,
       present,
       numeric,
-      counts: numeric && numbers.every((value) => Number.isNaN(value) || (Number.isInteger(value) && value >= 0)),
+      percent,
+      counts:
+        !percent && numeric && numbers.every((value) => Number.isNaN(value) || (Number.isInteger(value) && value >= 0)),
       distinct: new Set(texts.filter((text) => text !== "")).size,
     };
   });

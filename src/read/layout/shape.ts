@@ -9,8 +9,12 @@ export interface MadeColumn {
   readonly cells: readonly Cell[];
 }
 
-/** Where a made cell comes from: a column, several joined by a blank, or a text. */
-export type Cell = { readonly at: number } | { readonly joined: readonly number[] } | { readonly text: string };
+/** Where a made cell comes from: a column, several joined by a blank, a text, or the row's place in the file. */
+export type Cell =
+  | { readonly at: number }
+  | { readonly joined: readonly number[] }
+  | { readonly text: string }
+  | { readonly rowNumber: true };
 
 /** How the rows of a file become the rows that are read. */
 export interface Shape {
@@ -29,11 +33,15 @@ export function shapeOf(
     ...made.map(({ header, canonical, because }, i) => ({ header, canonical, index: raw.length + i, because })),
   ];
   const several = Math.max(1, ...made.map(({ cells }) => cells.length));
-  const numbers = made.filter(({ cells }) => cells.length > 1 && cells.every((cell) => "at" in cell));
-  const cellOf = ({ cells: own }: MadeColumn, which: number, cells: readonly string[]): string => {
+  const numbers = made.filter(
+    ({ cells }) =>
+      cells.length > 1 && new Set(cells.map((cell) => ("at" in cell ? cell.at : -1))).size === cells.length,
+  );
+  const cellOf = ({ cells: own }: MadeColumn, which: number, { row, cells }: RawRow): string => {
     const cell = own[which] ?? own[0];
     if (cell === undefined) return "";
     if ("text" in cell) return cell.text;
+    if ("rowNumber" in cell) return `row ${row}`;
     if ("at" in cell) return cells[cell.at] ?? "";
     return cell.joined
       .map((at) => (cells[at] ?? "").trim())
@@ -42,11 +50,13 @@ export function shapeOf(
   };
   return {
     columns,
-    rows: ({ row, cells }) =>
+    rows: (raw) =>
       Array.from({ length: several }, (_, which) => which).flatMap((which) => {
         // An outcome that a study does not report, or a third arm that it does not have, is no row.
-        const empty = several > 1 && numbers.every((column) => isMissing(cellOf(column, which, cells)));
-        return empty ? [] : [{ row, cells: [...cells, ...made.map((column) => cellOf(column, which, cells))] }];
+        const empty = several > 1 && numbers.every((column) => isMissing(cellOf(column, which, raw)));
+        return empty
+          ? []
+          : [{ row: raw.row, cells: [...raw.cells, ...made.map((column) => cellOf(column, which, raw))] }];
       }),
   };
 }

@@ -89,7 +89,10 @@ export function splitColumns(
     const slashed = header.split("/").map((side) => side.trim());
     const base = header.replace(BUILD, " ").replace(/\s+/g, " ").trim();
     for (const [group, name] of names.entries()) {
-      const own = name === "events" || name === "n" ? slashed[slashed.length === 2 ? group : -1] : undefined;
+      const own =
+        (name === "events" || name === "n") && !/[([]/.test(header)
+          ? slashed[slashed.length === 2 ? group : -1]
+          : undefined;
       const title = own !== undefined && own.length > 1 && slashed[1]?.length !== 1 ? own : `${base} ${name}`.trim();
       parts.push({ from: index, group, pattern: pattern.cell, header: title === "" ? "estimate" : title });
     }

@@ -107,7 +107,15 @@ function groupsArms(label: Profile, arm: Profile | undefined): boolean {
   return several.length * 2 > arms.size && several.every((own) => new Set(own).size === own.length);
 }
 
-const NOTHING: Profile = { texts: [], numbers: [], present: 0, numeric: false, counts: false, distinct: 0 };
+const NOTHING: Profile = {
+  texts: [],
+  numbers: [],
+  present: 0,
+  numeric: false,
+  counts: false,
+  percent: false,
+  distinct: 0,
+};
 
 /** A second paper of a year is at times numbered 2010.1. */
 const rounded = (profile: Profile): Profile => ({ ...profile, numbers: profile.numbers.map(Math.floor) });

@@ -12,14 +12,17 @@ interface Pair {
 }
 
 /** The table as one with both arms in a row, where the columns of these two marks make it one; else null. */
-export function wideBy({ marks, quantities }: Family, profiles: readonly Profile[]): Candidate | null {
+export function wideBy({ marks, quantities }: Family, profiles: readonly Profile[], named = false): Candidate | null {
   const [one, other] = marks;
   if (one === undefined || other === undefined) return null;
   const known = treatmentOf([one, other]);
   const turned = known === 1;
   const pairs = quantities.flatMap(({ rest, columns }): readonly Pair[] => {
     const [i = -1, j = -1] = turned ? [...columns].reverse() : columns;
-    const pair = { ...asScore(quantityOf(rest)), columns: [i, j] };
+    const said = { ...asScore(quantityOf(rest)), columns: [i, j] };
+    const shares = said.columns.every((index) => profiles[index]?.percent);
+    const pair =
+      shares && (said.name === null || said.name === "events") ? { ...said, name: "percent" as const } : said;
     if (
       pair.name !== "n" &&
       pair.name !== "events" &&
@@ -31,7 +34,7 @@ export function wideBy({ marks, quantities }: Family, profiles: readonly Profile
   });
   const sets = outcomeSets(pairs, profiles);
   const words = pairs.filter(({ name }) => name !== null).length;
-  if (sets.length === 0 || words === 0) return null;
+  if (sets.length === 0 || (words === 0 && known === null)) return null;
   const names = turned ? ([other, one] as const) : ([one, other] as const);
   const generic = names.every((mark) => mark.length < 2 || GENERIC.test(mark)) || names.includes("");
   return {
@@ -39,9 +42,11 @@ export function wideBy({ marks, quantities }: Family, profiles: readonly Profile
     because: `columns in pairs, told apart by ${names.map((mark) => `"${mark}"`).join(" and ")}`,
     sets,
     setsAre: sets.length > 1 ? "outcome" : null,
-    arms: generic ? null : names,
+    // Where the rows name their arms, the marks only say which column goes with which name.
+    arms: generic || named ? null : names,
+    armNames: null,
     marks: names,
-    unsided: known === null,
+    unsided: known === null && !named,
     measure: null,
     score: 2 * words + (known === null ? 0 : 3) + (names.some((mark) => sideOf(mark) !== null) ? 1 : 0),
   };

@@ -1,6 +1,9 @@
 import type { ArmColumn } from "../../records.js";
 import { ARM_MARKERS, ARM_WORDS } from "../column-aliases.js";
 
+/** A spread and what it is of, written as one word: `selnOR`, `VARES`. */
+const SPREAD_OF = /^(se|var|sd)(ln|log|es|eff|yi|te|smd|md|or|rr|hr|lor|lnor|logor|lnrr|logrr|lnhr|loghr)$/;
+
 /** A header as words: `Control_SD` is control, sd; `n1i` is n, 1, i; `selnOR` is se, ln, or. */
 export function headerWords(header: string): readonly string[] {
   return header
@@ -11,7 +14,7 @@ export function headerWords(header: string): readonly string[] {
     .replace(/(\p{N})(\p{L})/gu, "$1 $2")
     .toLowerCase()
     .split(/[^\p{L}\p{N}%]+/u)
-    .flatMap((word) => (/^se(ln|log)$/.test(word) ? ["se", word.slice(2)] : word))
+    .flatMap((word) => (SPREAD_OF.test(word) ? [word.replace(SPREAD_OF, "$1"), word.replace(SPREAD_OF, "$2")] : word))
     .filter((word) => word !== "");
 }
 
@@ -19,7 +22,7 @@ export function headerWords(header: string): readonly string[] {
 const BESIDE_A_MARK: readonly (readonly [ArmColumn, string])[] = [
   [
     "n",
-    "ni tot pts patients participants subjects people persons randomised randomized analysed evaluated population sample anzahl patienten effectif nombre",
+    "ni tot pts patients participants subjects people persons randomised randomized analysed evaluated population sample totaal gesamt totale anzahl fallzahl aantal patienten effectif nombre",
   ],
   [
     "events",
@@ -36,8 +39,8 @@ const BESIDE_A_MARK: readonly (readonly [ArmColumn, string])[] = [
 ];
 
 const QUANTITIES: ReadonlyMap<string, ArmColumn> = new Map([
-  ...BESIDE_A_MARK.flatMap(([name, words]) => words.split(" ").map((word) => [word, name] as const)),
   ...ARM_WORDS.map(([word, name]) => [word.replaceAll("_", ""), name] as const),
+  ...BESIDE_A_MARK.flatMap(([name, words]) => words.split(" ").map((word) => [word, name] as const)),
 ]);
 
 /** What one arm's column holds by its words, and the words that are left: they tell the outcome. */
