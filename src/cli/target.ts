@@ -21,16 +21,20 @@ export interface Writing {
   readonly plot: boolean | null;
 }
 
-/** The formats that a file's ending names, where it is not the format's own name. */
-const ENDINGS: Readonly<Record<string, string>> = { jsonl: "ndjson", markdown: "md", txt: "table" };
+/** The formats that a file's ending names, where it is not the format's own name; a name without ending is a table. */
+const ENDINGS: Readonly<Record<string, string>> = { "": "table", jsonl: "ndjson", markdown: "md", txt: "table" };
+/** What a script may be called. */
+const SCRIPT_ENDINGS: ReadonlySet<string> = new Set(["", "r", "txt"]);
+const PICTURES: ReadonlySet<string> = new Set("svg png pdf jpg jpeg gif webp tif tiff bmp eps ps emf wmf".split(" "));
 
-/** @throws E_OPTION where the options contradict each other */
+/** @throws E_OPTION where the options contradict each other; E_USAGE for a file whose ending names no format */
 export function writingOf({ options }: Said, inputs: readonly string[]): Writing {
   const out = typeof options.out === "string" && options.out !== "-" ? options.out : null;
   if (out !== null && inputs.includes(out)) {
     throw new BptrialError("E_OPTION", `--out ${out} is one of the inputs`, "Name another file.");
   }
-  const format = options.json === true ? "json" : typeof options.format === "string" ? options.format : formatFor(out);
+  const format =
+    options.json === true ? "json" : typeof options.format === "string" ? options.format : formatFor(out, options);
   return {
     format,
     out,
@@ -43,10 +47,27 @@ export function writingOf({ options }: Said, inputs: readonly string[]): Writing
   };
 }
 
-function formatFor(out: string | null): string {
+function formatFor(out: string | null, { rCode }: Said["options"]): string {
   const ending = out === null ? "" : extname(out).slice(1).toLowerCase();
+  if (rCode === true) {
+    if (!SCRIPT_ENDINGS.has(ending))
+      throw unknownEnding(out ?? "", ending, "The script of --r-code goes into a file .R.");
+    return "table";
+  }
   const named = Object.hasOwn(ENDINGS, ending) ? (ENDINGS[ending] ?? ending) : ending;
-  return formats.has(named) ? named : "table";
+  if (formats.has(named)) return named;
+  const known = [...Object.keys(ENDINGS), ...formats.ids].filter((one) => one !== "" && one !== "table");
+  const endings = known.map((one) => `.${one}`).join(", ");
+  throw unknownEnding(out ?? "", ending, `Endings: ${endings}; for another name say --format.`);
+}
+
+/** A picture is drawn by R, or in the terminal: a table of text under its name would be taken for one. */
+function unknownEnding(out: string, ending: string, endings: string): BptrialError {
+  if (!PICTURES.has(ending))
+    return new BptrialError("E_USAGE", `--out ${out}: no output format has the ending .${ending}`, endings);
+  const how =
+    "bptrial pool --plot draws the forest plot in the terminal; pool --r-code -o script.R writes one for R, whose forest(fit) draws it.";
+  return new BptrialError("E_USAGE", `--out ${out}: bptrial writes no pictures`, `${how} ${endings}`);
 }
 
 /** Where results go while a command runs. */

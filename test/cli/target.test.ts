@@ -47,6 +47,38 @@ describe("--out", () => {
     expect(readFileSync(join(folder, name), "utf8").slice(0, start.length)).toBe(start);
   });
 
+  it.each([
+    ["pool", "fixtures/bcg.csv", "forest.svg"],
+    ["pool", "fixtures/bcg.csv", "forest.PNG"],
+    ["effect", PNF, "plot.pdf"],
+    ["mcid", PNF, "result.xlsx"],
+    ["smd", PNF, "page.html"],
+    ["check", "fixtures/texts/abstract.txt", "v1.2"],
+  ])("does not let %s %s write a table of text into %s", async (command, input, name) => {
+    const { code, out, err } = await run(command, input, "--out", join(folder, name));
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("E_USAGE");
+    const told = err.replace(/\s+/g, " ");
+    expect(told).toContain(
+      "Endings: .jsonl, .markdown, .txt, .json, .ndjson, .csv, .md, .github; for another name say --format.",
+    );
+    expect(told.includes("--plot") && told.includes("forest(fit)")).toBe(/svg|png|pdf/i.test(name));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("writes what --format says under any name", async () => {
+    expect((await run("effect", PNF, "--format", "md", "--out", join(folder, "a.Rmd"))).code).toBe(0);
+    expect(readFileSync(join(folder, "a.Rmd"), "utf8")).toMatch(/^### /);
+  });
+
+  it("writes a script only into what a script may be called", async () => {
+    const script = (name: string) => run("pool", "fixtures/bcg.csv", "--r-code", "-o", join(folder, name));
+    expect((await script("forest.svg")).code).toBe(2);
+    expect((await script("a.json")).code).toBe(2);
+    expect((await script("forest.R")).code).toBe(0);
+    expect(readFileSync(join(folder, "forest.R"), "utf8")).toContain("library(metafor)");
+  });
+
   it("lets --format beat the ending", async () => {
     await run("effect", PNF, "--format", "csv", "--out", join(folder, "a.json"));
     expect(readFileSync(join(folder, "a.json"), "utf8")).toMatch(/^study,/);

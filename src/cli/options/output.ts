@@ -9,7 +9,10 @@ export const output: OptionGroup = {
   options: [
     registered("-f, --format <id>", "how the result is written (default: table)", formats),
     new Option("--json", "the same as --format json").conflicts("format"),
-    new Option("-o, --out <file>", "write to a file; its ending stands for --format where that is not said"),
+    new Option(
+      "-o, --out <file>",
+      "write to a file; where --format is not said, its ending must name one (.json, .csv, .md, .txt …)",
+    ),
     new Option("--force", "let --out replace a file"),
     valued("--digits <n>", "decimals of estimates and limits, in tables", whole(0, 12)),
     new Option("--all", "list what is otherwise summed up"),

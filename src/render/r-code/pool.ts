@@ -67,7 +67,7 @@ function fitLines(fit: Fit, document: PoolDocument): readonly string[] {
     comment([name, fit.measure].filter(Boolean).join(": ")),
     ...studyLines(fit, document),
     `fit <- rma(yi, vi, data = dat, slab = make.unique(study), method = "${method}", test = "${test}", level = ${100 * level}, ${control(fit.heterogeneity)})`,
-    "print(fit, digits = 6)",
+    `print(fit, digits = 6) # forest(fit${fit.scale === "log" ? ", transf = exp" : ""}) draws the forest plot`,
     ...(single
       ? ["ci <- NULL"]
       : [`ci <- tau2Interval(fit, dat, ${control(fit.heterogeneity)})`, "print(ci, digits = 6)"]),
