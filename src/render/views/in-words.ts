@@ -1,7 +1,8 @@
 import type { Fit, Term } from "../../records.js";
-import { fixed } from "../numbers.js";
+import { fixed, pPhrase } from "../numbers.js";
 import type { RenderOptions } from "../options.js";
 import { favouredSides } from "./sides.js";
+import { trialsDiffer } from "./trials-differ.js";
 import { measureWords } from "./words.js";
 
 /** What a pooled effect says, in two sentences that claim no more than its intervals hold. */
@@ -27,18 +28,37 @@ export function inWords(fit: Fit, term: Term, decimals: number, options: RenderO
 
 function spread(fit: Fit, excluded: boolean, number: (value: number) => string, none: string, unit: string): string {
   if (fit.k === 1) return "One trial cannot say how far trials differ.";
-  if (fit.model === "common") return "This model leaves differences between trials out of account.";
-  const { prediction, heterogeneity } = fit;
+  if (fit.model === "common") return `${unshared(fit)}This model leaves differences between trials out of account.`;
+  return [trialsDiffer(fit), newSetting(fit, excluded, number, none, unit)].filter(Boolean).join(" ");
+}
+
+/** Where the trials do not fit one common effect, the model that assumes one is not left unquestioned. */
+function unshared({ heterogeneity: { qP }, level }: Fit): string {
+  return qP !== null && qP < 1 - level
+    ? `But these trials differ by more than chance explains (Q's ${pPhrase(qP)}). `
+    : "";
+}
+
+function newSetting(
+  fit: Fit,
+  excluded: boolean,
+  number: (value: number) => string,
+  none: string,
+  unit: string,
+): string {
+  const { prediction } = fit;
   if (prediction === null) return fit.k < 3 ? "Two trials cannot say where a new one would lie." : "";
   const [low, high] = [
     prediction.backTransformed?.low ?? prediction.low,
     prediction.backTransformed?.high ?? prediction.high,
   ];
-  const either =
-    excluded && prediction.low <= 0 && prediction.high >= 0 ? `, so also on the other side of ${none}` : "";
-  const differ =
-    heterogeneity.tau2 === 0 ? "No difference between trials beyond chance is estimated; in" : "Trials differ: in";
-  return `${differ} a new setting the true value could plausibly lie anywhere from ${number(low)} to ${number(high)}${unit}${either}.`;
+  const holds = prediction.low <= 0 && prediction.high >= 0;
+  const either = !excluded
+    ? ""
+    : holds
+      ? `, so also on the other side of ${none}`
+      : `, on one side of ${none} throughout`;
+  return `In a new setting the true value could plausibly lie anywhere from ${number(low)} to ${number(high)}${unit}${either}.`;
 }
 
 /** What it means for the arms, where the direction is known. */
