@@ -100,7 +100,7 @@ describe("whether trials differ", () => {
 
   it("is told of two trials too, which say nothing of a new one", async () => {
     expect(await words(three([0.1, 0.9], [0.02, 0.02]))).toContain(
-      "Trials differ by more than chance explains (Q's p < 0.0001; the interval of tau² runs from 0.044 to 314). Two trials cannot say",
+      "Trials differ by more than chance explains (Q's p < 0.0001; the interval of tau² runs from 0.044 to 326). Two trials cannot say",
     );
   });
 });
