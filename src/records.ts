@@ -633,7 +633,13 @@ export interface FitMcid {
 }
 
 export interface Fit {
+  /** What its studies share: the values of the columns that make the groups. */
   readonly group: Readonly<Record<string, string>>;
+  /**
+   * True of the one model over all groups of `--by`, which stands after theirs: its `group` is empty, and each of its
+   * studies stands in a group too. False of every other fit, also of one whose `group` is empty because nothing was split.
+   */
+  readonly overall: boolean;
   readonly measure: string;
   readonly scale: Scale;
   readonly unit: string | null;
@@ -653,11 +659,13 @@ export interface Fit {
   readonly notes: readonly Note[];
 }
 
-/** Do the groups' pooled effects differ? Separate tau² in each group. */
+/** Do the groups' pooled effects differ? Under random effects each group has a tau² of its own. */
 export interface SubgroupDifference {
   readonly by: readonly string[];
   /** Which fits of the document it compares, counted from 0. */
   readonly fits: readonly number[];
+  /** The model of those fits. */
+  readonly model: "common" | "random";
   readonly q: number;
   readonly df: number;
   readonly p: number;
@@ -1149,6 +1157,7 @@ export interface McidDocument extends Document {
 
 export interface PoolDocument extends Document {
   readonly schema: "bptrial/pool@1";
+  /** Group by group, and last the model over all of them where there is one; with `--model both` each as random and as common. */
   readonly fits: readonly Fit[];
   readonly subgroupDifferences: readonly SubgroupDifference[];
 }

@@ -190,7 +190,11 @@ describe("pool", () => {
     const text =
       "study,region,n1,mean1,sd1,n2,mean2,sd2\nA,north,20,30,9,20,40,9\nB,north,25,31,9,22,40,8\nC,south,20,30,9,20,31,9\nD,south,20,30,9,20,32,9\n";
     const { fits, subgroupDifferences } = await pool(await typed(text), { by: ["region"] });
-    expect(fits.map(({ group }) => group.region)).toEqual(["north", "south"]);
+    expect(fits.map(({ group, overall }) => [group.region, overall])).toEqual([
+      ["north", false],
+      ["south", false],
+      [undefined, true],
+    ]);
     expect(subgroupDifferences[0]).toMatchObject({ by: ["region"], df: 1 });
     expect(await codeOf(pool(await typed(text), { by: ["regoin"] }))).toEqual(["E_COLUMN"]);
   });

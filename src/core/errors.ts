@@ -100,6 +100,7 @@ export const NOTE_CODES = {
   N_WITHIN_PERSON: "a within-person threshold stands against a difference between groups",
   N_FLAT_PRIOR: "a chance was computed with a flat prior",
   N_IDENTICAL: "all studies have the same estimate",
+  N_NO_OVERALL: "no model over all groups is given, and why",
 } as const satisfies Record<string, string>;
 
 export type NoteCode = keyof typeof NOTE_CODES;

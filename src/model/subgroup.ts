@@ -4,7 +4,7 @@ import type { SubgroupDifference } from "../records.js";
 import type { ModelFit } from "./fit.js";
 
 /**
- * Do the groups' pooled effects differ? Each group has a tau² of its own.
+ * Do the groups' pooled effects differ? Under random effects each group has a tau² of its own.
  *
  *   Q_b = Σ w_g (μ_g − μ)²,   w_g = 1/SE_g²;   χ² with G − 1 df
  *
@@ -13,7 +13,7 @@ import type { ModelFit } from "./fit.js";
 export function subgroupDifference(
   by: readonly string[],
   fits: readonly Pick<ModelFit, "term">[],
-): Omit<SubgroupDifference, "fits"> | null {
+): Omit<SubgroupDifference, "fits" | "model"> | null {
   if (fits.length < 2) return null;
   const estimates = fits.map(({ term }) => term.estimate);
   const weights = fits.map(({ term }) => 1 / term.se ** 2);

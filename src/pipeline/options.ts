@@ -17,13 +17,20 @@ export interface McidRequest extends EffectOptions, Omit<McidOptions, "direction
   readonly ownThresholds: readonly Threshold[];
 }
 
+/** "effect": lowest first; "weight": heaviest first. */
+export type StudyOrder = "year" | "effect" | "weight" | "study";
+
 /** One minimal important difference for each instrument, by id or name. */
 export type MidByInstrument = Readonly<Record<string, number>>;
 
 export interface PoolOptions
   extends ValidateOptions,
     Omit<MeasureOptions, "inference" | "interval" | "meanG">,
-    ModelOptions {
+    Omit<ModelOptions, "model"> {
+  /** "both" gives every meta-analysis twice. */
+  readonly model: ModelOptions["model"] | "both";
+  /** The order of a fit's studies; null for that of the table. No number depends on it. */
+  readonly sort: StudyOrder | null;
   /** Columns whose values make the groups; null for one group an outcome and timepoint. */
   readonly by: readonly string[] | null;
   readonly assumeIndependent: boolean;
@@ -78,6 +85,7 @@ export const defaultPoolOptions: PoolOptions = {
   inference: null,
   prediction: null,
   tau2Interval: "q-profile",
+  sort: null,
   by: null,
   assumeIndependent: false,
   poolContrasts: false,
@@ -110,6 +118,9 @@ export function chosenFrom<T extends object>(usual: T, said: Partial<T>): T {
   return chosen as T;
 }
 
+/** Options that change no number: how studies are ordered, what refuses a file. */
+const NO_NUMBER: ReadonlySet<string> = new Set(["meanG", "strict", "sort"]);
+
 /** The options as a document shows them: every one that can change a number, and nothing else. */
 export function resolved(options: object): Options {
   const shown: Record<string, string | number | boolean | null | readonly string[]> = {};
@@ -122,7 +133,7 @@ export function resolved(options: object): Options {
     else if (Array.isArray(value)) shown[name] = value.map(String);
     else if (name === "mcid" && value !== null && typeof value === "object")
       shown[name] = Object.entries(value).map(([instrument, mid]) => `${instrument}=${mid}`);
-    else if (name !== "meanG" && name !== "strict") shown[name] = value;
+    else if (!NO_NUMBER.has(name)) shown[name] = value;
   }
   return shown;
 }

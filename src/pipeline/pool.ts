@@ -1,19 +1,17 @@
 import { BptrialError } from "../core/errors.js";
 import { note } from "../core/notes.js";
-import { judgePooled, judgePooledNotes } from "../judge/index.js";
-import { backTransform, type MeasureOptions, measures, settled } from "../measure/index.js";
-import { fitEffects, type ModelFit, studyInterval, subgroupDifference } from "../model/index.js";
-import type { Effect, Fit, FitStudy, Note, Outcome, PoolDocument, SubgroupDifference, Threshold } from "../records.js";
-import { requireIndependence, requireOneContrast, requireOneRange, resolveSharedControl } from "../validate/index.js";
+import { type ModelFit, subgroupDifference } from "../model/index.js";
+import type { Fit, PoolDocument, SubgroupDifference } from "../records.js";
 import { opening } from "./documents.js";
-import { findInstrument, thresholdLookup } from "./facts.js";
-import { alignment, type Group, groupOutcomes, requireOneValueKind } from "./groups.js";
-import { inMids, thresholdIn } from "./mids.js";
+import { thresholdLookup } from "./facts.js";
+import { type Group, groupOutcomes } from "./groups.js";
 import { chosenFrom, defaultPoolOptions, type PoolOptions, resolved } from "./options.js";
-import { allOutcomes, measureAll, type StreamEnd, type Tables } from "./rows.js";
+import { overallFits } from "./overall.js";
+import { poolGroup } from "./pool-group.js";
+import { allOutcomes, type StreamEnd, type Tables } from "./rows.js";
 
 /**
- * One meta-analysis for each measure × outcome × timepoint, or for each value of the `by` columns.
+ * One meta-analysis for each measure × outcome × timepoint, or for each value of the `by` columns, and then over all of them.
  *
  * @throws E_INPUT with all errors of the files; E_DEPENDENT and E_SHARED_CONTROL for rows that are not independent;
  *   E_MIXED, E_DIRECTION for rows that cannot be pooled together; E_NO_STUDIES when nothing is left.
@@ -47,43 +45,59 @@ export async function* poolStream(tables: Tables, options: Partial<PoolOptions> 
   const chosen = chosenFrom(defaultPoolOptions, options);
   const { groups, told, input } = await readGroups(tables, chosen);
   const thresholdsOf = chosen.mcid === "registry" ? await thresholdLookup(chosen.ownThresholds) : () => [];
+  const { by } = chosen;
   const terms = new Map<string, Placed[]>();
+  const quantities = new Set<string>();
   const seen = new Set<string>();
-  let dependent = false;
+  const pooled: Group[] = [];
+  let twice = false;
   let index = 0;
   for (let group = groups.pop(); group; group = groups.pop()) {
-    const { fit, left } = poolGroup(group, chosen, thresholdsOf);
+    const { fits, left } = poolGroup(group, chosen, thresholdsOf);
     told.push(...left);
-    if (fit === null) continue;
-    const { measure, unit, direction, terms: found, studies } = fit;
-    for (const { study } of studies) dependent ||= seen.has(study);
-    for (const { study } of studies) seen.add(study);
-    // Points of one scale are not compared with those of another, nor gains with losses.
-    const key = JSON.stringify([measure, unit, direction]);
-    const known = terms.get(key) ?? [];
-    terms.set(key, known);
-    for (const term of found) known.push({ term, index });
-    index += 1;
-    yield fit;
+    for (const { study } of fits[0]?.studies ?? []) twice ||= seen.has(study);
+    for (const { study } of fits[0]?.studies ?? []) seen.add(study);
+    if (by !== null && fits.length > 0) pooled.push(group);
+    for (const fit of fits) {
+      quantities.add(quantityOf(fit));
+      const key = JSON.stringify([quantityOf(fit), fit.model]);
+      const known = terms.get(key) ?? [];
+      terms.set(key, known);
+      for (const term of fit.terms) known.push({ term, index, model: fit.model });
+      index += 1;
+      yield fit;
+    }
   }
   if (terms.size === 0) {
     const why = told[0]?.message ?? "Check --filter and the table's arms.";
     throw new BptrialError("E_NO_STUDIES", "no study is left to pool", why);
   }
-  const { by } = chosen;
-  if (by !== null && dependent) {
-    const why = "studies stand in several groups, whose pooled effects are then not independent";
-    told.push(note("N_INDEPENDENCE", `the groups are not tested against each other: ${why}`));
+  if (by === null) return { input, notes: told, subgroupDifferences: [] };
+  const dependent = twice && !chosen.assumeIndependent;
+  if (pooled.length > 1) {
+    const overall = overallFits({ groups: pooled, quantities: quantities.size, dependent }, chosen, thresholdsOf);
+    told.push(...overall.notes);
+    yield* overall.fits;
   }
-  const differences = by === null || dependent ? [] : [...terms.values()].flatMap((fits) => differenceOf(by, fits));
+  if (twice) {
+    const why = "studies stand in several groups, whose pooled effects are then not independent";
+    const asked = "studies stand in several groups, which are tested against each other as if independent, as asked";
+    told.push(note("N_INDEPENDENCE", dependent ? `the groups are not tested against each other: ${why}` : asked));
+  }
+  const differences = dependent ? [] : [...terms.values()].flatMap((fits) => differenceOf(by, fits));
   return { input, notes: told, subgroupDifferences: differences };
 }
 
-type Placed = Pick<ModelFit, "term"> & { readonly index: number };
+/** Points of one scale are not compared with those of another, nor gains with losses. */
+const quantityOf = ({ measure, unit, direction }: Fit): string => JSON.stringify([measure, unit, direction]);
+
+type Placed = Pick<ModelFit, "term" | "model"> & { readonly index: number };
 
 function differenceOf(by: readonly string[], fits: readonly Placed[]): readonly SubgroupDifference[] {
   const difference = subgroupDifference(by, fits);
-  return difference === null ? [] : [{ ...difference, fits: fits.map(({ index }) => index) }];
+  const [first] = fits;
+  if (difference === null || first === undefined) return [];
+  return [{ ...difference, fits: fits.map(({ index }) => index), model: first.model }];
 }
 
 /** The groups last one first, so that each can be let go of when it is taken. */
@@ -93,177 +107,18 @@ async function readGroups(tables: Tables, options: PoolOptions) {
   return { groups: [...groups].reverse(), told: [...notes, ...left], input };
 }
 
-type ThresholdsOf = (instrument: string | null) => readonly Threshold[];
-
-function poolGroup(
-  group: Group,
-  options: PoolOptions,
-  thresholdsOf: ThresholdsOf,
-): { fit: Fit | null; left: readonly Note[] } {
-  const notes: Note[] = [];
-  if (requireOneValueKind(group, options)) {
-    notes.push(
-      note("N_MIXED_SCORES", "change and final scores are pooled in one standardised mean difference, as asked"),
-    );
-  }
-  const drop = options.doubleZero === "drop" ? saysNothing : () => false;
-  const telling = (outcomes: readonly Outcome[]): readonly Outcome[] => {
-    for (const { study, place } of outcomes.filter((outcome) => drop(outcome, group.measure))) {
-      const why = "it has no event in either arm, or nothing but events, which says nothing of a ratio";
-      notes.push(note("N_DOUBLE_ZERO", `"${study}" is left out: ${why}; --double-zero add keeps it`, place));
-    }
-    return outcomes.filter((outcome) => !drop(outcome, group.measure));
-  };
-  // A contrast that is left out takes no share of the control; arms that are combined count together.
-  const combining = options.sharedControl === "combine";
-  const before = combining ? group.outcomes : telling(group.outcomes);
-  notes.push(...requireOneContrast(group.outcomes, options.poolContrasts));
-  const shared = resolveSharedControl(before, options.sharedControl);
-  notes.push(...shared.notes, ...requireIndependence(shared.outcomes, options.assumeIndependent));
-  const kept = combining ? telling(shared.outcomes) : shared.outcomes;
-  if (measures.get(group.measure).onOutcomeScale) notes.push(...requireOneRange(kept));
-
-  const settings = measureSettings(group.measure, kept, options);
-  const { effects: own, measured, notes: unmeasured } = measureAll(kept, () => settings);
-  const { mcid } = options;
-  const effects = mcid !== null && typeof mcid === "object" ? inMids(own, measured, mcid) : own;
-  notes.push(...unmeasured, ...effects.flatMap((effect) => effect.notes));
-  if (effects.length === 0) return { fit: null, left: notes };
-  requireVariances(effects, measured);
-
-  const { turn, direction } = alignment(measured);
-  const turned = measured.map(turn);
-  if (turned.includes(true)) {
-    const names = effects.filter((_, i) => turned[i]).map((effect) => effect.study);
-    notes.push(note("N_ALIGNED", `the sign of ${names.join(", ")} is turned so that positive favours treatment`));
-  }
-  const studies = effects.map((effect, i) => ({
-    study: effect.study,
-    label: labelOf(effect),
-    y: turned[i] ? -effect.estimate : effect.estimate,
-    v: effect.variance ?? 0,
-  }));
-  const model = fitEffects(studies, options);
-  const record = assemble(group, effects, studies, turned, model, direction, [...notes, ...model.notes], options);
-  return { fit: judged(record, measured, options, thresholdsOf), left: [] };
-}
-
-/** A table without a single event (or without a single non-event) holds nothing about a ratio. */
-function saysNothing(outcome: Outcome, measure: string): boolean {
-  if (outcome.kind !== "events" || !measures.get(measure).dropsDoubleZero) return false;
-  const { treatment: t, control: c } = outcome.arms;
-  return (t.events === 0 && c.events === 0) || (t.events === t.n && c.events === c.n);
-}
-
-/** Pooling rests on variances, so its tests of single studies are the normal ones. */
-function measureSettings(measure: string, outcomes: readonly Outcome[], options: PoolOptions): MeasureOptions {
-  const settings: MeasureOptions = { ...options, measure, inference: "z", interval: "normal", meanG: null };
-  return settled(outcomes, settings);
-}
-
-function requireVariances(effects: readonly Effect[], measured: readonly Outcome[]): void {
-  const index = effects.findIndex((effect) => effect.variance === null);
-  const without = effects[index];
-  if (!without) return;
-  throw new BptrialError(
-    "E_NOT_ESTIMABLE",
-    `"${without.study}" has no standard error: a bound on p (such as <.001) does not give one`,
-    "Give its interval or standard error, or keep it out with --filter.",
-    measured[index]?.place ?? null,
-  );
-}
-
-function labelOf(effect: Effect): string {
-  return [effect.outcome, effect.timepoint, `${effect.treatment} − ${effect.control}`].filter(Boolean).join(", ");
-}
-
-function assemble(
-  group: Group,
-  effects: readonly Effect[],
-  studies: readonly { study: string; label: string; y: number; v: number }[],
-  turned: readonly boolean[],
-  model: ModelFit,
-  direction: Fit["direction"],
-  notes: readonly Note[],
-  options: PoolOptions,
-): Fit {
-  const measure = measures.get(group.measure);
-  const { term, prediction } = model;
-  const units = new Set(effects.map((effect) => effect.unit));
-  return {
-    group: group.values,
-    measure: group.measure,
-    scale: measure.scale,
-    unit: units.size === 1 ? ([...units][0] ?? null) : null,
-    direction,
-    model: model.model,
-    tau2Method: model.tau2Method,
-    inference: model.inference,
-    level: model.level,
-    k: model.k,
-    terms: [{ ...term, backTransformed: backTransform(group.measure, term.estimate, term.ciLow, term.ciHigh) }],
-    mcid: [],
-    heterogeneity: model.heterogeneity,
-    prediction: prediction && {
-      ...prediction,
-      backTransformed: limits(group.measure, prediction.low, prediction.high),
-    },
-    fitStatistics: model.fitStatistics,
-    studies: effects.map((effect, i): FitStudy => {
-      const { y, v, label } = studies[i] ?? { y: effect.estimate, v: 0, label: "" };
-      const { ciLow, ciHigh } = studyInterval(y, v, options.level);
-      return {
-        study: effect.study,
-        label,
-        treatment: effect.treatment,
-        control: effect.control,
-        estimate: y,
-        variance: v,
-        ciLow,
-        ciHigh,
-        backTransformed: backTransform(group.measure, y, ciLow, ciHigh),
-        weight: model.weights[i] ?? 0,
-        fitted: model.fitted[i] ?? 0,
-        residual: model.residuals[i] ?? 0,
-        aligned: turned[i] ?? false,
-        originalEstimate: effect.estimate,
-        derivedFrom: effect.derivedFrom,
-        arms: effect.arms,
-      };
-    }),
-    notes,
-  };
-}
-
-function limits(measure: string, low: number, high: number): { low: number; high: number } | null {
-  const back = backTransform(measure, low, low, high);
-  return back && { low: back.ciLow, high: back.ciHigh };
-}
-
-function judged(fit: Fit, outcomes: readonly Outcome[], options: PoolOptions, thresholdsOf: ThresholdsOf): Fit {
-  if (options.mcid === null) return fit;
-  const names = [...new Set(outcomes.map((outcome) => outcome.instrument))];
-  const [name = null] = names.length === 1 ? names : [];
-  // In MID units the instruments' own scales are left behind.
-  const instrument = name === null || fit.unit === "MID" ? null : findInstrument(name);
-  const value = thresholdIn(options.mcid, fit);
-  if (fit.unit === "SD" && names.length > 1) {
-    const why = "these trials mix instruments, so no one typical SD turns the pooled SMD into points";
-    const how = `--mcid ${names.map((one) => `${one ?? "name"}=…`).join(",")} pools in MID units`;
-    return { ...fit, notes: [...fit.notes, note("N_THRESHOLD", `no threshold is used: ${why}; ${how}`)] };
-  }
-  const thresholds = value === null ? thresholdsOf(instrument?.id ?? name) : [];
-  const asked = { ...options, mcid: value };
-  const notes = [...fit.notes, ...judgePooledNotes(fit, thresholds, instrument, asked)];
-  return { ...fit, mcid: judgePooled(fit, thresholds, instrument, asked), notes };
-}
+const DEFAULT_INFERENCE = {
+  common: "z",
+  random: "knapp-hartung-adhoc (z for k = 2)",
+  both: "random: knapp-hartung-adhoc (z for k = 2); common: z",
+} as const satisfies Record<PoolOptions["model"], string>;
 
 /** Defaults that depend on the data are named by their rule; every fit says what it used. */
 function shown(options: PoolOptions) {
   return {
     ...resolved(options),
     measure: options.measure ?? "md for one instrument, smd for several, rr for events; as reported",
-    inference: options.inference ?? (options.model === "common" ? "z" : "knapp-hartung-adhoc (z for k = 2)"),
+    inference: options.inference ?? DEFAULT_INFERENCE[options.model],
     prediction: options.prediction ?? "t with k − 1 df (none for k < 3)",
   };
 }

@@ -251,12 +251,89 @@ describe("pool documents", () => {
   it("see the test between groups cross its level", () => {
     const withP = (p: number): PoolDocument => ({
       ...pool(fitOf()),
-      subgroupDifferences: [{ by: ["alloc"], fits: [0, 1], q: 4, df: 1, p }],
+      subgroupDifferences: [{ by: ["alloc"], fits: [0, 1], model: "random", q: 4, df: 1, p }],
     });
     expect(changes(withP(0.04), withP(0.06))).toMatchObject([
       { kind: "conclusion", because: "the groups no longer differ at the 5% level" },
     ]);
     expect(changes(withP(0.04), withP(0.03))).toMatchObject([{ kind: "estimate" }]);
+  });
+});
+
+describe("the overall model and its groups", () => {
+  const group = (alloc: string, fields: Partial<Fit> = {}) => fitOf({ group: { alloc }, ...fields });
+  const whole = (fields: Partial<Fit> = {}) => fitOf({ group: {}, overall: true, ...fields });
+  const moved = { terms: [termOf({ estimate: -3, ciLow: -6.2, ciHigh: 0.2 })] };
+
+  it("are told apart by name, and a study that came is told once", () => {
+    const studies = ["A", "B", "C", "D", "E", "F"].map((name) => fitStudyOf(name));
+    const after = pool(group("x", { ...moved, k: 6, studies }), whole({ ...moved, k: 6, studies }));
+    const found = changes(pool(group("x"), whole()), after);
+    expect(found.map(({ path }) => path).sort()).toEqual(["overall, md", "x, md", "x, md, study F"]);
+  });
+
+  it("tell a note of a study once", () => {
+    const notes = [{ ...note("N_RECOVERED", "SD of A"), place: { file: "a.csv", row: 2, column: null } }];
+    expect(changes(pool(group("x"), whole()), pool(group("x", { notes }), whole({ notes })))).toMatchObject([
+      { kind: "note", path: "x, md" },
+    ]);
+  });
+
+  it("match the one model of a document without groups", () => {
+    expect(changes(pool(fitOf({ group: {} })), pool(group("x"), whole(moved)))).toMatchObject([
+      { path: "overall, md", kind: "conclusion" },
+      { path: "x, md", kind: "appeared" },
+    ]);
+  });
+
+  it("are the same in a document written before there were any", () => {
+    const { overall: _, ...old } = fitOf();
+    expect(changes(pool(old as Fit), pool(fitOf()))).toEqual([]);
+  });
+});
+
+describe("two models side by side", () => {
+  const common = (fields: Partial<Fit> = {}) => fitOf({ model: "common", tau2Method: null, inference: "z", ...fields });
+
+  it("are matched by model and named by it", () => {
+    const found = changes(pool(fitOf(), common()), pool(fitOf(), common({ k: 6 })));
+    expect(found.map(({ path }) => path)).toEqual(["disability, 6 weeks, md, common effect"]);
+    expect(changes(pool(common(), fitOf()), pool(fitOf(), common()))).toEqual([]);
+  });
+
+  it("are one more analysis where there was one", () => {
+    expect(changes(pool(fitOf()), pool(fitOf(), common()))).toMatchObject([
+      { path: "disability, 6 weeks, md, common effect", kind: "appeared" },
+    ]);
+  });
+
+  it("are one analysis whose model moved where each document has one", () => {
+    const [change, ...others] = changes(pool(fitOf()), pool(common()));
+    expect(change?.because).toContain("model");
+    expect(others).toEqual([]);
+  });
+
+  it("tell a study's change once", () => {
+    const studies = ["A", "B", "C", "D"].map((name) => fitStudyOf(name));
+    const found = changes(pool(fitOf(), common()), pool(fitOf({ studies }), common({ studies })));
+    expect(found).toMatchObject([{ path: "disability, 6 weeks, md, random effects, study E", kind: "vanished" }]);
+  });
+
+  it("have a test between groups each", () => {
+    const tests = (p: number): PoolDocument => ({
+      ...pool(fitOf(), common()),
+      subgroupDifferences: (["random", "common"] as const).map((model) => ({
+        by: ["alloc"],
+        fits: [0, 1],
+        model,
+        q: model === "common" ? 9 : 4,
+        df: 1,
+        p: model === "common" ? 0.001 : p,
+      })),
+    });
+    expect(changes(tests(0.04), tests(0.06))).toMatchObject([
+      { path: "difference between groups, by alloc, random effects", kind: "conclusion" },
+    ]);
   });
 });
 

@@ -127,6 +127,7 @@ export function fitStudyOf(study: string, fields: Partial<FitStudy> = {}): FitSt
 export function fitOf(fields: Partial<Fit> = {}): Fit {
   return {
     group: { outcome: "disability", timepoint: "6 weeks" },
+    overall: false,
     measure: "md",
     scale: "natural",
     unit: "points",

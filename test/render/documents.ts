@@ -365,6 +365,7 @@ const bcgStudies: readonly FitStudy[] = BCG.map(([study, a, n1, c, n2, y, v, wei
 
 export const bcgFit: Fit = {
   group: {},
+  overall: false,
   measure: "rr",
   scale: "log",
   unit: null,
@@ -504,7 +505,7 @@ export const mdFit: Fit = {
 export const groupedPoolDocument: PoolDocument = {
   ...poolDocument,
   fits: [mdFit, { ...mdFit, group: { outcome: "pain", timepoint: "12 weeks" }, mcid: [] }],
-  subgroupDifferences: [{ by: ["outcome"], fits: [0, 1], q: 1.84, df: 1, p: 0.175 }],
+  subgroupDifferences: [{ by: ["outcome"], fits: [0, 1], model: "random", q: 1.84, df: 1, p: 0.175 }],
 };
 
 export const diffDocument: DiffDocument = {

@@ -79,6 +79,8 @@ const cases: Readonly<Record<string, () => Promise<Document>>> = {
   "a pool against a threshold": async () =>
     pool(await fixture("normand1999"), { measure: "md", mcid: 4, direction: "lower-better", level: 0.9 }),
   "pool in groups": async () => pool(await fixture("bcg"), { measure: "or", by: ["alloc"] }),
+  "both models in groups, by weight": async () =>
+    pool(await fixture("bcg"), { measure: "rr", by: ["alloc"], model: "both", sort: "weight" }),
   "a common effect": async () => pool(await fixture("normand1999"), { model: "common" }),
   "a prediction interval of Riley": async () =>
     pool(await fixture("bcg"), { measure: "rr", prediction: "riley", level: 0.9 }),

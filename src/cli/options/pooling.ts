@@ -7,7 +7,17 @@ import { chosen, registered, valued, words } from "./values.js";
 export const pooling: OptionGroup = {
   title: "Pooling",
   options: [
-    registered("--model <model>", "one effect for all trials, or a distribution of effects", models),
+    registered(
+      "--model <model>",
+      "a distribution of effects, one effect for all trials, or each beside the other",
+      models,
+    ),
+    chosen("--sort <order>", "the order of a model's studies: oldest, lowest, heaviest first, or by name", [
+      "year",
+      "effect",
+      "weight",
+      "study",
+    ]),
     registered("--tau2 <id>", "estimator of the variance between trials", tau2Estimators),
     registered("--tau2-interval <id>", "interval of that variance", tau2Intervals),
     registered(
@@ -16,7 +26,7 @@ export const pooling: OptionGroup = {
       inferences,
     ),
     registered("--prediction <id>", "distribution of the prediction interval", predictions),
-    valued("--by <columns>", "one model for each value of these columns, and whether they differ", words),
+    valued("--by <columns>", "one model for each value of these columns, one over all, and whether they differ", words),
     new Option("--assume-independent", "pool several rows of a study as if they were independent"),
     new Option("--pool-contrasts", "pool trials that compare different arms"),
     chosen("--shared-control <way>", "what to do when one control arm stands in several contrasts", [

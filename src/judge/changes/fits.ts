@@ -5,21 +5,27 @@ import { differ, FOLLOWING, inWords, movedFields } from "./leaves.js";
 import { match } from "./match.js";
 import { noteChanges } from "./notes.js";
 
-const TOLD = new Set(["terms", "studies", "mcid", "notes", "k", "heterogeneity"]);
+/** `overall` does not make another analysis: without `--by` the same fit stands alone. */
+const TOLD = new Set(["terms", "studies", "mcid", "notes", "k", "heterogeneity", "overall"]);
 
-/** Changes among meta-analyses, matched by group and measure, and among the studies inside them. */
+/**
+ * Changes among meta-analyses, matched by group, measure and, where each stands there under two models, by model; and
+ * among the studies inside them, once a study.
+ */
 export function fitChanges(before: readonly Fit[], after: readonly Fit[], tolerance: number): readonly Change[] {
   const key = ({ group, measure }: Fit) =>
     JSON.stringify([Object.entries(group).sort(([a], [b]) => (a < b ? -1 : 1)), measure]);
-  const tie = ({ terms }: Fit) => terms[0]?.estimate ?? 0;
-  return match(before, after, key, tie).flatMap(({ before: was, after: is }): readonly Change[] => {
+  const both = [before, after].some((fits) => new Set(fits.map(({ model }) => model)).size > 1);
+  const pairs = match(before, after, key, ({ model }: Fit) => model);
+  return pairs.flatMap(({ before: was, after: is }): readonly Change[] => {
     if (was && is) {
-      const path = nameOf(is);
+      const path = nameOf(is, both);
       const change = moved(path, was, is, tolerance);
+      const again = repeats(was, before) && repeats(is, after);
       return [
         ...(change ? [change] : []),
-        ...studyChanges(path, was, is, tolerance),
-        ...noteChanges(path, was.notes, is.notes),
+        ...(again ? [] : studyChanges(path, was, is, tolerance)),
+        ...noteChanges(path, ownNotes(was, before), ownNotes(is, after)),
       ];
     }
     const one = was ?? is;
@@ -27,7 +33,7 @@ export function fitChanges(before: readonly Fit[], after: readonly Fit[], tolera
     const text = textOf(one);
     return [
       {
-        path: nameOf(one),
+        path: nameOf(one, both),
         kind: was ? "vanished" : "appeared",
         before: was ? text : null,
         after: is ? text : null,
@@ -40,7 +46,32 @@ export function fitChanges(before: readonly Fit[], after: readonly Fit[], tolera
   });
 }
 
-const nameOf = ({ group, measure }: Fit): string => [...Object.values(group).filter(Boolean), measure].join(", ");
+/** Its studies stand in another fit of the document, which tells of them: a group's, or the same under random effects. */
+const repeats = (fit: Fit, fits: readonly Fit[]): boolean => fit.overall === true || twins(fit, fits).length > 0;
+
+const twins = ({ model, group, measure }: Fit, fits: readonly Fit[]): readonly Fit[] =>
+  model === "random"
+    ? []
+    : fits.filter(
+        (other) =>
+          other.model === "random" &&
+          other.measure === measure &&
+          JSON.stringify(other.group) === JSON.stringify(group),
+      );
+
+/** The notes that no fit before it in its document tells of the same studies. */
+function ownNotes(fit: Fit, fits: readonly Fit[]): Fit["notes"] {
+  const others = fit.overall === true ? fits.filter((other) => other.overall !== true) : twins(fit, fits);
+  const told = new Set(others.flatMap(({ notes }) => notes.map(({ code, message }) => `${code} ${message}`)));
+  return fit.notes.filter(({ code, message, place }) => place === null || !told.has(`${code} ${message}`));
+}
+
+function nameOf({ group, measure, overall, model }: Fit, both: boolean): string {
+  const name = [...Object.values(group), overall === true ? "overall" : "", measure];
+  return [...name, both ? MODELS[model] : ""].filter(Boolean).join(", ");
+}
+
+const MODELS = { random: "random effects", common: "common effect" } as const satisfies Record<Fit["model"], string>;
 const textOf = ({ terms: [term] }: Fit): string | null => (term ? estimateText(term) : null);
 
 function moved(path: string, was: Fit, is: Fit, tolerance: number): Change | null {
@@ -184,22 +215,27 @@ const estimated = ({ estimate, variance, ciLow, ciHigh, backTransformed }: FitSt
 /** Whether the test of a difference between groups crosses its level. */
 export function subgroupChanges(before: PoolDocument, after: PoolDocument, tolerance: number): readonly Change[] {
   const key = ({ by }: SubgroupDifference) => JSON.stringify(by);
+  const both = [before, after].some(
+    ({ subgroupDifferences }) => new Set(subgroupDifferences.map(({ model }) => model)).size > 1,
+  );
   const alpha = (document: PoolDocument) => 1 - (document.fits[0]?.level ?? 0.95);
-  return match(before.subgroupDifferences, after.subgroupDifferences, key, ({ q }) => q).flatMap(
+  return match(before.subgroupDifferences, after.subgroupDifferences, key, ({ model }) => model).flatMap(
     ({ before: was, after: is }): readonly Change[] => {
       const one = was ?? is;
       if (!one) return [];
       const text = (value: SubgroupDifference | null) =>
         value ? `Q ${plain(value.q)} on ${plain(value.df)} df, p ${plain(value.p)}` : null;
       const change = {
-        path: `difference between groups, by ${one.by.join(", ")}`,
+        path: [`difference between groups, by ${one.by.join(", ")}`, both ? MODELS[one.model] : ""]
+          .filter(Boolean)
+          .join(", "),
         before: text(was),
         after: text(is),
         conclusionChanged: false,
       };
       if (!was || !is)
         return [{ ...change, kind: was ? "vanished" : "appeared", because: `this test is ${was ? "gone" : "new"}` }];
-      if (movedFields(was, is, new Set(), tolerance).length === 0) return [];
+      if (movedFields(was, is, new Set(["model"]), tolerance).length === 0) return [];
       const [passedBefore, passesNow] = [was.p < alpha(before), is.p < alpha(after)];
       if (passedBefore === passesNow) return [{ ...change, kind: "estimate", because: "the test moved" }];
       const because = `the groups ${passesNow ? "now" : "no longer"} differ at the ${plain(100 * alpha(after))}% level`;

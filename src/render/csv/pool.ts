@@ -31,11 +31,12 @@ const pooled = (line: FitLine): Fit | null => (line.row === "pooled" ? line.fit 
 export const poolCsv: readonly CsvColumn<FitLine>[] = [
   ["row", (line) => line.row],
   ["group", (line) => (line.fit ? labelsCell(line.fit.group) : line.difference?.by.join("; "))],
+  ["overall", (line) => line.fit?.overall],
   ["measure", (line) => line.fit?.measure],
   ["scale", (line) => line.fit?.scale],
   ["unit", (line) => line.fit?.unit],
   ["direction", (line) => line.fit?.direction],
-  ["model", (line) => line.fit?.model],
+  ["model", (line) => line.fit?.model ?? line.difference?.model],
   ["tau2Method", (line) => line.fit?.tau2Method],
   ["inference", (line) => line.fit?.inference],
   ["level", (line) => line.fit?.level],

@@ -22,10 +22,12 @@ export function poolScript(document: PoolDocument): readonly string[] {
 }
 
 /** Whether the groups differ, each weighted by the variance of its pooled effect. */
-function differenceLines({ by, fits }: SubgroupDifference): readonly string[] {
+function differenceLines({ by, fits, model }: SubgroupDifference): readonly string[] {
   const rows = fits.map((index) => index + 1).join(", ");
   return [
-    comment(`difference between groups, by ${by.join(", ")}`),
+    comment(
+      `difference between groups, by ${by.join(", ")}, ${model === "common" ? "common effects" : "random effects"}`,
+    ),
     `of <- results[c(${rows}), ]`,
     "w <- 1 / of$se^2",
     "Q <- sum(w * (of$estimate - sum(w * of$estimate) / sum(w))^2)",
@@ -57,14 +59,16 @@ function mcidLines({ mcid, terms: [term], prediction, level }: Fit): readonly st
 }
 
 function fitLines(fit: Fit, document: PoolDocument): readonly string[] {
-  const name = Object.values(fit.group).join(", ");
+  const name = fit.overall ? "overall" : Object.values(fit.group).join(", ");
   const { level, prediction } = fit;
   const single = fit.k === 1 || fit.model === "common";
   const method = single ? "EE" : (fit.tau2Method ?? "reml").toUpperCase();
   const test = TESTS[fit.inference] ?? fit.inference;
   const spread = 1 - (1 - level) / 2;
   return [
-    comment([name, fit.measure].filter(Boolean).join(": ")),
+    comment(
+      `${[name, fit.measure].filter(Boolean).join(": ")}, ${fit.model === "common" ? "common effect" : "random effects"}`,
+    ),
     ...studyLines(fit, document),
     `fit <- rma(yi, vi, data = dat, slab = make.unique(study), method = "${method}", test = "${test}", level = ${100 * level}, ${control(fit.heterogeneity)})`,
     `print(fit, digits = 6) # forest(fit${fit.scale === "log" ? ", transf = exp" : ""}) draws the forest plot`,
