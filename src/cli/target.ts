@@ -77,6 +77,9 @@ export interface Target {
   write(text: string): Promise<void>;
 }
 
+/** So many studies of a meta-analysis are shown in a terminal, unless --all wants more; files hold every one. */
+const MOST_STUDIES = 40;
+
 /** Columns where nothing says how many there are. */
 const WIDTH = 80;
 
@@ -100,6 +103,7 @@ export async function writingTo(writing: Writing, io: Io, work: (target: Target)
     colour: file === null ? wantsColour(writing.colour, io.env, isTTY) : writing.colour === true,
     digits,
     all,
+    mostStudies: file === null && !all ? MOST_STUDIES : null,
     plot: writing.plot ?? isTTY,
   };
   try {

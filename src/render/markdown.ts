@@ -10,5 +10,5 @@ export const md: Format = {
   render: (document, options) =>
     document.schema === "bptrial/diff@1"
       ? changesTable(document, options)
-      : markdownOf(viewOf(document, options), options),
+      : markdownOf(viewOf(document, { ...options, mostStudies: null }), options),
 };

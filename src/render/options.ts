@@ -10,6 +10,8 @@ export interface RenderOptions {
   readonly digits: number | null;
   /** List what is otherwise summed up. */
   readonly all: boolean;
+  /** So many studies of a meta-analysis are shown in a terminal; all of them where this is not said. */
+  readonly mostStudies?: number | null;
   /** Draw the forest plot. */
   readonly plot: boolean;
   /** Names of methods in words, by "registry/id" ("measures/rr"); an id stands for itself where its name is not given. */

@@ -62,10 +62,40 @@ describe("effects", () => {
     const text = await show({
       ...documents.effectDocument,
       notes: [],
-      effects: [documents.effect({ direction: null })],
+      effects: [documents.effect({ direction: null }), documents.effect({ study: "PNF 2018" })],
     });
     expect(text).toContain("– (direction unknown)");
-    expect(text).not.toContain("better");
+    expect(text.match(/better/g)).toHaveLength(1);
+  });
+
+  it("say in one line above them that no direction is known, and in no cell, title or note", async () => {
+    const effects = ["A", "B", "C"].map((study) => documents.effect({ study, direction: null }));
+    const notes = [documents.note("N_DIRECTION_UNKNOWN", "ODI: nothing names which way is better")];
+    for (const width of [80, 120]) {
+      const text = await show({ ...documents.effectDocument, notes, effects }, { width });
+      expect(text.match(/direction/g)).toHaveLength(3);
+      expect(text.split("\n\n")[0]).toContain(
+        "\ndirection unknown: no instrument, direction column or --direction names",
+      );
+      expect(text).not.toMatch(/favours|lower|N_DIRECTION/);
+    }
+  });
+
+  it("of no named arms have no difference in their name, and favour nobody whatever the direction", async () => {
+    const bare = { measure: "gen", treatment: "treatment", control: "control", arms: null } as const;
+    const text = await show({ ...documents.effectDocument, notes: [], effects: [documents.effect(bare)] });
+    expect(text).not.toMatch(/treatment − control|lower is better|favours/);
+    expect(text.replace(/\s+/g, " ")).toContain("effects of no named arms favour nobody");
+    const named = await show({
+      ...documents.effectDocument,
+      effects: [documents.effect({ ...bare, treatment: "PNF" })],
+    });
+    expect(named).toContain("PNF − control");
+    expect(named).toMatch(/lower is better/);
+    const mixed = [documents.effect(bare), documents.effect({ study: "B" })];
+    expect(await show({ ...documents.effectDocument, notes: [], effects: mixed }, { width: 160 })).toContain(
+      "– (favours nobody)",
+    );
   });
 
   it("favour nobody where the interval holds no difference", async () => {
@@ -305,9 +335,17 @@ describe("traces and notes", () => {
     const many = Array.from({ length: 30 }, (_, i) => documents.note("N_MISSING", `row ${i} was left out`, i));
     const text = await renderNotes([...thresholds, ...many], options);
     expect(text).toContain("odi-1, odi-2 speaks of one person");
-    expect(text).toContain("row 0 was left out (trial.csv, row 0)");
-    expect(text).toContain("… and 22 more like these (--all lists them)");
+    expect(text.replace(/\s+/g, " ")).toContain(
+      "row 0 was left out (trial.csv, row 0); likewise rows 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 and 9 more (--all gives each with its own numbers)",
+    );
     expect((await renderNotes(many, { ...options, all: true })).match(/was left out/g)).toHaveLength(30);
+    const kinds = Array.from({ length: 30 }, (_, i) => documents.note("N_X", `${"a".repeat(i)} is a kind of its own`));
+    expect(
+      await renderNotes(
+        kinds.map((one) => ({ ...one, message: `a ${one.message}` })),
+        options,
+      ),
+    ).toContain("… and 22 more like these (--all lists them)");
   });
 
   it("are nothing where there is no note", async () => expect(await renderNotes([], options)).toBe(""));

@@ -48,9 +48,16 @@ export interface Facts {
   readonly indent?: number;
 }
 
+/** A note with the name of the study or the model that it is about, where the record has it among that one's notes. */
+export interface NoteAbout extends Note {
+  readonly about?: string;
+  /** What is set before its message. */
+  readonly under?: string;
+}
+
 export interface Notes {
   readonly kind: "notes";
-  readonly notes: readonly Note[];
+  readonly notes: readonly NoteAbout[];
   /** Show every one, however many are alike. */
   readonly all: boolean;
 }

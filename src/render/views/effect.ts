@@ -3,19 +3,23 @@ import type { RenderOptions } from "../options.js";
 import { armColumns } from "./arms.js";
 import { type Block, type Column, gap, heading, table } from "./block.js";
 import { derivedMarks } from "./derived.js";
+import { directionLine } from "./direction.js";
 import { estimateTexts, favours, pTexts } from "./estimates.js";
 import { identityOf } from "./identity.js";
-import { notesBlocks } from "./notes.js";
+import { notesBlocks, notesOf } from "./notes.js";
 import { only } from "./only.js";
 import { estimateHeader, levelWords, measureWords, ownUnit, scaleWords } from "./words.js";
 
 export function effectView(document: EffectDocument, options: RenderOptions): readonly Block[] {
   const { effects } = document;
-  return [
-    ...effectBlocks(effects, options),
-    ...notesBlocks([...document.notes, ...effects.flatMap(({ notes }) => notes)], options.all),
-  ];
+  // Where it holds of every row, a line above them says it.
+  const said = directionOf(effects).length > 0;
+  const notes = document.notes.filter(({ code }) => !(said && code === "N_DIRECTION_UNKNOWN"));
+  return [...effectBlocks(effects, options), ...notesBlocks([...notes, ...notesOf(effects)], options.all)];
 }
+
+const directionOf = (effects: readonly Effect[]): readonly Block[] =>
+  directionLine(effects.map((effect) => ({ ...effect, rows: [effect] })));
 
 /** Title, table and marks of effects, in one table whatever they measure. */
 export function effectBlocks(effects: readonly Effect[], options: RenderOptions): readonly Block[] {
@@ -23,7 +27,9 @@ export function effectBlocks(effects: readonly Effect[], options: RenderOptions)
   const arms = armColumns(effects, "under");
   const marks = derivedMarks(effects, options);
   const measure = only(effects.map(({ measure: id }) => id));
-  const scaleOf = (effect: Effect) => scaleWords(ownUnit(effect, options), effect.direction);
+  const direction = directionOf(effects);
+  const scaleOf = (effect: Effect) =>
+    direction.length > 0 ? (ownUnit(effect, options) ?? "") : scaleWords(ownUnit(effect, options), effect.direction);
   const scale = only(effects.map(scaleOf));
   const test = only(effects.map(testWords));
   const interval = only(effects.map(intervalWords));
@@ -52,7 +58,7 @@ export function effectBlocks(effects: readonly Effect[], options: RenderOptions)
       ...(arms.cells[i] ?? []),
       estimates[i] ?? "",
       ps[i] ?? "",
-      favours(effect),
+      direction.length > 0 ? "" : favours(effect),
       [test === null ? testWords(effect) : "", interval === null ? intervalWords(effect) : ""]
         .filter(Boolean)
         .join(", "),
@@ -67,6 +73,7 @@ export function effectBlocks(effects: readonly Effect[], options: RenderOptions)
   ];
   return [
     heading(title.filter(Boolean).join(" · ")),
+    ...direction,
     gap,
     table(columns, rows),
     ...(marks.blocks.length > 0 ? [gap, ...marks.blocks] : []),

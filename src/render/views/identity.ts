@@ -2,7 +2,7 @@ import type { Effect } from "../../records.js";
 import type { Column } from "./block.js";
 import { contrastOf, outcomeOf } from "./words.js";
 
-type Named = Pick<Effect, "study" | "outcome" | "instrument" | "timepoint" | "treatment" | "control">;
+type Named = Pick<Effect, "study" | "outcome" | "instrument" | "timepoint" | "treatment" | "control" | "arms">;
 
 /** What tells rows apart stands in columns; what all share is said once, in the title. */
 export interface Identity {

@@ -1,6 +1,7 @@
 import type { Fit, Term } from "../../records.js";
 import { fixed, pPhrase } from "../numbers.js";
 import type { RenderOptions } from "../options.js";
+import { favoursNobody } from "./direction.js";
 import { favouredSides } from "./sides.js";
 import { trialsDiffer } from "./trials-differ.js";
 import { measureWords } from "./words.js";
@@ -63,6 +64,7 @@ function newSetting(
 
 /** What it means for the arms, where the direction is known. */
 function consequence(fit: Fit, term: Term, excluded: boolean): string {
+  if (favoursNobody({ measure: fit.measure, rows: fit.studies })) return "; an effect of no named arms favours nobody";
   if (!excluded) return ", so which side is better stays open";
   const sides = favouredSides(fit);
   if (sides === null) return "; which side is better is not known";

@@ -6,7 +6,7 @@ import { type Block, type Column, gap, heading, paragraph, styled, type Text, ta
 import { derivedMarks } from "./derived.js";
 import { identityOf } from "./identity.js";
 import { nntText } from "./nnt.js";
-import { notesBlocks } from "./notes.js";
+import { notesBlocks, notesOf } from "./notes.js";
 import { only } from "./only.js";
 import { everyThreshold, personalCaution, thresholdKinds, thresholdSources } from "./thresholds.js";
 import { levelWords, measureWords, ownUnit, scaleWords } from "./words.js";
@@ -27,7 +27,7 @@ export function mcidView(document: McidDocument, options: RenderOptions): readon
     paragraph(styled(name(one.effect), "strong")),
     ...(options.all ? everyThreshold(one.comparisons) : thresholdKinds(one.comparisons)),
   ]);
-  const notes = [...document.notes, ...document.comparisons.flatMap((one) => one.notes)];
+  const notes = [...document.notes, ...notesOf(document.comparisons)];
   return [
     heading(title(effects, identity.shared, options)),
     gap,

@@ -1,193 +1,154 @@
-import type { Fit, Note, PoolDocument, SubgroupDifference, Term } from "../../records.js";
-import { alignIntervals } from "../align.js";
-import { decimalsFor, decimalsForRatio, fixed, pPhrase, significant } from "../numbers.js";
-import { labelOf, type RenderOptions } from "../options.js";
-import { armColumns } from "./arms.js";
-import { type Block, type Forest, facts, gap, heading, paragraph, styled, type Text } from "./block.js";
-import { derivedMarks } from "./derived.js";
-import { heterogeneityFacts } from "./heterogeneity.js";
+import type { Fit, PoolDocument, Term } from "../../records.js";
+import type { RenderOptions } from "../options.js";
+import { type Block, facts, gap, heading, type NoteAbout, paragraph } from "./block.js";
+import { directionLine } from "./direction.js";
 import { inWords } from "./in-words.js";
 import { notesBlocks } from "./notes.js";
+import { type Analysis, analysesOf, groupName, inferenceWords, MODEL_WORDS, sharedContrast } from "./pool-analysis.js";
+import { analysisFacts, methodsBlocks } from "./pool-facts.js";
+import { fitDecimals, forestBlocks, oneStudyText } from "./pool-forest.js";
+import { groupsBlocks } from "./pool-groups.js";
 import { pooledThresholds } from "./pooled-thresholds.js";
-import { favouredSides } from "./sides.js";
-import { estimateHeader, levelWords, measureWords, ownUnit, plural, scaleWords } from "./words.js";
-
-/** Marks a study whose sign was turned. */
-const TURNED = "↕";
+import { directionWords, levelWords, measureWords, ownUnit, plural, scaleWords } from "./words.js";
 
 export function poolView(document: PoolDocument, options: RenderOptions): readonly Block[] {
-  return [
-    ...document.fits.flatMap((fit, i) => [...(i === 0 ? [] : [gap]), ...fitBlocks(fit, options)]),
-    ...document.subgroupDifferences.flatMap((difference) => [gap, differenceBlock(difference)]),
-    ...notesBlocks([...document.notes, ...fitNotes(document.fits)], options.all),
-  ];
-}
-
-/** Where there are several fits, a note says which one it is about. */
-function fitNotes(fits: readonly Fit[]): readonly Note[] {
-  return fits.flatMap((fit) => {
-    const name = [...Object.values(fit.group).filter(Boolean), fit.measure].join(", ");
-    return fits.length === 1 ? fit.notes : fit.notes.map((note) => ({ ...note, message: `${name}: ${note.message}` }));
+  const { fits, subgroupDifferences } = document;
+  const analyses = analysesOf(fits);
+  const alone = analyses.length === 1;
+  const groups = analyses.filter(({ main }) => !main.overall);
+  const { by } = document.options;
+  const names = Array.isArray(by) && groups.length > 1 ? by.join(" × ") : null;
+  const sided = fits.map(({ measure, direction, studies: rows }) => ({ measure, direction, rows }));
+  const line = directionLine(sided);
+  const told = { alone, direction: line.length === 0 };
+  const parts = groups.flatMap((one) => {
+    // Side by side with the others a group of one study has its line already.
+    const single = !alone && one.main.k === 1 && one.main.mcid.length === 0;
+    if (!single) return [analysisBlocks(one, told, options)];
+    return names === null ? [[lineOf(one.main, told, options)]] : [];
   });
-}
-
-function fitBlocks(fit: Fit, options: RenderOptions): readonly Block[] {
-  const [term] = fit.terms;
-  if (!term) return [heading(titleOf(fit, options))];
-  const decimals = fitDecimals(term, options);
-  const explanations = [
-    ...derivedMarks(fit.studies, options).blocks,
-    ...(fit.studies.some(({ aligned }) => aligned)
-      ? [paragraph(styled(`${TURNED} sign turned so that positive favours treatment`, "faint"), 2, 2)]
-      : []),
-  ];
+  const overall = analyses.find(({ main }) => main.overall);
+  const compared = names === null ? [] : groupsBlocks(names, analyses.flatMap(fitsOf), subgroupDifferences, options);
+  const summary = overall ? [...compared, gap, ...summaryBlocks(overall, told, options)] : compared;
+  const all = [...parts, summary].filter((part) => part.length > 0);
   return [
-    heading(titleOf(fit, options)),
-    gap,
-    forestOf(fit, term, decimals, options),
-    ...(explanations.length > 0 ? [gap, ...explanations] : []),
-    gap,
-    facts([
-      ...testFacts(fit, term, options),
-      ...heterogeneityFacts(fit, options),
-      ["studies' CIs", "normal ones of the pooling variance (effect gives each study its own test)"],
-    ]),
-    gap,
-    paragraph(`In words: ${inWords(fit, term, decimals, options)}`, 2),
-    ...pooledThresholds(fit, options),
+    ...(alone ? [] : [...line, ...(line.length > 0 ? [gap] : [])]),
+    ...all.flatMap((part, i) => {
+      const [title, ...rest] = part;
+      const headed = alone && i === 0 && title ? [title, ...line, ...rest] : part;
+      return i === 0 ? headed : [gap, ...headed];
+    }),
+    ...(alone ? [] : methodsBlocks(fits, options)),
+    ...notesBlocks([...document.notes, ...fitNotes(analyses)], options.all),
   ];
 }
 
-export function fitDecimals(term: Term, options: RenderOptions): number {
-  if (options.digits !== null) return options.digits;
-  return term.backTransformed ? decimalsForRatio(term.backTransformed) : decimalsFor(term.se, term.estimate);
+const fitsOf = ({ main, common }: Analysis): readonly Fit[] => (common ? [main, common] : [main]);
+
+/** What was said already above all analyses, and need not be said of each. */
+interface Told {
+  /** The document holds no other analysis. */
+  readonly alone: boolean;
+  /** No line above says of all that directions are unknown or favour nobody. */
+  readonly direction: boolean;
 }
 
-function titleOf(fit: Fit, options: RenderOptions): string {
-  const group = Object.entries(fit.group).map(([name, value]) =>
-    name === "outcome" || name === "timepoint" ? value : `${name} ${value}`,
+/** A note of a study bears its name; one of a model its name where there are several. What one of two models tells, the other does not. */
+function fitNotes(analyses: readonly Analysis[]): readonly NoteAbout[] {
+  const fits = analyses.flatMap(({ main }) => main);
+  const measures = new Set(fits.map(({ measure }) => measure)).size > 1;
+  return analyses.flatMap((analysis) =>
+    fitsOf(analysis).flatMap((fit) => {
+      const { main, common } = analysis;
+      const told = fit === common ? new Set(main.notes.map(({ code, message }) => `${code} ${message}`)) : null;
+      const names = [...new Set(fit.studies.map(({ study }) => study))].sort((a, b) => b.length - a.length);
+      const more = [measures ? fit.measure : "", common ? MODEL_WORDS[fit.model] : ""];
+      const under = fits.length > 1 || common ? [groupName(fit), ...more].filter(Boolean).join(", ") : "";
+      const values = fit.overall ? ["all groups"] : Object.values(fit.group);
+      return fit.notes.flatMap((note): readonly NoteAbout[] => {
+        if (told?.has(`${note.code} ${note.message}`)) return [];
+        const study = names.find((one) => note.message.startsWith(`"${one}"`) || opens(note.message, one));
+        if (study !== undefined) return [{ ...note, about: study }];
+        if (note.place !== null || under === "") return [note];
+        return [{ ...note, under, about: [...values, ...more].filter(Boolean).join(", ") }];
+      });
+    }),
   );
-  const unit = scaleWords(ownUnit(fit, options), fit.direction);
-  const model =
-    fit.k === 1
-      ? "not pooled"
-      : [
-          fit.model === "common" ? "common effect" : "random effects",
-          fit.tau2Method === null ? null : fit.tau2Method.toUpperCase(),
-          inferenceWords(fit.inference),
-        ]
-          .filter(Boolean)
-          .join(", ");
+}
+
+const opens = (message: string, name: string): boolean =>
+  message.startsWith(name) && /^[:,]/.test(message.slice(name.length));
+
+function analysisBlocks(analysis: Analysis, told: Told, options: RenderOptions): readonly Block[] {
+  const { main } = analysis;
+  const [term] = main.terms;
+  if (!term) return [heading(titleOf(analysis, told, options))];
+  return [
+    heading(titleOf(analysis, told, options)),
+    gap,
+    ...forestBlocks(analysis, term, options),
+    gap,
+    ...summed(analysis, term, told.alone, options),
+  ];
+}
+
+/** The model over all groups: its studies stand in theirs. */
+function summaryBlocks(analysis: Analysis, told: Told, options: RenderOptions): readonly Block[] {
+  const [term] = analysis.main.terms;
+  return term ? [heading(titleOf(analysis, told, options)), gap, ...summed(analysis, term, told.alone, options)] : [];
+}
+
+function summed(analysis: Analysis, term: Term, alone: boolean, options: RenderOptions): readonly Block[] {
+  const { main, common } = analysis;
+  const [beside] = common?.terms ?? [];
+  return [
+    facts(analysisFacts(analysis, alone, options)),
+    gap,
+    paragraph(`In words: ${inWords(main, term, fitDecimals(term, options), options)}`, 2),
+    ...(common && beside
+      ? [paragraph(`Common effect: ${inWords(common, beside, fitDecimals(beside, options), options)}`, 2)]
+      : []),
+    ...pooledThresholds(main, options),
+    ...(common ? pooledThresholds(common, options) : []),
+  ];
+}
+
+/** A group of one study in one line. */
+function lineOf(fit: Fit, told: Told, options: RenderOptions): Block {
+  const [term] = fit.terms;
+  const direction = told.direction ? directionWords(fit.direction) : "";
+  return paragraph(
+    [groupName(fit), term ? oneStudyText(fit, term, options) : "", direction].filter(Boolean).join(" · "),
+    0,
+    2,
+  );
+}
+
+function titleOf(analysis: Analysis, told: Told, options: RenderOptions): string {
+  const { main: fit } = analysis;
   const parts = [
-    group.join(", "),
+    groupName(fit),
+    sharedContrast(fit),
     plural(fit.k, "trial"),
     measureWords(fit.measure, options),
-    unit,
-    `${model}, ${levelWords(fit.level)}`,
+    scaleText(fit, told, options),
+    `${modelText(analysis)}, ${levelWords(fit.level)}`,
   ];
   return parts.filter(Boolean).join(" · ");
 }
 
-/** Short enough for a title: "Knapp–Hartung (ad hoc)". */
-const inferenceWords = (id: string): string =>
-  id.replace("knapp-hartung", "Knapp–Hartung").replace("-adhoc", " (ad hoc)");
+const scaleText = (fit: Fit, { direction }: Told, options: RenderOptions): string | null =>
+  direction ? scaleWords(ownUnit(fit, options), fit.direction) : ownUnit(fit, options);
 
-function testFacts(fit: Fit, term: Term, options: RenderOptions): readonly (readonly [string, Text])[] {
-  const statistic = `${term.df === null ? "z" : "t"} = ${fixed(term.statistic, 2)}${term.df === null ? "" : ` on ${significant(term.df)} df`}`;
-  const { prediction } = fit;
-  const label = labelOf(options, "inference", fit.inference);
-  const how =
-    prediction &&
-    `${prediction.df === null ? "normal" : `t on ${significant(prediction.df)} df`}${prediction.method === "riley" ? " (Riley)" : ""}`;
-  return [
-    ["test", `${statistic}, ${pPhrase(term.p)}${label === fit.inference ? "" : ` (${label})`}`],
+function modelText({ main, common }: Analysis): string {
+  if (main.k === 1) return "not pooled";
+  const words = (fit: Fit) =>
     [
-      "prediction",
-      how === null
-        ? fit.model === "common"
-          ? "no interval: one common effect leaves none to predict"
-          : "no interval"
-        : `${levelWords(fit.level)} interval for the true effect of a new trial, ${how}`,
-    ],
-  ];
-}
-
-function forestOf(fit: Fit, term: Term, decimals: number, options: RenderOptions): Forest {
-  const { studies, prediction } = fit;
-  const marks = derivedMarks(studies, options);
-  const repeated = new Set(studies.map(({ study }) => study)).size < studies.length;
-  const arms = armColumns(studies, options.plot ? "out" : "under");
-  const rows = [...studies, term].map((row) => {
-    const back = row.backTransformed;
-    return {
-      estimate: back?.estimate ?? row.estimate,
-      low: back?.ciLow ?? row.ciLow,
-      high: back?.ciHigh ?? row.ciHigh,
-      decimals,
-    };
-  });
-  const ends = prediction && {
-    low: prediction.backTransformed?.low ?? prediction.low,
-    high: prediction.backTransformed?.high ?? prediction.high,
-  };
-  const texts = alignIntervals([...rows, ...(ends ? [{ estimate: null, ...ends, decimals }] : [])]);
-  const heaviest = Math.max(...studies.map(({ weight }) => weight));
-  const weights = studies.map(({ weight }) => `${fixed(weight, 1)}%`);
-  const name = (text: string, mark: string) => (mark === "" ? text : `${text}\u00a0${mark}`);
-  const blank = arms.columns.map(() => "");
-  const sides = favouredSides(fit);
-  const used = arms.columns.map((_, c) => arms.cells.some((row) => (row[c] ?? "").trim() !== ""));
-  const armCells = (cells: readonly string[]) => cells.filter((_, c) => used[c]);
-  const armColumnsUsed = arms.columns.filter((_, c) => used[c]);
-  return {
-    kind: "forest",
-    columns: [
-      { header: "study", align: "left", wraps: true },
-      ...armColumnsUsed,
-      {
-        header: `${estimateHeader(fit, options)} [${levelWords(fit.level)} CI]`,
-        align: "left",
-      },
-      { header: "weight", align: "right" },
-    ],
-    rows: [
-      ...studies.map((study, i): readonly Text[] => [
-        name(
-          repeated ? `${study.study}, ${study.label}` : study.study,
-          `${marks.mark(study.derivedFrom)}${study.aligned ? TURNED : ""}`,
-        ),
-        ...armCells(arms.cells[i] ?? []),
-        texts[i] ?? "",
-        weights[i] ?? "",
-      ]),
-      [
-        styled(fit.k === 1 ? "not pooled" : "pooled", "strong"),
-        ...armCells(blank),
-        styled(texts[studies.length] ?? "", "strong"),
-        "",
-      ],
-      ...(ends ? [[styled("a new trial", "strong"), ...armCells(blank), texts[studies.length + 1] ?? "", ""]] : []),
-    ],
-    marks: [
-      ...studies.map(
-        ({ estimate, ciLow: low, ciHigh: high, weight }) =>
-          ({ shape: "study", estimate, low, high, size: weight / heaviest }) as const,
-      ),
-      { shape: "pooled", estimate: term.estimate, low: term.ciLow, high: term.ciHigh, size: 1 },
-      ...(prediction
-        ? [{ shape: "prediction", estimate: null, low: prediction.low, high: prediction.high, size: 1 } as const]
-        : []),
-    ],
-    summaryFrom: studies.length,
-    plot: options.plot,
-    plotAfter: 1 + armColumnsUsed.length,
-    log: fit.scale === "log",
-    favoursLow: sides?.low ?? null,
-    favoursHigh: sides?.high ?? null,
-  };
-}
-
-function differenceBlock({ by, q, df, p }: SubgroupDifference): Block {
-  const text = `Difference between the groups of ${by.join(" × ")}: Q = ${significant(q)} on ${df} df, ${pPhrase(p)} (each group with its own tau²).`;
-  return paragraph(text);
+      MODEL_WORDS[fit.model],
+      fit.tau2Method === null ? null : fit.tau2Method.toUpperCase(),
+      inferenceWords(fit.inference),
+    ]
+      .filter(Boolean)
+      .join(", ");
+  return common ? `${words(main)}; ${words(common)}` : words(main);
 }

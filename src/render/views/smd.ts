@@ -5,7 +5,7 @@ import { type Block, facts, gap, paragraph, styled } from "./block.js";
 import { effectBlocks } from "./effect.js";
 import { identityOf } from "./identity.js";
 import { nntText } from "./nnt.js";
-import { notesBlocks } from "./notes.js";
+import { notesBlocks, notesOf } from "./notes.js";
 
 type Fact = readonly [string, string | readonly string[]];
 
@@ -37,7 +37,7 @@ export function smdView(document: SmdDocument, options: RenderOptions): readonly
     ...effectBlocks(effects, options),
     ...explained,
     ...caution,
-    ...notesBlocks([...document.notes, ...effects.flatMap(({ notes }) => notes)], options.all),
+    ...notesBlocks([...document.notes, ...notesOf(effects)], options.all),
   ];
 }
 

@@ -16,9 +16,12 @@ export function traceView(traces: readonly Trace[], options: RenderOptions): rea
     heading(
       [
         [trace.study, trace.outcome, trace.timepoint].filter(Boolean).join(", "),
-        contrastOf(trace),
+        // Its arms' numbers stand below it: where none do, plain names name nothing.
+        contrastOf({ ...trace, arms: trace.measure === "gen" ? null : {} }),
         measureWords(trace.measure, options),
-      ].join(" · "),
+      ]
+        .filter(Boolean)
+        .join(" · "),
     ),
     facts([
       ["source", trace.source],

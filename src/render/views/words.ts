@@ -1,6 +1,7 @@
 import type { ArmSummary, Direction, Effect, Scale, ThresholdKind } from "../../records.js";
 import { significant } from "../numbers.js";
 import { labelOf, type RenderOptions } from "../options.js";
+import { type Named, namesNoArms } from "./direction.js";
 
 export function directionWords(direction: Direction | null): string {
   if (direction === null) return "direction unknown";
@@ -23,9 +24,8 @@ export const KIND_WORDS: Readonly<Record<ThresholdKind, string>> = {
   assumed: "assumed threshold",
 };
 
-/** The sign between two numbers stays a sign; arms are joined by it too. */
-export const contrastOf = ({ treatment, control }: { readonly treatment: string; readonly control: string }): string =>
-  `${treatment} − ${control}`;
+/** The sign between two numbers stays a sign; arms are joined by it too. Blank for an effect whose table names no arms. */
+export const contrastOf = (row: Named): string => (namesNoArms(row) ? "" : `${row.treatment} − ${row.control}`);
 
 /** What an outcome is called: its own name, else its instrument. */
 export const outcomeOf = ({ outcome, instrument }: Pick<Effect, "outcome" | "instrument">): string =>
