@@ -36,14 +36,19 @@ export const poolVerb: Verb<PoolRequest> = {
   examples: [
     { does: "random effects by REML, with its prediction interval", line: "pool fixtures/bcg.csv --measure rr" },
     {
-      does: "one model for each kind of allocation, and whether they differ",
+      does: "one model for each kind of allocation, one over all, and whether they differ",
       line: "pool fixtures/bcg.csv --by alloc",
     },
     { does: "a common effect, in Peto's way", line: "pool fixtures/hine1989.csv --measure peto --model common" },
+    {
+      does: "random and common effects side by side, oldest trial first",
+      line: "pool fixtures/bcg.csv --model both --sort year",
+    },
     { does: "the same numbers from R", line: "pool fixtures/normand1999.csv --tau2 dl --r-code" },
   ],
   more: [
     "Where they are not said: the measure is md for one instrument, smd for several, rr for events; inference is knapp-hartung-adhoc from three studies on and z for two or for a common effect; prediction is t with k − 1 df from three studies on.",
+    "Of more than 40 studies the table in the terminal shows the first 40 (--sort says which these are) and how many are left; --all shows them, and a file holds every one. With --by the model over all groups stands after theirs, unless its rows would then not be independent, or are of different outcomes, arms or units: a note says which.",
   ],
   parse(said) {
     const { file, options } = thresholdsFileOf(

@@ -1,5 +1,5 @@
 import type { Fit, PoolDocument, SubgroupDifference } from "../../records.js";
-import { comment, dataFrame } from "./literals.js";
+import { comment, dataFrame, rString } from "./literals.js";
 import { armData, rMeasure } from "./measures.js";
 
 /** What metafor calls our ways of inference; the others have the same name. */
@@ -83,7 +83,7 @@ function fitLines(fit: Fit, document: PoolDocument): readonly string[] {
           ),
           `prediction <- as.numeric(fit$beta) + c(-1, 1) * qt(${spread}, ${prediction.df ?? "Inf"}) * sqrt(fit$tau2 + fit$se^2)`,
         ]),
-    `results <- rbind(results, summarise(${JSON.stringify(fit.measure)}, fit, ci, prediction))`,
+    `results <- rbind(results, summarise(${rString(name)}, "${fit.model}", ${JSON.stringify(fit.measure)}, fit, ci, prediction))`,
     ...mcidLines(fit),
   ];
 }
@@ -130,7 +130,8 @@ export function poolPrelude({ fits }: PoolDocument): readonly string[] {
       : ["# Q-profile interval of tau2", "tau2Interval <- function(fit, dat, control) {"]),
     "  confint(fit, control = control)$random",
     "}",
-    "summarise <- function(measure, fit, ci, prediction) data.frame(measure = measure, k = fit$k, estimate = as.numeric(fit$beta),",
+    "summarise <- function(group, model, measure, fit, ci, prediction) data.frame(group = group, model = model, measure = measure,",
+    "  k = fit$k, estimate = as.numeric(fit$beta),",
     "  se = fit$se, statistic = fit$zval, p = fit$pval, ciLow = fit$ci.lb, ciHigh = fit$ci.ub, tau2 = fit$tau2,",
     '  tau2Low = if (is.null(ci)) NA else ci["tau^2", "ci.lb"], tau2High = if (is.null(ci)) NA else ci["tau^2", "ci.ub"],',
     "  i2 = fit$I2, q = fit$QE, qP = fit$QEp, predictionLow = prediction[1], predictionHigh = prediction[2])",
