@@ -123,6 +123,22 @@ describe("the model over all groups of --by", () => {
     expect(notes.map(({ message }) => message).join()).toContain("as if independent, as asked");
   });
 
+  it("compares different arms only as asked", async () => {
+    const content = rows("A,x,pain,,,yoga,c,20,3,2,20,4,2", "B,x,pain,,,drug,c,20,3,2,20,5,2");
+    const { fits } = await pooled(content, { by: ["treatment"], poolContrasts: true });
+    expect(fits.at(-1)).toMatchObject({ overall: true, k: 2 });
+    expect(fits.at(-1)?.notes.map(({ code }) => code)).toContain("N_CONTRASTS");
+  });
+
+  it("may hold several outcomes where the groups do", async () => {
+    const content = rows(
+      "A,x,pain,,,t,c,20,3,2,20,4,2",
+      "B,x,mood,,,t,c,20,3,2,20,5,2",
+      "C,y,pain,,,t,c,20,3,2,20,4,2",
+    );
+    expect((await pooled(content, { by: ["site"] })).fits.at(-1)).toMatchObject({ overall: true, k: 3 });
+  });
+
   it("is not repeated of one group", async () => {
     const { fits, notes } = await pooled(rows("A,x,p,,,t,c,20,3,2,20,4,2", "B,x,p,,,t,c,20,3,2,20,5,2"), {
       by: ["site"],

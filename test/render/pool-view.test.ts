@@ -151,7 +151,7 @@ describe("the arms", () => {
     const table =
       HEAD + trial("A", "x", 20) + trial("B", "x", 21, "pilates,usual care") + trial("C", "x", 22, "yoga,waiting list");
     for (const plot of [true, false]) {
-      const text = await shown(await typed(table), {}, { plot });
+      const text = await shown(await typed(table), { poolContrasts: true }, { plot });
       for (const name of ["A, yoga − usual care", "B, pilates − usual care", "C, yoga − waiting list"])
         expect(text).toContain(name);
       expect(text.split("\n")[0]).not.toContain("−");
