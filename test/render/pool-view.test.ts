@@ -230,7 +230,7 @@ describe("notes of one kind", () => {
   it("say that the others have numbers of their own, and where", async () => {
     const large = `study,n1,mean1,sd1,n2,mean2,sd2\n${["A", "B", "C"].map((s, i) => `${s},30,1,1,30,${5 + i},1\n`).join("")}`;
     expect(flat(await shown(await typed(large), {}))).toMatch(
-      /N_LARGE_SMD A: the difference is 4\.0 SD, .* \(t\.csv, row 2\); likewise B and C \(--all gives each with its own numbers\)/,
+      /N_LARGE_SMD A: the difference is 4\.0 SD, .* \(t\.csv, row 2\); likewise B and C \(--all gives each in full\)/,
     );
   });
 });

@@ -336,7 +336,7 @@ describe("traces and notes", () => {
     const text = await renderNotes([...thresholds, ...many], options);
     expect(text).toContain("odi-1, odi-2 speaks of one person");
     expect(text.replace(/\s+/g, " ")).toContain(
-      "row 0 was left out (trial.csv, row 0); likewise rows 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 and 9 more (--all gives each with its own numbers)",
+      "row 0 was left out (trial.csv, row 0); likewise rows 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 and 9 more (--all gives each in full)",
     );
     expect((await renderNotes(many, { ...options, all: true })).match(/was left out/g)).toHaveLength(30);
     const kinds = Array.from({ length: 30 }, (_, i) => documents.note("N_X", `${"a".repeat(i)} is a kind of its own`));

@@ -6,7 +6,12 @@ const NAMED = 20;
 /** Messages of one code, those of one kind in one line. */
 export function together(notes: readonly NoteAbout[]): readonly string[] {
   const kinds = new Map<string, NoteAbout[]>();
-  for (const note of notes) kinds.set(kindOf(note), [...(kinds.get(kindOf(note)) ?? []), note]);
+  for (const note of notes) {
+    const kind = kindOf(note);
+    const known = kinds.get(kind);
+    if (known) known.push(note);
+    else kinds.set(kind, [note]);
+  }
   const lines: string[] = [];
   const alone: NoteAbout[] = [];
   for (const kind of kinds.values()) {
@@ -26,11 +31,19 @@ const kindOf = (note: NoteAbout): string => nameless(note).replace(QUOTED, '"…
 
 function nameless({ message, about }: NoteAbout): string {
   if (about === undefined || about === "") return message;
-  const name = about.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return message
-    .replaceAll(`"${about}"`, '"…"')
-    .replace(new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, "gu"), "…");
+  let rest = message;
+  let text = "";
+  for (let at = rest.indexOf(about); at >= 0; at = rest.indexOf(about)) {
+    const end = at + about.length;
+    const whole = !isWordy((text + rest.slice(0, at)).at(-1)) && !isWordy(rest.at(end));
+    text += rest.slice(0, at) + (whole ? "…" : about);
+    rest = rest.slice(end);
+  }
+  return text + rest;
 }
+
+/** A name inside a longer word is not that name. */
+const isWordy = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
 /**
  * "A: the difference is 2.9 SD, …; likewise B and C": the first in full, of the others whom they are about, or their rows.
@@ -39,14 +52,15 @@ function nameless({ message, about }: NoteAbout): string {
 function oneLine(notes: readonly NoteAbout[]): string | null {
   const [first, ...others] = notes;
   if (first === undefined) return null;
-  const same = others.every((note) => nameless(note) === nameless(first));
+  const message = nameless(first);
+  const same = others.every((note) => nameless(note) === message);
   if (!same && others.length < 2 && first.under === undefined) return null;
   const list = names(first, others) ?? rows(first, others);
   if (list === null)
-    return same ? null : `${withPlace(first)}; ${others.length} more with other numbers (--all gives them)`;
+    return same ? null : `${withPlace(first)}; ${others.length} more with other numbers (--all gives each in full)`;
   const cut = list.which.length > NAMED + 1;
   const shown = cut ? [...list.which.slice(0, NAMED), `${list.which.length - NAMED} more`] : list.which;
-  const more = same ? (cut ? "names them" : "") : "gives each with its own numbers";
+  const more = same ? (cut ? "names them" : "") : "gives each in full";
   return `${withPlace(first)}; likewise ${list.what}${joined(shown)}${list.of}${more === "" ? "" : ` (--all ${more})`}`;
 }
 

@@ -34,7 +34,11 @@ export interface NoteLine {
 /** Notes as lines: message with its place, those of one kind in one line, and a count where very many are left. */
 export function noteLines(notes: readonly NoteAbout[], all: boolean): readonly NoteLine[] {
   const byCode = new Map<string, NoteAbout[]>();
-  for (const note of notes) byCode.set(note.code, [...(byCode.get(note.code) ?? []), note]);
+  for (const note of notes) {
+    const given = byCode.get(note.code);
+    if (given) given.push(note);
+    else byCode.set(note.code, [note]);
+  }
   return [...byCode].flatMap(([code, given]) => {
     const messages = all ? given.map(withPlace) : together(given);
     const shown = all || messages.length <= SHOWN + 1 ? messages : messages.slice(0, SHOWN);

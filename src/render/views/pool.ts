@@ -61,14 +61,14 @@ function fitNotes(analyses: readonly Analysis[]): readonly NoteAbout[] {
     fitsOf(analysis).flatMap((fit) => {
       const { main, common } = analysis;
       const told = fit === common ? new Set(main.notes.map(({ code, message }) => `${code} ${message}`)) : null;
-      const names = [...new Set(fit.studies.map(({ study }) => study))].sort((a, b) => b.length - a.length);
+      const names = new Set(fit.studies.map(({ study }) => study));
       const more = [measures ? fit.measure : "", common ? MODEL_WORDS[fit.model] : ""];
       const under = fits.length > 1 || common ? [groupName(fit), ...more].filter(Boolean).join(", ") : "";
       const values = fit.overall ? ["all groups"] : Object.values(fit.group);
       return fit.notes.flatMap((note): readonly NoteAbout[] => {
         if (told?.has(`${note.code} ${note.message}`)) return [];
-        const study = names.find((one) => note.message.startsWith(`"${one}"`) || opens(note.message, one));
-        if (study !== undefined) return [{ ...note, about: study }];
+        const study = studyOf(note.message, names);
+        if (study !== null) return [{ ...note, about: study }];
         if (note.place !== null || under === "") return [note];
         return [{ ...note, under, about: [...values, ...more].filter(Boolean).join(", ") }];
       });
@@ -76,8 +76,14 @@ function fitNotes(analyses: readonly Analysis[]): readonly NoteAbout[] {
   );
 }
 
-const opens = (message: string, name: string): boolean =>
-  message.startsWith(name) && /^[:,]/.test(message.slice(name.length));
+/** The study whose name, in quotation marks or before a colon or comma, a message opens with. */
+function studyOf(message: string, names: ReadonlySet<string>): string | null {
+  const openings = [
+    /^"([^"]+)"/.exec(message)?.[1] ?? "",
+    ...[...message.matchAll(/[:,]/g)].map(({ index }) => message.slice(0, index)),
+  ];
+  return openings.findLast((opening) => names.has(opening)) ?? null;
+}
 
 function analysisBlocks(analysis: Analysis, told: Told, options: RenderOptions): readonly Block[] {
   const { main } = analysis;
