@@ -993,7 +993,7 @@ export type ClaimVerdict =
 
 /** What a claim is held against: one estimate, as a source prints it. */
 export interface ClaimEvidence {
-  readonly measure: "smd" | "md" | "rr" | "or" | "hr" | "rd";
+  readonly measure: "smd" | "md" | "rr" | "or" | "hr" | "irr" | "rd";
   /** As printed: ratios as ratios, a risk difference as a proportion. */
   readonly estimate: number;
   readonly low: number | null;

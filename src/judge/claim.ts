@@ -1,4 +1,5 @@
 import { criticalValue, twoSidedP } from "../core/distributions.js";
+import { isOfEvents, isRatio, isStandardised, quantityNamed } from "../core/quantities.js";
 import type {
   ClaimEvidence,
   ClaimMcid,
@@ -99,7 +100,10 @@ function mcidsOf(
   own: EstimateStatistic | null,
   thresholds: readonly Threshold[],
 ): readonly ClaimMcid[] {
-  const ownDifference = own !== null && (own.measure === null || own.measure === "MD") && own.unit !== "%" ? own : null;
+  const ownDifference =
+    own !== null && (own.measure === null || quantityNamed(own.measure)?.evidence === "md") && own.unit !== "%"
+      ? own
+      : null;
   const told =
     evidence === null
       ? ownDifference && { estimate: ownDifference.estimate, low: ownDifference.lower, high: ownDifference.upper }
@@ -122,11 +126,10 @@ function mcidsOf(
 function towardBenefit(evidence: ClaimEvidence): ClaimEvidence {
   const { measure, estimate, low, high } = evidence;
   // Ratios and differences of risks are compared with their sign: "fewer relapses" is below 1, or below 0.
-  const isRatio = measure === "rr" || measure === "or" || measure === "hr" || measure === "rd";
   const also = evidence.also.map(towardBenefit);
   // A table says which way is better; of what is printed without it the size is taken.
   const known = evidence.direction;
-  if (isRatio || (known === null ? estimate >= 0 : known === "higher-better")) return { ...evidence, also };
+  if (isOfEvents(measure) || (known === null ? estimate >= 0 : known === "higher-better")) return { ...evidence, also };
   const than = evidence.than && {
     estimate: -evidence.than.estimate,
     low: evidence.than.high === null ? null : -evidence.than.high,
@@ -139,15 +142,17 @@ function towardBenefit(evidence: ClaimEvidence): ClaimEvidence {
 /** "SE 1.607, z 4.92, p 8.9e-7": what estimate and interval say of each other. */
 function triangle({ estimate, lower, upper, level, levelContext, measure }: EstimateStatistic): string | null {
   if (estimate === null || lower === null || upper === null) return null;
-  const isRatio = measure !== null && ["RR", "OR", "HR", "IRR"].includes(measure);
-  if (isRatio && !(Math.min(estimate, lower, upper) > 0)) return null;
-  const on = (value: number): number => (isRatio ? Math.log(value) : value);
+  // A mean or a share of one arm is tested against nothing.
+  if (quantityNamed(measure)?.none === null) return null;
+  const logged = isRatio(measure);
+  if (logged && !(Math.min(estimate, lower, upper) > 0)) return null;
+  const on = (value: number): number => (logged ? Math.log(value) : value);
   const percent = level ?? levelContext ?? 95;
   const se = Math.abs(on(upper) - on(lower)) / (2 * criticalValue(percent / 100, null));
   if (!(se > 0)) return null;
   const z = on(estimate) / se;
   const p = twoSidedP(z, null);
-  return `By its ${plain(percent)}% interval the standard error is ${plain(se)}${isRatio ? " on the log scale" : ""}, z is ${fixed(z, 2)} and p ${p < 0.001 ? p.toExponential(1) : p.toFixed(3)}.`;
+  return `By its ${plain(percent)}% interval the standard error is ${plain(se)}${logged ? " on the log scale" : ""}, z is ${fixed(z, 2)} and p ${p < 0.001 ? p.toExponential(1) : p.toFixed(3)}.`;
 }
 
 /** People out of 100 by the first telling of the evidence that gives them, at the middle one of its control rates. */
@@ -162,7 +167,7 @@ function plainSummary(evidence: ClaimEvidence): PlainSummary | null {
     };
     const withTreatment = at(estimate);
     if (withTreatment === null) continue;
-    const model = measure === "smd" ? ", and a logistic latent outcome" : "";
+    const model = isStandardised(measure) ? ", and a logistic latent outcome" : "";
     const assumes = ratesObserved ? null : `${chance(rate)} of those without it succeed${model}`;
     return { without: 100 * rate, withTreatment, low: at(low), high: at(high), assumes };
   }

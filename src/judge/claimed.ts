@@ -1,4 +1,5 @@
-import type { Statistic, TextReading } from "../records.js";
+import { quantities, quantityNamed } from "../core/quantities.js";
+import type { ClaimEvidence, Statistic, TextReading } from "../records.js";
 import type { ClaimedUnit } from "./interpretations/index.js";
 import { unitOf } from "./rounding.js";
 
@@ -20,20 +21,25 @@ export interface Claimed {
 /** "About a third" may be off by a tenth of itself. */
 const ABOUT = 0.1;
 
-/** Measures that a text names, and the reading that each is. */
-const NAMED: Readonly<Record<string, string>> = {
-  OR: "odds-ratio",
-  RR: "relative-risk",
-  IRR: "relative-risk",
-  HR: "hazard",
-  SMD: "standardised",
+/** The reading that a measure is by its name; others leave it open. */
+const NAMED: Partial<Readonly<Record<ClaimEvidence["measure"], string>>> = {
+  or: "odds-ratio",
+  rr: "relative-risk",
+  irr: "relative-rate",
+  hr: "hazard",
+  smd: "standardised",
 };
-const NAMES: readonly (readonly [string, RegExp])[] = [
-  ["SMD", /\b(?:SMD|standardi[sz]ed mean difference|effect size|Hedges['’]s? g|Cohen['’]s d)\b/i],
-  ["OR", /\bodds ratio\b|\bOR\b/],
-  ["RR", /\b(?:risk ratio|relative risk)\b|\bRR\b/i],
-  ["HR", /\bhazard ratio\b|\bHR\b/i],
-];
+
+const readingOf = (measure: string | null): string | null => NAMED[quantityNamed(measure)?.evidence ?? "md"] ?? null;
+
+/** Names of these measures: words in any case, abbreviations as papers write them. */
+const NAMES: readonly (readonly [string, RegExp])[] = quantities
+  .filter(({ text }) => readingOf(text) !== null)
+  .flatMap(({ text, words, abbreviations }) => [
+    ...words.map((name) => [text, new RegExp(`\\b${name.replace("'", "['’]")}\\b`, "i")] as const),
+    // "or" is a word, and "ARR" is no aRR.
+    ...abbreviations.map((name) => [text, new RegExp(`\\b${name}\\b`, /[a-z]|^ORs?$/.test(name) ? "" : "i")] as const),
+  ]);
 /** "… of 2.0", "… = 0.5", "… was 0.7" behind the name of a measure. */
 const BEHIND = /^(?: (?:of|was|is)| ?[:=])? ?([-−–]?\d{1,4}(?:[.,·]\d{1,4})?)(?![\d%])/;
 
@@ -62,7 +68,7 @@ function namedIn(text: string): Claimed | null {
 
 /** A ratio is told in percent of change, a standardised difference as it is. */
 function ofEstimate(quote: string, value: number, printed: string, measure: string | null): Claimed {
-  const reading = NAMED[measure ?? ""] ?? null;
+  const reading = readingOf(measure);
   const half = halfOf(value, printed);
   const base = { quote, bound: null, reading };
   if (reading === null || reading === "standardised")

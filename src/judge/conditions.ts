@@ -1,3 +1,4 @@
+import { isStandardised } from "../core/quantities.js";
 import { controlRateFor } from "../core/standardised.js";
 import type { ClaimEvidence } from "../records.js";
 import type { Claimed } from "./claimed.js";
@@ -31,7 +32,7 @@ export function conditionOf({ value, unit }: Claimed, evidence: ClaimEvidence): 
       : edge === null
         ? "; nor does any at the far end of the interval"
         : `; at the far end of the interval, only if ${middle === null ? "fewer than about" : "about"} ${chance(edge)} of controls succeed`;
-  return `${first}${second}${measure === "smd" ? ` (a logistic latent outcome is assumed).${needed(ratio, evidence)}` : "."}`;
+  return `${first}${second}${isStandardised(measure) ? ` (a logistic latent outcome is assumed).${needed(ratio, evidence)}` : "."}`;
 }
 
 /** The standardised difference that the claim would take at the control rate in the middle of those given. */

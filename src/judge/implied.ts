@@ -1,4 +1,5 @@
 import { criticalValue } from "../core/distributions.js";
+import { isStandardised, quantityNamed } from "../core/quantities.js";
 import type { ClaimEvidence, EstimateStatistic } from "../records.js";
 import { type Range, rangeOf } from "./ranges.js";
 import { unitOf } from "./rounding.js";
@@ -52,7 +53,7 @@ export function sizesSay(
   if (estimate === null || lower === null || upper === null || !(upper > lower)) return null;
   const share = (level ?? levelContext ?? 95) / 100;
   const people = `With ${n[0]} + ${n[1]} people`;
-  if (measure === "SMD") {
+  if (isStandardised(measure)) {
     const { low, high } = smdInterval(estimate, n, share);
     const interval = `${fixed(low, 2)} to ${fixed(high, 2)}`;
     const fits = within(low, lower, unitOf(lower, printed.lower)) && within(high, upper, unitOf(upper, printed.upper));
@@ -60,7 +61,7 @@ export function sizesSay(
     const each = perArm(estimate, { low: lower, high: upper }, share);
     return `${people} a standardised difference of ${plain(estimate)} has the interval ${interval}; the printed one fits about ${fixed(each.low, 0)} to ${fixed(each.high, 0)} in each arm.`;
   }
-  if (measure !== null && measure !== "MD") return null;
+  if (measure !== null && quantityNamed(measure)?.evidence !== "md") return null;
   const { sd, estimate: d, low, high } = impliedSmd(estimate, [lower, upper], n, share);
   return `${people} the interval implies an SD of ${sdText(sd)} and a standardised difference of ${fixed(d, 2)} (${fixed(low, 2)} to ${fixed(high, 2)}); of an adjusted difference that SD is a lower bound.`;
 }

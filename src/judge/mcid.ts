@@ -1,11 +1,12 @@
 import { note } from "../core/notes.js";
+import { quantityNamed } from "../core/quantities.js";
 import type { Comparison, Effect, Instrument, Interval, Note, Threshold } from "../records.js";
 import { meanBaseline } from "./baseline.js";
 import { benefitSign, directionNeeded, turned } from "./benefit.js";
 import { isPersonal, judge } from "./mcid-verdicts.js";
 import { chanceBeyond, inUnitsOf, positionAgainst, thresholdInterval, ZERO } from "./position.js";
-import { quantityOf } from "./quantity.js";
 import { modelledResponders, observedResponders, type Responding } from "./responders.js";
+import { thresholdScaleOf } from "./threshold-scale.js";
 import { type Applicable, type Context, type McidOptions, selectThresholds } from "./thresholds.js";
 import { decimalsFor, fixed, plain, rateText } from "./wording.js";
 
@@ -21,7 +22,7 @@ export function compareEffect(
   instrument: Instrument | null,
   options: McidOptions,
 ): readonly Comparison[] {
-  const quantity = quantityOf(effect);
+  const quantity = thresholdScaleOf(effect);
   const ofScale = quantity === "raw" || quantity === "standardised";
   const direction = effect.direction ?? options.direction ?? (ofScale ? (instrument?.direction ?? null) : null);
   const between = effect.control !== "baseline";
@@ -57,8 +58,8 @@ function compareOne(
   const sign = direction === null ? null : benefitSign(direction);
   const interval: Interval | null =
     sign === null || ciLow === null || ciHigh === null ? null : turned({ estimate, ciLow, ciHigh }, sign);
-  // Minus the logarithm of a ratio is nothing that a patient could gain.
-  const gain = effect.scale === "natural";
+  // Minus the logarithm of a ratio is nothing that a patient could gain, nor is a correlation.
+  const gain = effect.scale === "natural" && quantityNamed(effect.measure)?.favours !== false;
   const threshold = against?.threshold ?? null;
   const comparable =
     against !== null &&

@@ -4,7 +4,7 @@ import { meanBaseline } from "./baseline.js";
 import { benefitSign, directionNeeded, turned } from "./benefit.js";
 import { isPersonal, judge } from "./mcid-verdicts.js";
 import { chanceBeyond, inUnitsOf, positionAgainst } from "./position.js";
-import { quantityOf } from "./quantity.js";
+import { thresholdScaleOf } from "./threshold-scale.js";
 import { type Applicable, type Context, type McidOptions, type Selection, selectThresholds } from "./thresholds.js";
 import { chance, decimalsFor, plain } from "./wording.js";
 
@@ -45,7 +45,7 @@ function select(
   options: McidOptions,
 ): Selection {
   const context: Context = {
-    quantity: quantityOf(fit),
+    quantity: thresholdScaleOf(fit),
     unit: fit.unit,
     instrument,
     instrumentId: instrument?.id ?? null,

@@ -1,9 +1,8 @@
+import { isDifferenceOfMeans, isStandardised } from "../core/quantities.js";
 import type { ClaimEvidence, ClaimReading } from "../records.js";
 import type { Claimed } from "./claimed.js";
 import type { Interpretation, Reading } from "./interpretations/index.js";
 import { chance } from "./wording.js";
-
-const MEANS: ReadonlySet<string> = new Set(["md", "smd"]);
 
 /** Every reading of a claimed number that the evidence can give, at each control rate where one is needed. */
 export function readingsOf(
@@ -18,7 +17,7 @@ export function readingsOf(
   return lawful.flatMap((interpretation) => {
     const { direct, needsRate, of } = interpretation;
     // A benefit is positive here, whichever way the scale runs: "36% less pain" is one. Ratios are as they are printed.
-    const turned = MEANS.has(evidence.measure) && interpretation.id !== "ratio-of-means";
+    const turned = isDifferenceOfMeans(evidence.measure) && interpretation.id !== "ratio-of-means";
     const said = turned ? { ...claimed, signed: false } : claimed;
     if (of) return of(evidence).map((reading) => readingOf(interpretation, said, reading));
     const straight = told.find(({ measure }) => direct.includes(measure));
@@ -36,7 +35,7 @@ function given({ value, model }: Interpretation, evidence: ClaimEvidence, rate: 
   const ends = one === null || other === null ? null : [Math.min(one, other), Math.max(one, other)];
   const who = evidence.ratesObserved ? "of controls succeed, as they did" : "of controls succeed";
   const assumes =
-    [rate === null ? null : `${chance(rate)} ${who}`, evidence.assumes, evidence.measure === "smd" ? model : null]
+    [rate === null ? null : `${chance(rate)} ${who}`, evidence.assumes, isStandardised(evidence.measure) ? model : null]
       .filter(Boolean)
       .join(", ") || null;
   return {

@@ -2,7 +2,7 @@ import { BptrialError } from "../core/errors.js";
 import { note } from "../core/notes.js";
 import type { Instrument, Note, Threshold } from "../records.js";
 import type { Bar } from "./position.js";
-import type { Quantity } from "./quantity.js";
+import type { ThresholdScale } from "./threshold-scale.js";
 import { plain } from "./wording.js";
 
 export interface McidOptions {
@@ -27,7 +27,7 @@ export interface Applicable {
 
 /** What is known of the effect (or pooled effect) that decides which thresholds speak of it. */
 export interface Context {
-  readonly quantity: Quantity;
+  readonly quantity: ThresholdScale;
   readonly unit: string | null;
   readonly instrument: Instrument | null;
   readonly instrumentId: string | null;

@@ -1,3 +1,4 @@
+import { isDifferenceOfMeans, quantityNamed } from "../core/quantities.js";
 import type { ClaimEvidence, ClaimReading, ClaimVerdict } from "../records.js";
 import { changeOf } from "./interpretations/arms.js";
 import { evidenceText, type Told } from "./told.js";
@@ -20,8 +21,6 @@ const OF_SCALE = /\b(absolute|of the scale|scale|points? out of|-point)\b/i;
 /** Words that tell a benefit. */
 const BETTER = /\b(?:better|improve[ds]?|improvement|benefit|relief|reduc|lower|less|fewer|gain|more effective)/i;
 
-const MEANS = new Set(["smd", "md"]);
-
 const finding = ({ findings }: Told, test: (code: string, severity: string) => boolean) =>
   findings.find(({ code, severity }) => test(code, severity));
 
@@ -38,6 +37,7 @@ function direct({ readings, evidence, text }: Told): ClaimReading | null {
     rr: ["relative-risk"],
     or: ["odds-ratio"],
     hr: ["hazard"],
+    irr: ["relative-rate"],
     rd: ["percentage-points", "nnt"],
   };
   const ids = new Set([evidence, ...evidence.also].flatMap(({ measure }) => own[measure] ?? []));
@@ -123,7 +123,7 @@ const bareShare = (told: Told): boolean =>
 /** The interval does not exclude that there is no difference. */
 function open({ evidence }: Told): boolean {
   if (evidence === null || evidence.low === null || evidence.high === null) return false;
-  const none = ["rr", "or", "hr"].includes(evidence.measure) ? 1 : 0;
+  const none = quantityNamed(evidence.measure)?.none ?? 0;
   return evidence.low <= none && evidence.high >= none;
 }
 
@@ -174,7 +174,11 @@ export const claimVerdicts: readonly Rule[] = [
     holds: (told) =>
       direct(told)?.holds !== "at-the-estimate" &&
       otherwise(told) !== null &&
-      !(MEANS.has(told.evidence?.measure ?? "") && OF_PEOPLE.test(told.text) && told.claimed?.unit !== "points"),
+      !(
+        isDifferenceOfMeans(told.evidence?.measure ?? null) &&
+        OF_PEOPLE.test(told.text) &&
+        told.claimed?.unit !== "points"
+      ),
     sentence: (told) => {
       const other = otherwise(told) as ClaimReading;
       const found = direct(told);
@@ -198,7 +202,7 @@ export const claimVerdicts: readonly Rule[] = [
       }
       if (direct(told) !== null) return false;
       return (
-        MEANS.has(evidence.measure) &&
+        isDifferenceOfMeans(evidence.measure) &&
         claimed.unit !== "points" &&
         claimed.unit !== "SD" &&
         readings.every(({ id }) => id !== "points")
@@ -224,7 +228,11 @@ export const claimVerdicts: readonly Rule[] = [
     rule: "the claimed number is right but relative without an absolute one, of an interval that does not exclude no difference, or told as the share of one group, or it is smaller than the estimate and inside its interval",
     holds: (told) => {
       const found = direct(told);
-      const relative = found?.id === "relative-risk" || found?.id === "odds-ratio" || found?.id === "hazard";
+      const relative =
+        found?.id === "relative-risk" ||
+        found?.id === "odds-ratio" ||
+        found?.id === "hazard" ||
+        found?.id === "relative-rate";
       const right = found?.holds === "at-the-estimate";
       return (right && (relative || open(told) || bareShare(told))) || found?.holds === "within-the-interval";
     },

@@ -1,3 +1,4 @@
+import { scaleOf } from "../core/quantities.js";
 import type { Measure } from "./measure.js";
 import { addition, twoByTwo } from "./two-by-two.js";
 
@@ -21,7 +22,7 @@ export const as: Measure<"events"> = {
   source: "doi:10.1002/sim.3511",
   sameAs: 'metafor::escalc(measure = "AS", add = 0, to = "none")',
   kind: "events",
-  scale: "arcsine",
+  scale: scaleOf("as"),
   onOutcomeScale: false,
   dropsDoubleZero: false,
   compute(outcome, options) {

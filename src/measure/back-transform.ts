@@ -1,6 +1,9 @@
 import type { BackTransformed, BackTransformedEffect, Scale } from "../records.js";
 
-const inverses: Partial<Readonly<Record<Scale, (value: number) => number>>> = { log: Math.exp };
+const inverses: Partial<Readonly<Record<Scale, (value: number) => number>>> = {
+  log: Math.exp,
+  "fisher-z": Math.tanh,
+};
 
 /** The natural quantity behind an estimate and its limits; null where the scale has none for a contrast, or it is too large to write. */
 export function onNaturalScale(

@@ -1,3 +1,4 @@
+import { scaleOf } from "../core/quantities.js";
 import type { Measure } from "./measure.js";
 import { NO_SPREAD, pooledSd } from "./pooled-sd.js";
 
@@ -21,7 +22,7 @@ export const cohenD: Measure<"continuous"> = {
   source: "Cohen 1988, Statistical Power Analysis, ch. 2; doi:10.1002/9780470743386.ch4",
   sameAs: 'metafor::escalc(measure = "SMD", correct = FALSE)',
   kind: "continuous",
-  scale: "natural",
+  scale: scaleOf("cohen-d"),
   onOutcomeScale: false,
   dropsDoubleZero: false,
   compute({ arms: { treatment: t, control: c } }) {

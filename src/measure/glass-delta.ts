@@ -1,3 +1,4 @@
+import { scaleOf } from "../core/quantities.js";
 import { smallSampleFactor } from "../core/small-sample-factor.js";
 import type { Measure } from "./measure.js";
 import { NO_SPREAD } from "./pooled-sd.js";
@@ -35,7 +36,7 @@ export const glass: Measure<"continuous"> = {
   source: "doi:10.3102/0013189X005010003",
   sameAs: 'metafor::escalc(measure = "SMD1")',
   kind: "continuous",
-  scale: "natural",
+  scale: scaleOf("glass"),
   onOutcomeScale: false,
   dropsDoubleZero: false,
   compute({ arms: { treatment: t, control: c } }, { glassSd }) {

@@ -1,3 +1,4 @@
+import { scaleOf } from "../core/quantities.js";
 import { smallSampleFactor } from "../core/small-sample-factor.js";
 import type { Measure } from "./measure.js";
 import { NO_SPREAD } from "./pooled-sd.js";
@@ -28,7 +29,7 @@ export const smdh: Measure<"continuous"> = {
   source: "doi:10.1037/1082-989X.13.2.99",
   sameAs: 'metafor::escalc(measure = "SMDH") of 4.6 and later',
   kind: "continuous",
-  scale: "natural",
+  scale: scaleOf("smdh"),
   onOutcomeScale: false,
   dropsDoubleZero: false,
   compute({ arms: { treatment: t, control: c } }) {

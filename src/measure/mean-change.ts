@@ -1,3 +1,4 @@
+import { scaleOf } from "../core/quantities.js";
 import type { PairedOutcome } from "../records.js";
 import type { Measure } from "./measure.js";
 
@@ -39,7 +40,7 @@ export const mc: Measure<"paired"> = {
   source: "doi:10.1111/j.2044-8317.1988.tb00901.x",
   sameAs: 'metafor::escalc(measure = "MC", m1i = final, m2i = baseline)',
   kind: "paired",
-  scale: "natural",
+  scale: scaleOf("mc"),
   onOutcomeScale: true,
   dropsDoubleZero: false,
   compute(outcome) {

@@ -1,3 +1,4 @@
+import { scaleOf } from "../core/quantities.js";
 import type { Measure } from "./measure.js";
 import { pooledSd } from "./pooled-sd.js";
 
@@ -24,7 +25,7 @@ export const md: Measure<"continuous"> = {
   source: "doi:10.1093/biomet/34.1-2.28",
   sameAs: 'metafor::escalc(measure = "MD"); --variance pooled: escalc(measure = "MD", vtype = "HO")',
   kind: "continuous",
-  scale: "natural",
+  scale: scaleOf("md"),
   onOutcomeScale: true,
   dropsDoubleZero: false,
   compute({ arms: { treatment: t, control: c } }, { variance }) {

@@ -12,7 +12,7 @@ import type { AnyMeasure } from "./measure.js";
 import { or } from "./odds-ratio.js";
 import { peto } from "./peto-odds-ratio.js";
 import { rom } from "./ratio-of-means.js";
-import { gen, hr, irr } from "./reported-ratio.js";
+import { cor, gen, hr, irr, zcor } from "./reported-measure.js";
 import { rd } from "./risk-difference.js";
 import { rr } from "./risk-ratio.js";
 import { smcc } from "./standardised-change.js";
@@ -37,6 +37,8 @@ export const measures: Registry<AnyMeasure> = registry<AnyMeasure>("effect measu
   smcr,
   hr,
   irr,
+  cor,
+  zcor,
   gen,
 ]);
 

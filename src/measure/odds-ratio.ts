@@ -1,3 +1,4 @@
+import { scaleOf } from "../core/quantities.js";
 import type { Measure } from "./measure.js";
 import { addition, CELLS_NEEDED, twoByTwo } from "./two-by-two.js";
 
@@ -23,7 +24,7 @@ export const or: Measure<"events"> = {
   source: "doi:10.1111/j.1469-1809.1955.tb01348.x",
   sameAs: 'metafor::escalc(measure = "OR")',
   kind: "events",
-  scale: "log",
+  scale: scaleOf("or"),
   onOutcomeScale: false,
   dropsDoubleZero: true,
   compute(outcome, options) {

@@ -1,3 +1,4 @@
+import { scaleOf } from "../core/quantities.js";
 import type { Measure } from "./measure.js";
 import { addition, twoByTwo } from "./two-by-two.js";
 
@@ -23,7 +24,7 @@ export const peto: Measure<"events"> = {
   source: "doi:10.1016/S0033-0620(85)80003-7",
   sameAs: 'metafor::escalc(measure = "PETO", add = 0, to = "none")',
   kind: "events",
-  scale: "log",
+  scale: scaleOf("peto"),
   onOutcomeScale: false,
   dropsDoubleZero: true,
   compute(outcome, options) {

@@ -1,3 +1,4 @@
+import { scaleOf } from "../core/quantities.js";
 import type { Measure } from "./measure.js";
 
 /**
@@ -20,7 +21,7 @@ export const rom: Measure<"continuous"> = {
   source: "doi:10.1890/14-2402.1",
   sameAs: 'metafor::escalc(measure = "ROM") of 5.0 and later',
   kind: "continuous",
-  scale: "log",
+  scale: scaleOf("rom"),
   onOutcomeScale: false,
   dropsDoubleZero: false,
   compute({ arms: { treatment: t, control: c }, valueKind }) {

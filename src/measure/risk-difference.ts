@@ -1,3 +1,4 @@
+import { scaleOf } from "../core/quantities.js";
 import type { Computed, Measure } from "./measure.js";
 import { addition, type TwoByTwo, twoByTwo } from "./two-by-two.js";
 
@@ -28,7 +29,7 @@ export const rd: Measure<"events"> = {
   source: "Fleiss 1981, Statistical Methods for Rates and Proportions, ch. 2",
   sameAs: 'metafor::escalc(measure = "RD", add = 0, to = "none")',
   kind: "events",
-  scale: "natural",
+  scale: scaleOf("rd"),
   onOutcomeScale: false,
   dropsDoubleZero: false,
   compute(outcome, options) {

@@ -1,3 +1,4 @@
+import { scaleOf } from "../core/quantities.js";
 import type { Measure } from "./measure.js";
 import { addition, CELLS_NEEDED, twoByTwo } from "./two-by-two.js";
 
@@ -23,7 +24,7 @@ export const rr: Measure<"events"> = {
   source: "doi:10.2307/2530610",
   sameAs: 'metafor::escalc(measure = "RR")',
   kind: "events",
-  scale: "log",
+  scale: scaleOf("rr"),
   onOutcomeScale: false,
   dropsDoubleZero: true,
   compute(outcome, options) {

@@ -1,3 +1,4 @@
+import { scaleOf } from "../core/quantities.js";
 import { smallSampleFactor } from "../core/small-sample-factor.js";
 import type { Measure } from "./measure.js";
 import { NO_SPREAD } from "./pooled-sd.js";
@@ -23,7 +24,7 @@ export const smcr: Measure<"paired"> = {
   source: "doi:10.1111/j.2044-8317.1988.tb00901.x",
   sameAs: 'metafor::escalc(measure = "SMCR", m1i = baseline, m2i = final), sign turned',
   kind: "paired",
-  scale: "natural",
+  scale: scaleOf("smcr"),
   onOutcomeScale: false,
   dropsDoubleZero: false,
   compute({ n, baselineMean, baselineSd, finalMean, correlation: r }) {

@@ -1,3 +1,4 @@
+import { scaleOf } from "../core/quantities.js";
 import { smallSampleFactor } from "../core/small-sample-factor.js";
 import { changeSd, NO_CHANGE_SPREAD } from "./mean-change.js";
 import type { Measure } from "./measure.js";
@@ -34,7 +35,7 @@ export const smcc: Measure<"paired"> = {
   source: "doi:10.3102/10769986018003271",
   sameAs: 'metafor::escalc(measure = "SMCC", m1i = final, m2i = baseline)',
   kind: "paired",
-  scale: "natural",
+  scale: scaleOf("smcc"),
   onOutcomeScale: false,
   dropsDoubleZero: false,
   compute(outcome) {

@@ -1,4 +1,5 @@
 import { BptrialError } from "../core/errors.js";
+import { scaleOf } from "../core/quantities.js";
 import { smallSampleFactor } from "../core/small-sample-factor.js";
 import type { Measure, MeasureOptions } from "./measure.js";
 import { NO_SPREAD, pooledSd } from "./pooled-sd.js";
@@ -70,7 +71,7 @@ export const smd: Measure<"continuous"> = {
   source: "doi:10.3102/10769986006002107",
   sameAs: 'metafor::escalc(measure = "SMD", vtype = "LS")',
   kind: "continuous",
-  scale: "natural",
+  scale: scaleOf("smd"),
   onOutcomeScale: false,
   dropsDoubleZero: false,
   compute({ arms: { treatment: t, control: c } }, { smdVariance, meanG }) {

@@ -1,3 +1,4 @@
+import { isRatio } from "../core/quantities.js";
 import type { EffectInterval, Outcome, Trace, TraceStep } from "../records.js";
 import { infer, inferReported } from "./inference.js";
 import type { AnyMeasure, MeasureOptions } from "./measure.js";
@@ -29,7 +30,7 @@ function stepsOf(measure: AnyMeasure, outcome: Outcome, options: MeasureOptions)
     const { se } = inference;
     const printed = !outcome.derivedFrom.includes("reported")
       ? "y, worked out as above"
-      : measure.scale === "log"
+      : isRatio(measure.id)
         ? "y = ln of the printed ratio"
         : "y = the printed estimate";
     return [

@@ -1,6 +1,7 @@
 import { BptrialError } from "../core/errors.js";
 import { labelKey, tidyLabel } from "../core/label.js";
 import { note } from "../core/notes.js";
+import { isRatio } from "../core/quantities.js";
 import { auditTable } from "../judge/audit/index.js";
 import type { Table } from "../read/index.js";
 import type {
@@ -301,7 +302,7 @@ class RowReader {
       estimate: this.#number("estimate"),
       ciLow: this.#number("ci_lower"),
       ciHigh: this.#number("ci_upper"),
-      isRatio: /^(?:rr|or|hr|irr|peto)$/i.test(this.label("measure") ?? ""),
+      isRatio: isRatio(this.label("measure")),
     };
   }
 

@@ -1,4 +1,5 @@
 import { BptrialError } from "../core/errors.js";
+import { isDifferenceOfMeans, isStandardised, quantityNamed } from "../core/quantities.js";
 import { instrumentsNamed } from "../judge/checks/instruments-named.js";
 import { type ClaimOptions, judgeClaim } from "../judge/claim.js";
 import { type Claimed, claimedIn } from "../judge/claimed.js";
@@ -119,7 +120,7 @@ function completed(
     n: evidence.n ?? n,
     thresholds: instrument === null ? [] : thresholdsOf(instrument),
   };
-  const implied = full.also.some(({ measure }) => measure === "smd") ? null : impliedEvidence(full);
+  const implied = full.also.some(({ measure }) => isStandardised(measure)) ? null : impliedEvidence(full);
   return implied === null ? full : { ...full, also: [...full.also, implied] };
 }
 
@@ -159,14 +160,14 @@ function evidenceOf({ ci, instrument, than, ...given }: EvidenceRequest): ClaimE
   return { ...UNSAID, ...given, low, high, instrument: known, than: other };
 }
 
-const MEASURES: Readonly<Record<string, ClaimEvidence["measure"]>> = {
-  MD: "md",
-  SMD: "smd",
-  RR: "rr",
-  OR: "or",
-  HR: "hr",
-  IRR: "rr",
-};
+/**
+ * What a printed estimate is evidence of: a difference of means where nothing names it. A mean, a share or a percentage of
+ * change is no comparison of two groups, and a coefficient may be of anything.
+ */
+function evidenceMeasure({ measure, unit }: EstimateStatistic): ClaimEvidence["measure"] | null {
+  if (measure === null) return unit === "%" ? null : "md";
+  return quantityNamed(measure)?.evidence ?? null;
+}
 
 /** The estimate of a text that the claim repeats, else its first with an interval. */
 async function evidenceIn(text: string | null, around: string, claimed: Claimed | null): Promise<ClaimEvidence | null> {
@@ -174,22 +175,30 @@ async function evidenceIn(text: string | null, around: string, claimed: Claimed 
   const { statistics } = await readClaim(text);
   const estimates = statistics.filter(
     (one): one is EstimateStatistic =>
-      one.kind === "estimate" && one.estimate !== null && one.lower !== null && one.upper !== null,
+      one.kind === "estimate" &&
+      one.estimate !== null &&
+      one.lower !== null &&
+      one.upper !== null &&
+      evidenceMeasure(one) !== null,
   );
   const meant = estimates.find(
     ({ estimate }) =>
       claimed !== null && Math.abs(Math.abs(estimate ?? 0) - Math.abs(claimed.value)) <= claimed.half * (1 + 1e-9),
   );
   const found = meant ?? estimates[0];
-  if (found?.estimate == null) return null;
-  const measure = MEASURES[found.measure ?? ""] ?? "md";
+  const measure = found === undefined ? null : evidenceMeasure(found);
+  if (found?.estimate == null || measure === null) return null;
+  // A risk difference is a proportion here, and mostly printed in percentage points.
+  const { estimate, lower, upper, unit } = found;
+  const inPoints = unit !== null || Math.max(...[estimate, lower ?? 0, upper ?? 0].map(Math.abs)) > 1;
+  const scale = measure === "rd" && inPoints ? 0.01 : 1;
   const [named = null, ...others] = measure === "md" ? instrumentsNamed(around, knownInstruments) : [];
   return {
     ...UNSAID,
     measure,
-    estimate: found.estimate,
-    low: found.lower,
-    high: found.upper,
+    estimate: estimate * scale,
+    low: lower === null ? null : lower * scale,
+    high: upper === null ? null : upper * scale,
     level: (found.level ?? found.levelContext ?? 95) / 100,
     n: null,
     controlRates: DEFAULT_RATES,
@@ -234,7 +243,7 @@ async function evidenceOfTable(request: DataRequest, input: Input[]): Promise<Cl
     throw new BptrialError(
       "E_MEASURE",
       `${nameOf(effect)} is a ${effect.measure}, which a claim cannot be held against`,
-      "It takes differences of means, risk, odds and hazard ratios.",
+      "It takes differences of means, and risk, odds, hazard and rate ratios.",
     );
   }
   const also = (only.outcome.kind === "events" ? ["rd", "or"] : only.outcome.kind === "continuous" ? ["smd"] : [])
@@ -246,17 +255,16 @@ async function evidenceOfTable(request: DataRequest, input: Input[]): Promise<Cl
 const nameOf = ({ study, outcome, timepoint, treatment }: Effect): string =>
   [study, outcome, timepoint, treatment].filter(Boolean).join(", ");
 
-const TOLD: ReadonlySet<string> = new Set<ClaimEvidence["measure"]>(["md", "smd", "rr", "or", "hr", "rd"]);
-
 /** An effect as a source would print it: ratios as ratios. */
 function printed(effect: Effect, controlRates: readonly number[], ratesObserved: boolean): ClaimEvidence | null {
   const { measure, arms, backTransformed, direction, level } = effect;
-  if (!TOLD.has(measure)) return null;
+  const told = quantityNamed(measure)?.evidence ?? null;
+  if (told === null) return null;
   const { estimate, ciLow, ciHigh } = backTransformed ?? effect;
   const [n1, n2] = [arms?.treatment.n ?? null, arms?.control.n ?? null];
   return {
     ...UNSAID,
-    measure: measure as ClaimEvidence["measure"],
+    measure: told,
     estimate,
     low: ciLow,
     high: ciHigh,
@@ -265,8 +273,8 @@ function printed(effect: Effect, controlRates: readonly number[], ratesObserved:
     controlRates,
     ratesObserved,
     instrument: effect.instrument === null ? null : findInstrument(effect.instrument),
-    direction: measure === "md" || measure === "smd" ? direction : null,
-    arms: measure === "md" ? arms : null,
+    direction: isDifferenceOfMeans(told) ? direction : null,
+    arms: told === "md" ? arms : null,
     source: nameOf(effect),
   };
 }

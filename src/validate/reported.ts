@@ -74,6 +74,13 @@ function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gat
     log.once("N_SUPERSEDED", "not used where the row gives yi", cells.header(at.estimate));
   // A lower limit printed as 0.00 is one that was rounded; what it says is checked with the interval.
   const roundedLow = log_ && !isLogged && low === 0 && estimate > 0 && high > 0;
+  if (measure.scale === "fisher-z" && !isLogged) {
+    const hint =
+      "Name the column yi (with vi or sei) where it holds Fisher's z, say with --map yi=…; correlations themselves are --measure cor.";
+    cells.fail("E_MEASURE", at.estimate, "it is not clear whether this is a correlation or its Fisher's z", hint);
+  }
+  if (measure.id === "cor" && Math.abs(isLogged ? yi : estimate) > 1)
+    cells.fail("E_RANGE", isLogged ? at.yi : at.estimate, "a correlation lies between −1 and 1", CHECK);
   if (log_ && !isLogged)
     for (const [index, value] of [
       [at.estimate, estimate],
@@ -89,8 +96,8 @@ function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gat
   const own = ofMeans ? around.n1 + around.n2 - 2 : Number.POSITIVE_INFINITY;
   const stated = absent(df) ? own : df;
   const notes: Note[] = [];
-  // Beside yi the limits of a ratio may be logged or not: nobody says which.
-  const hasInterval = !absent(low) && !absent(high) && !(isLogged && log_);
+  // Beside yi the limits of a ratio or of Fisher's z may be transformed or not: nobody says which.
+  const hasInterval = !absent(low) && !absent(high) && !(isLogged && measure.scale !== "natural");
   const level = hasInterval ? ciLevel(desk.row) : Number.NaN;
   if (hasInterval)
     checkInterval(desk, isLogged ? at.yi : at.estimate, isLogged ? yi : estimate, low, high, log_, notes);

@@ -150,6 +150,16 @@ describe("an audit check", () => {
     },
   );
 
+  it.each(["rom", "rr", "peto", "Odds ratio", "aOR", "rate ratio"])(
+    "takes the p of a %s from its logarithm",
+    async (measure) => {
+      // R: z <- log(0.80) / ((log(0.91) - log(0.70)) / (2 * qnorm(0.975))); 2 * pnorm(-abs(z)) gives 0.00086
+      const table = (p: string) => `study,measure,estimate,ci_lower,ci_upper,p\nA,${measure},0.80,0.70,0.91,${p}\n`;
+      expect((await run(table("0.0009"))).findings).toEqual([]);
+      expect((await run(table("0.2"))).findings.map(({ code }) => code)).toEqual(["ESTIMATE_MISMATCH"]);
+    },
+  );
+
   it.each(auditChecks.all.map((check) => [check.id, check] as const))(
     "%s says its formula, domain and source",
     (id, check) => {

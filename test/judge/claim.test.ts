@@ -183,6 +183,10 @@ describe("a claim", () => {
     ["odds ratio 2.0 (95% CI 1.2 to 3.3)", evidence("rr", 2, [1.2, 3.3]), "not-checkable"],
     ["3.2 times more likely", evidence("rr", 3.24, [2, 5]), "supported-with-caveat"],
     ["15 percentage points more", evidence("rd", 0.15, [0.05, 0.25]), "supported"],
+    ["30% fewer falls", evidence("irr", 0.7, [0.5, 0.9]), "supported-with-caveat"],
+    ["30% more falls", evidence("irr", 0.7, [0.5, 0.9]), "contradicted"],
+    ["rate ratio 0.7", evidence("irr", 0.7, [0.5, 0.9]), "supported-with-caveat"],
+    ["hazard ratio 0.7", evidence("irr", 0.7, [0.5, 0.9]), "not-checkable"],
   ])("%s", async (text, given, verdict) => {
     const one = await judged(text, given);
     expect(one.verdict, one.because).toBe(verdict);
@@ -217,6 +221,25 @@ describe("a claim", () => {
   it("may be held against another text", async () => {
     const abstract = "The difference was 7.9 points (95% CI, 4.7 to 11.0; P < .001).";
     expect((await judged("8 points better", null, abstract)).verdict).toBe("supported");
+  });
+
+  it("takes a printed estimate for what it is: shares of people are no points, and one arm is no comparison", async () => {
+    const risk = "The risk difference was 12% (95% CI 4% to 20%).";
+    expect((await judged("12 percentage points more patients recovered", null, risk)).verdict).toBe("supported");
+    expect((await judged("12 points better", null, risk)).verdict).toBe("not-checkable");
+    const proportion = "Absolute risk reduction, 0.12 (95% CI 0.04 to 0.20).";
+    expect((await judged("12 percentage points more patients recovered", null, proportion)).verdict).toBe("supported");
+    const oneArm = "The mean score was 12 (95% CI 9 to 15).";
+    expect((await judged("12 points better", null, oneArm)).because).toMatch(/nothing to hold the number against/i);
+    const rates = "Falls were fewer (incidence rate ratio 0.70, 95% CI 0.50 to 0.90).";
+    expect((await judged("30% fewer falls", null, rates)).because).toContain("an incidence rate ratio of 0.70");
+  });
+
+  it("works back the standard error of any ratio from its logarithm, and of no single arm", async () => {
+    const ratio = await judged("geometric mean ratio 0.80 (95% CI 0.70 to 0.91)");
+    // R: (log(0.91) - log(0.70)) / (2 * qnorm(0.975))
+    expect(ratio.because).toContain("standard error is 0.06693 on the log scale");
+    expect((await judged("a mean of 45 (95% CI 42 to 48)")).because).not.toContain("standard error");
   });
 
   const table = (path: string) => readTable(resolve(import.meta.dirname, "../../fixtures", path));

@@ -154,9 +154,15 @@ describe("an effect", () => {
 });
 
 describe("the natural scale", () => {
-  it("is there for the measures on the log scale, and no other", () => {
+  it("is there for ratios and Fisher's z, and no other", () => {
     const shown = measures.ids.filter((id) => backTransform(id, 0, -1, 1) !== null);
-    expect(shown).toEqual(["rom", "rr", "or", "peto", "hr", "irr"]);
+    expect(shown).toEqual(["rom", "rr", "or", "peto", "hr", "irr", "zcor"]);
+    expect(backTransform("zcor", 0, -1, 1)).toEqual({
+      measure: "zcor",
+      estimate: 0,
+      ciLow: Math.tanh(-1),
+      ciHigh: Math.tanh(1),
+    });
     expect(backTransform("hr", 0, -1, 1)).toEqual({ measure: "hr", estimate: 1, ciLow: Math.exp(-1), ciHigh: Math.E });
     expect(backTransform("or", 800, 1, 900)).toBeNull();
   });

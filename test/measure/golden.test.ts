@@ -131,13 +131,18 @@ describe.each(measures.all.filter(({ kind }) => kind !== "reported").map(({ id }
   });
 });
 
-describe.each(["hr", "irr", "gen"])("%s", (id) => {
+describe.each(measures.all.filter(({ kind }) => kind === "reported").map(({ id }) => id))("%s", (id) => {
   it.each(named(golden(id).cases))("equals metafor on %s", async (_, { data, options, expected, call }) => {
     const rows = reference(data);
     const names: Readonly<Record<string, string>> = { or: "estimate", lb: "ci_lower", ub: "ci_upper", z: "t" };
     const columns = options.columns ?? [];
     const level = options.ciLevel ?? null;
-    const header = ["study", "measure", ...columns.map((name) => names[name] ?? name), ...(level ? ["ci_level"] : [])];
+    const header = [
+      "study",
+      "measure",
+      ...columns.map((name) => names[name] ?? name.replace(`_${id}`, "")),
+      ...(level ? ["ci_level"] : []),
+    ];
     const lines = rows.map((row) =>
       [row.study, id, ...columns.map((name) => row[name]), ...(level ? [level] : [])].join(","),
     );

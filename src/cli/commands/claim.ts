@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 import { Option } from "commander";
 import { BptrialError, EXIT } from "../../core/errors.js";
+import { evidenceMeasures } from "../../core/quantities.js";
 import { didYouMean } from "../../core/registry.js";
 import {
   type ClaimRequest,
@@ -11,7 +12,7 @@ import {
   failsClaim,
 } from "../../pipeline/claim.js";
 import { type ClaimEntry, decoded, inputOf, readClaims } from "../../read/index.js";
-import type { ClaimEvidence, ClaimVerdict, Input, JudgedClaim } from "../../records.js";
+import type { ClaimVerdict, Input, JudgedClaim } from "../../records.js";
 import { renderPlain } from "../../render/index.js";
 import type { Said, Verb } from "../command.js";
 import { readBytes } from "../files.js";
@@ -22,7 +23,6 @@ import { show } from "../show.js";
 import { openTables, tabled } from "../tables.js";
 import { type Writing, writingOf, writingTo } from "../target.js";
 
-const MEASURES = ["smd", "md", "rr", "or", "hr", "rd"] as const satisfies readonly ClaimEvidence["measure"][];
 const VERDICTS = [
   "supported",
   "supported-with-caveat",
@@ -67,6 +67,7 @@ const evidence = {
     valued("--rr <ratio>", "a risk ratio", number),
     valued("--or <ratio>", "an odds ratio", number),
     valued("--hr <ratio>", "a hazard ratio", number),
+    valued("--irr <ratio>", "an incidence rate ratio", number),
     valued("--rd <difference>", "a risk difference, as a proportion", number),
     valued("--ci <low,high>", "its confidence interval", pair),
     valued("--ci-level <proportion>", "the level of that interval", between(0.5, 0.9999)),
@@ -163,7 +164,7 @@ function dataOf({ options }: Said): DataOptions | null {
     if (stray) throw refuse(`--${stray[0]} picks a row of a table`, "Name the table with --data trial.csv.");
     return null;
   }
-  if (options.against !== undefined || MEASURES.some((measure) => options[measure] !== undefined))
+  if (options.against !== undefined || evidenceMeasures.some((measure) => options[measure] !== undefined))
     throw refuse("--data is the evidence; --against or an effect would be another", "Give one of them.");
   return {
     file: String(data),
@@ -176,7 +177,7 @@ function dataOf({ options }: Said): DataOptions | null {
 }
 
 function evidenceOf({ options }: Said): EvidenceRequest | null {
-  const given = MEASURES.filter((measure) => options[measure] !== undefined);
+  const given = evidenceMeasures.filter((measure) => options[measure] !== undefined);
   const [measure, ...others] = given;
   if (others.length > 0)
     throw refuse(`--${given.join(" and --")} are two effects`, "Give one; other claims on other lines.");
@@ -248,7 +249,7 @@ function requestOf(file: string, { id, text, expected, against, n, evidence: giv
     expected: expected === null ? null : oneOf(expected, VERDICTS, "verdict"),
     evidence: given && {
       ...given,
-      measure: oneOf(given.measure, MEASURES, "measure"),
+      measure: oneOf(given.measure, evidenceMeasures, "measure"),
       controlRates: given.controlRates ?? DEFAULT_RATES,
     },
   };

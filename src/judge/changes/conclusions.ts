@@ -1,4 +1,5 @@
-import type { BackTransformedEffect, Scale } from "../../records.js";
+import { noEffect } from "../../core/quantities.js";
+import type { BackTransformedEffect } from "../../records.js";
 import { decimalsFor, fixed, withInterval } from "../wording.js";
 import { differ } from "./leaves.js";
 
@@ -23,10 +24,7 @@ type Side = "above" | "below" | "includes";
 
 const sideOf = (low: number, high: number): Side => (low > 0 ? "above" : high < 0 ? "below" : "includes");
 
-/** "0", or "1" where a ratio is shown. */
-const nullValue = (scale: Scale): string => (scale === "log" ? "1" : "0");
-
-export function movement(before: Estimated, after: Estimated, scale: Scale, tolerance: number): Movement {
+export function movement(before: Estimated, after: Estimated, measure: string, tolerance: number): Movement {
   const size = Math.max(
     ...[before, after].flatMap((one) => [one.estimate, one.ciLow ?? 0, one.ciHigh ?? 0].map(Math.abs)),
   );
@@ -37,8 +35,8 @@ export function movement(before: Estimated, after: Estimated, scale: Scale, tole
     estimate,
     interval,
     conclusions: [
-      ...(interval ? crossing("interval", limits(before), limits(after), nullValue(scale)) : []),
-      ...(interval ? lost("interval", limits(before), limits(after), nullValue(scale)) : []),
+      ...(interval ? crossing("interval", limits(before), limits(after), noEffect(measure)) : []),
+      ...(interval ? lost("interval", limits(before), limits(after), noEffect(measure)) : []),
       ...(estimate && before.estimate * after.estimate < 0 ? ["the estimate changed sign"] : []),
     ],
   };

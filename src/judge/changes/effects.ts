@@ -117,7 +117,7 @@ function vanished(path: string, { effect }: Analysis): Change {
 
 function moved(path: string, was: Analysis, is: Analysis, tolerance: number): Change | null {
   const [before, after] = [was.effect, is.effect];
-  const { estimate, interval, conclusions: crossed } = movement(before, after, after.scale, tolerance);
+  const { estimate, interval, conclusions: crossed } = movement(before, after, after.measure, tolerance);
   const verdicts = verdictChanges(pairsOf(was, is));
   const turned = before.direction !== null && after.direction !== null && before.direction !== after.direction;
   const conclusions = [...crossed, ...(turned ? [`the better side is now ${after.direction}`] : []), ...verdicts];

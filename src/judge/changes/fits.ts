@@ -1,3 +1,4 @@
+import { noEffect } from "../../core/quantities.js";
 import type { Change, Fit, FitMcid, FitStudy, PoolDocument, SubgroupDifference, Term } from "../../records.js";
 import { plain } from "../wording.js";
 import { crossing, type Estimated, estimateText, lost, movement, shiftText } from "./conclusions.js";
@@ -129,7 +130,7 @@ function moved(path: string, was: Fit, is: Fit, tolerance: number): Change | nul
 }
 
 function termMovement(before: Term, after: Term, fit: Fit, tolerance: number) {
-  return movement(before, after, fit.scale, tolerance);
+  return movement(before, after, fit.measure, tolerance);
 }
 
 /** "k 4 → 5", "tau² 0.31 → 0.42": the numbers that a reader of a pooled effect asks for first. */
@@ -145,17 +146,11 @@ function numberMoves(was: Fit, is: Fit, tolerance: number): readonly string[] {
 
 function predictionCrossing(was: Fit, is: Fit, tolerance: number): readonly string[] {
   const [before, after] = [was.prediction, is.prediction];
-  if (before && !after)
-    return lost("prediction interval", [before.low, before.high], null, is.scale === "log" ? "1" : "0");
+  if (before && !after) return lost("prediction interval", [before.low, before.high], null, noEffect(is.measure));
   if (!before || !after) return [];
   const size = Math.max(...[before.low, before.high, after.low, after.high].map(Math.abs));
   if (!differ(before.low, after.low, tolerance, size) && !differ(before.high, after.high, tolerance, size)) return [];
-  return crossing(
-    "prediction interval",
-    [before.low, before.high],
-    [after.low, after.high],
-    is.scale === "log" ? "1" : "0",
-  );
+  return crossing("prediction interval", [before.low, before.high], [after.low, after.high], noEffect(is.measure));
 }
 
 function mcidConclusions(was: readonly FitMcid[], is: readonly FitMcid[]): readonly string[] {
@@ -192,7 +187,7 @@ function studyChanges(path: string, was: Fit, is: Fit, tolerance: number): reado
       });
       if (!before) return [change("appeared", "this study is new")];
       if (!after) return [change("vanished", "this study is gone")];
-      const move = movement(estimated(before), estimated(after), is.scale, tolerance);
+      const move = movement(estimated(before), estimated(after), is.measure, tolerance);
       if (!move.estimate && !move.interval && before.aligned === after.aligned) return [];
       const why = move.estimate
         ? shiftText(estimated(before), estimated(after))

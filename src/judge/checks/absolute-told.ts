@@ -1,3 +1,4 @@
+import { isAbsolute, isRatioOfEvents } from "../../core/quantities.js";
 import type { Finding, ProportionStatistic, Statistic, TextReading } from "../../records.js";
 import { type Check, fine, found, open } from "./check.js";
 import { sentenceText, statisticsOf } from "./statistics.js";
@@ -45,7 +46,7 @@ export const absoluteTold: Check = {
         open(reading, unclear, CODE, `Nothing says whether "${unclear.quote}" is relative or in percentage points.`),
       ];
     }
-    const absolute = reading.statistics.find(isAbsolute);
+    const absolute = reading.statistics.find(isToldAbsolutely);
     if (absolute !== undefined)
       return [
         fine(reading, first, CODE, `"${absolute.quote}" gives an absolute number to it.`, { others: [absolute.quote] }),
@@ -90,14 +91,12 @@ function relatives(reading: TextReading): readonly Statistic[] {
       one.value > 0 &&
       isOfPeople(reading, one),
   );
-  const ratios = statisticsOf(reading, "estimate").filter(({ measure }) =>
-    ["RR", "OR", "HR", "IRR"].includes(measure ?? ""),
-  );
+  const ratios = statisticsOf(reading, "estimate").filter(({ measure }) => isRatioOfEvents(measure));
   return [...inWords, ...ratios];
 }
 
-function isAbsolute(one: Statistic): boolean {
+function isToldAbsolutely(one: Statistic): boolean {
   if (one.kind === "count" || one.kind === "nnt" || one.kind === "mean" || one.kind === "median") return true;
   if (one.kind === "percentage" || one.kind === "ratio") return one.role === "share" || one.role === "points";
-  return one.kind === "estimate" && ["RD", "MD", "SMD", "mean", "proportion", "median"].includes(one.measure ?? "");
+  return one.kind === "estimate" && isAbsolute(one.measure);
 }

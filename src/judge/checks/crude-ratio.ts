@@ -1,3 +1,4 @@
+import { isRatioOfEvents, quantityNamed } from "../../core/quantities.js";
 import type { EstimateStatistic, Finding, TextReading } from "../../records.js";
 import { meet, middle, over, type Range } from "../ranges.js";
 import { roundedFrom } from "../rounding.js";
@@ -46,12 +47,13 @@ export const crudeRatio: Check = {
 
 function ratios(reading: TextReading): readonly Ratio[] {
   const isOne = (one: EstimateStatistic): one is Ratio =>
-    one.estimate !== null && one.estimate > 0 && ["RR", "OR", "HR", "IRR"].includes(one.measure ?? "");
+    one.estimate !== null && one.estimate > 0 && isRatioOfEvents(one.measure);
   return statisticsOf(reading, "estimate").filter(isOne);
 }
 
 function judge(reading: TextReading, one: Ratio): readonly Finding[] {
   const shares = twoShares(reading, one.sentence);
+  const estimand = quantityNamed(one.measure)?.estimand;
   if (shares === null) return [];
   const [first, second] = shares.map(({ range }) => range);
   const others = shares.map(({ quote }) => quote);
@@ -64,10 +66,11 @@ function judge(reading: TextReading, one: Ratio): readonly Finding[] {
     second.high >= 1
   )
     return [open(reading, one, CODE, "A share of 0 or 100% gives no crude ratio.", { others })];
-  const crude = one.measure === "OR" ? over(oddsOf(first), oddsOf(second)) : over(first, second);
+  const ofOdds = estimand === "odds";
+  const crude = ofOdds ? over(oddsOf(first), oddsOf(second)) : over(first, second);
   const printed = roundedFrom(one.estimate, one.printed.estimate);
   const inverse: Range = { low: 1 / crude.high, high: 1 / crude.low };
-  const name = one.measure === "OR" ? "odds ratio" : "ratio";
+  const name = ofOdds ? "odds ratio" : "ratio";
   const says = `The shares give a crude ${name} of ${figures(crude, 2)} beside ${intervalPrinted(one)}`;
   const more = { others, recomputed: [{ quantity: "crude ratio", printed: one.printed.estimate, ...crude }] };
   if (meet(crude, printed)) return [fine(reading, one, CODE, `${says}.`, more)];
@@ -81,7 +84,7 @@ function judge(reading: TextReading, one: Ratio): readonly Finding[] {
         fits: `fits if the second group was compared with the first (${fixed(1 / middle(crude), 2)})`,
       }),
     ];
-  const adjusted = one.context.includes("adjusted") || one.measure === "HR" || one.measure === "IRR";
+  const adjusted = one.context.includes("adjusted") || estimand === "hazard" || estimand === "rate";
   const why = adjusted ? "an adjusted or time-based ratio may differ" : "it may be adjusted or of other people";
   return [open(reading, one, CODE, `${says}; ${why}.`, more)];
 }

@@ -1,4 +1,5 @@
 /** Reasons why an interval need not be symmetric, or a p need not follow from the interval beside it. */
+import { isRatioOfEvents } from "../../core/quantities.js";
 import type { EstimateStatistic, StatisticContext, TextReading } from "../../records.js";
 
 const SKEWED: Partial<Record<StatisticContext, string>> = {
@@ -17,9 +18,9 @@ const OF_OUTCOMES: readonly StatisticContext[] = ["median", "geometric", "back-t
 
 /** The first reason in a statistic's own context why its arms may differ; null where there is none. */
 export function skewReason({ context, measure }: Pick<EstimateStatistic, "context" | "measure">): string | null {
-  const isRatio = ["RR", "OR", "HR", "IRR"].includes(measure ?? "");
+  const ofEvents = isRatioOfEvents(measure);
   for (const each of context) {
-    const reason = isRatio && OF_OUTCOMES.includes(each) ? undefined : SKEWED[each];
+    const reason = ofEvents && OF_OUTCOMES.includes(each) ? undefined : SKEWED[each];
     if (reason !== undefined) return reason;
   }
   return null;

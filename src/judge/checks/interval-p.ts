@@ -1,4 +1,5 @@
 import { criticalValue } from "../../core/distributions.js";
+import { isRatio, quantityNamed } from "../../core/quantities.js";
 import type { EstimateStatistic, Finding, PrintedP, Severity, TextReading } from "../../records.js";
 import { meet, type Range } from "../ranges.js";
 import { pRange } from "../rounding.js";
@@ -6,7 +7,7 @@ import { type Check, fine, found, nearly, open } from "./check.js";
 import { methodNamed, pReason } from "./exceptions.js";
 import { intervalPrinted, pFigures, pPrinted } from "./figures.js";
 import { centredScales, impliedP, likelyScales, type PScale } from "./implied-p.js";
-import { isNamed, isRatio, isShare } from "./interval-scale.js";
+import { isNamed, isShare } from "./interval-scale.js";
 import { isInside } from "./misprints.js";
 import { isArm } from "./one-arm.js";
 import { statisticsOf, type WithInterval } from "./statistics.js";
@@ -80,7 +81,7 @@ function judge(reading: TextReading, one: WithP, asPrinted: EstimateStatistic): 
   const shown = `${interval} and ${pPrinted(one.p, one.printed.p)}`;
   const reason = pReason(one);
   if (reason !== null) return open(reading, one, CODE, `${shown} cannot be compared: ${reason}.`);
-  if (["mean", "median", "proportion", "NNT"].includes(one.measure ?? ""))
+  if (quantityNamed(one.measure)?.none === null)
     return open(
       reading,
       one,
@@ -144,7 +145,7 @@ function severityOf(reading: TextReading, one: WithP, gap: number, { printed, cl
   const larger = printed.low > closest.high;
   const doubtful =
     (larger && gap <= CLEAR_LARGER) ||
-    (one.measure === "HR" && gap <= CLEAR_LOG_RANK) ||
+    (quantityNamed(one.measure)?.estimand === "hazard" && gap <= CLEAR_LOG_RANK) ||
     (printed.low > UNREMARKABLE && closest.low > UNREMARKABLE) ||
     !isNamed(one.measure) ||
     one.ambiguous ||

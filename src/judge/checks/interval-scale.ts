@@ -1,44 +1,22 @@
 /** On which scale an interval is built, and what its null value is there. */
+import { type IntervalScale, quantityNamed } from "../../core/quantities.js";
 import { logOf, minus, type Range } from "../ranges.js";
 import { roundedFrom } from "../rounding.js";
 import type { WithInterval } from "./statistics.js";
 
-export type IntervalScale = "natural" | "log" | "logit" | "growth" | "fisher-z";
-
 /** Scales on which an interval of this measure may lawfully be symmetric; the usual one first. */
 export function scalesOf(measure: string | null): readonly IntervalScale[] {
-  switch (measure) {
-    case "RR":
-    case "OR":
-    case "HR":
-    case "IRR":
-    case "ratio":
-    case "rate_ratio":
-      return ["log"];
-    case "MD":
-    case "SMD":
-    case "RD":
-    case "mean":
-    case "proportion":
-      return ["natural"];
-    case "percent_change":
-      return ["natural", "growth"];
-    case "correlation":
-      return ["fisher-z", "natural"];
-    default:
-      return ["natural", "log"];
-  }
+  const scales = quantityNamed(measure)?.symmetricOn ?? [];
+  return scales.length > 0 ? scales : EITHER;
 }
-
-export const isRatio = (measure: string | null): boolean => scalesOf(measure)[0] === "log";
+const EITHER: readonly IntervalScale[] = ["natural", "log"];
 
 /** Whether the measure says on which scale its interval is symmetric. */
-export const isNamed = (measure: string | null): boolean =>
-  measure !== null && !["other", "median", "NNT"].includes(measure);
+export const isNamed = (measure: string | null): boolean => (quantityNamed(measure)?.symmetricOn.length ?? 0) > 0;
 
 /** One percentage of people: its interval is uneven near 0 and 100%, and nobody tests it against 0. */
 export const isShare = ({ measure, unit, lower }: WithInterval): boolean =>
-  measure === "proportion" || (measure === null && unit === "%" && lower >= 0);
+  quantityNamed(measure)?.estimand === "share of one arm" || (measure === null && unit === "%" && lower >= 0);
 
 /** A printed estimate and its limits, each as a range over rounding, on one scale. Limits stand in rising order. */
 export interface ScaledInterval {

@@ -1,3 +1,4 @@
+import { isRatio, isRatioOfEvents, isStandardised, quantityNamed } from "../../core/quantities.js";
 import type { Finding, Recomputed, Severity, TextReading } from "../../records.js";
 import { middle, minus, times } from "../ranges.js";
 import { decimalsPrinted } from "../rounding.js";
@@ -7,7 +8,6 @@ import { isMoney, methodNamed, skewReason } from "./exceptions.js";
 import { intervalPrinted } from "./figures.js";
 import {
   isNamed,
-  isRatio,
   isShare,
   leastImbalance,
   movedBack,
@@ -82,7 +82,7 @@ function judge(reading: TextReading, one: WithInterval): Finding {
     return nearly(reading, one, CODE, `The estimate of ${shown} lies near the middle of its interval${on}.`);
   const reason = skewReason(one);
   if (isShare(one)) return judgeShare(reading, one, shown, imbalance);
-  if (one.ambiguous || (one.measure === "correlation" && reason === null))
+  if (one.ambiguous || (quantityNamed(one.measure)?.estimand === "correlation" && reason === null))
     return open(
       reading,
       one,
@@ -128,9 +128,10 @@ function severityOf(reading: TextReading, one: WithInterval, imbalance: number, 
   if (reason !== null) return imbalance < BEYOND_ANY ? "note" : "questionable";
   // A table's unnamed columns hold medians as often as differences.
   if (!isNamed(one.measure)) return one.where === "text" ? "questionable" : "note";
-  if (one.measure === "SMD" && !RESAMPLED.test(reading.text)) return smdSeverity(reading, one, imbalance);
-  if (one.measure === "SMD" || imbalance < EXTREME) return "questionable";
-  if (!["MD", "RR", "OR", "HR", "IRR"].includes(one.measure ?? "")) return "questionable";
+  const isSmd = isStandardised(one.measure);
+  if (isSmd && !RESAMPLED.test(reading.text)) return smdSeverity(reading, one, imbalance);
+  if (isSmd || imbalance < EXTREME) return "questionable";
+  if (quantityNamed(one.measure)?.estimand !== "mean" && !isRatioOfEvents(one.measure)) return "questionable";
   return methodNamed(reading) !== null || isMoney(one.quote, one.unit) ? "questionable" : "inconsistent";
 }
 

@@ -1,3 +1,4 @@
+import { isStandardised } from "../../core/quantities.js";
 import type { Finding } from "../../records.js";
 import { plain } from "../wording.js";
 import { type Check, fine, found, open } from "./check.js";
@@ -32,7 +33,7 @@ export const largeSmd: Check = {
   yieldsTo: ["estimate-in-interval"],
   run: (reading) =>
     statisticsOf(reading, "estimate")
-      .filter(({ measure }) => measure === "SMD")
+      .filter(({ measure }) => isStandardised(measure))
       .map((one): Finding => {
         if (one.estimate === null)
           return open(reading, one, CODE, "The standardised difference itself is not printed.");

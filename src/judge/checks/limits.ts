@@ -1,7 +1,7 @@
+import { isRatio } from "../../core/quantities.js";
 import type { Finding } from "../../records.js";
 import { type Check, fine, found, open } from "./check.js";
 import { intervalPrinted } from "./figures.js";
-import { isRatio } from "./interval-scale.js";
 import { isInside } from "./misprints.js";
 import { withIntervals } from "./statistics.js";
 

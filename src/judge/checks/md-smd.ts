@@ -1,3 +1,4 @@
+import { isStandardised } from "../../core/quantities.js";
 import type { EstimateStatistic, Finding, Instrument, TextReading, TypicalSd } from "../../records.js";
 import { over, type Range, sizes } from "../ranges.js";
 import { decimalsPrinted, roundedFrom } from "../rounding.js";
@@ -81,12 +82,12 @@ function compare(reading: TextReading, md: Sized, sd: Range, { instrument, typic
 /** A difference with the SMD that follows it in its sentence, or alone in the next one. */
 function pairs(reading: TextReading): readonly (readonly [Sized, Sized])[] {
   const sized = statisticsOf(reading, "estimate").filter((one): one is Sized => one.estimate !== null);
-  const groups = bySentence(sized.filter(({ measure }) => measure === "MD" || measure === "SMD"));
+  const groups = bySentence(sized.filter(({ measure }) => measure === "MD" || isStandardised(measure)));
   return [...groups.entries()].flatMap(([index, group]) => {
     const differences = group.filter(({ measure }) => measure === "MD");
-    const own = group.filter(({ measure }) => measure === "SMD");
+    const own = group.filter(({ measure }) => isStandardised(measure));
     const next = groups.get(index + 1) ?? [];
-    const lone = own.length === 0 && next.every(({ measure }) => measure === "SMD") ? next : own;
+    const lone = own.length === 0 && next.every(({ measure }) => isStandardised(measure)) ? next : own;
     const [md, smd] = [differences[0], lone[0]];
     if (md === undefined || smd === undefined || differences.length > 1 || lone.length > 1) return [];
     return textBetween(reading, md, smd).length < 400 ? [[md, smd] as const] : [];

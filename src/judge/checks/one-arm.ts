@@ -1,5 +1,5 @@
+import { isRatio } from "../../core/quantities.js";
 import type { EstimateStatistic, TextReading } from "../../records.js";
-import { isRatio } from "./interval-scale.js";
 import { sentenceText, statisticsOf, textBetween } from "./statistics.js";
 
 const CONTRAST = /\b(?:vs|versus|compared|against|whereas|while|and|but)\b/iu;

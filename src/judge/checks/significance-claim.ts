@@ -1,15 +1,15 @@
+import { isContrast, isRatio, noEffect } from "../../core/quantities.js";
 import type { EstimateStatistic, Finding, TextReading } from "../../records.js";
 import { type Check, fine, found, open } from "./check.js";
 import { intervalPrinted } from "./figures.js";
 import { holdsNull } from "./implied-p.js";
-import { isNamed, isRatio, onScale } from "./interval-scale.js";
+import { isNamed, onScale } from "./interval-scale.js";
 import { bySentence, sentenceText, type WithInterval, withIntervals } from "./statistics.js";
 
 const CODE = "SIGNIFICANCE_CLAIM";
 const SIGNIFICANT = /\bsignifican(?:t|tly)\b/iu;
 const TURNED =
   /\b(?:no|not|non|nor|neither|none|without|but|although|however|whereas|while|only|failed|clinically)\b|\binsignifican|n['’]t\b|\bnon-?significan/iu;
-const TESTED = ["MD", "SMD", "RD", "RR", "OR", "HR", "IRR", "ratio"];
 
 /**
  * An effect called significant has an interval without no effect in it.
@@ -50,14 +50,13 @@ function judge(reading: TextReading, one: WithInterval, text: string): Finding {
   if (!isTested(one) || TURNED.test(text) || holds === null)
     return open(reading, one, CODE, `Whether "significant" is said of ${shown} cannot be told.`);
   if (!holds) return fine(reading, one, CODE, `${shown} is called significant, and its interval leaves out no effect.`);
-  const none = isRatio(one.measure) ? "1" : "0";
-  const because = `${shown} is told with the word "significant", but its interval holds ${none}: no effect is among what it allows.`;
+  const because = `${shown} is told with the word "significant", but its interval holds ${noEffect(one.measure)}: no effect is among what it allows.`;
   return found(reading, one, CODE, "questionable", because, { fits: "fits if the word is said of another result" });
 }
 
 const isTested = ({ measure, level, levelContext, context }: EstimateStatistic): boolean =>
   isNamed(measure) &&
-  TESTED.includes(measure ?? "") &&
+  isContrast(measure) &&
   (level ?? levelContext ?? 95) === 95 &&
   !context.some((each) =>
     ["one-sided", "non-inferiority", "equivalence", "interaction", "multiplicity"].includes(each),

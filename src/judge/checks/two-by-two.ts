@@ -1,5 +1,6 @@
 import { criticalValue } from "../../core/distributions.js";
 import type { TwoByTwo } from "../../core/fisher-exact.js";
+import { isRatioOfEvents, quantityNamed } from "../../core/quantities.js";
 import type { EstimateStatistic, Finding, PrintedP, TextReading } from "../../records.js";
 import { meet, rangeOf } from "../ranges.js";
 import { pRange, roundedFrom } from "../rounding.js";
@@ -42,7 +43,9 @@ export const twoByTwo: Check = {
   codes: [CODE],
   yieldsTo: ["estimate-in-interval", "interval-symmetry", "interval-p", "p-possible", "crude-ratio"],
   run: (reading) => {
-    const ratios = statisticsOf(reading, "estimate").filter(({ measure }) => measure === "RR" || measure === "OR");
+    const ratios = statisticsOf(reading, "estimate").filter(
+      ({ measure }) => isRatioOfEvents(measure) && ["risk", "odds"].includes(quantityNamed(measure)?.estimand ?? ""),
+    );
     return [...bySentence(ratios).values()].flatMap(([one, second]) =>
       one === undefined || second !== undefined || one.estimate === null ? [] : judge(reading, one, one.estimate),
     );

@@ -12,6 +12,7 @@ import { ratioOfEffects } from "./ratio-of-effects.js";
 import { ratioOfMeans } from "./ratio-of-means.js";
 import { relativeChange } from "./relative-change.js";
 import { relativeEnd } from "./relative-end.js";
+import { relativeRate } from "./relative-rate.js";
 import { relativeRisk } from "./relative-risk.js";
 import { shareOfMcid } from "./share-of-mcid.js";
 import { standardised } from "./standardised.js";
@@ -37,6 +38,7 @@ export const interpretations = registry<Interpretation>("interpretation", [
   ratioOfEffects,
   numberNeeded,
   hazard,
+  relativeRate,
 ]);
 
 export type { ClaimedUnit, Interpretation, Reading } from "./interpretation.js";

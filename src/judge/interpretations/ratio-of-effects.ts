@@ -1,5 +1,6 @@
 import { criticalValue } from "../../core/distributions.js";
 import { fieller } from "../../core/fieller.js";
+import { isRatio } from "../../core/quantities.js";
 import type { Interpretation } from "./interpretation.js";
 
 /**
@@ -25,7 +26,7 @@ export const ratioOfEffects: Interpretation = {
   value: () => null,
   of({ estimate, low, high, level, measure, than }) {
     if (than === null) return [];
-    const on = measure === "rr" || measure === "or" || measure === "hr" ? Math.log : (x: number): number => x;
+    const on = isRatio(measure) ? Math.log : (x: number): number => x;
     const second = on(than.estimate);
     if (second === 0 || !Number.isFinite(second)) return [];
     const q = criticalValue(level, null);

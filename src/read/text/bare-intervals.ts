@@ -1,8 +1,9 @@
+import { isRatioOfEvents, namesEffect } from "../../core/quantities.js";
 import type { Draft } from "./draft.js";
 import { draft } from "./intervals.js";
 import { SPREAD_WORDS, TIME_UNITS } from "./lexicon.js";
 import { holds, type Limits, limitsAt } from "./limits.js";
-import { isEffect, measureNaming } from "./measure-words.js";
+import { measureNaming } from "./measure-words.js";
 import { afterUnit, isLabelNumber, type Printed, signedAt } from "./printed.js";
 import { hasWordsAround, isFree, kindAt, type Scan, sentenceAt, take, tokenAt, USED, wordAt } from "./scan.js";
 
@@ -78,7 +79,7 @@ const isFollowUp = (scan: Scan, { lower, next }: Limits): boolean =>
 /** "HR 0.58 (0.35–0.98)". */
 function isNamed(scan: Scan, { first }: Printed): boolean {
   const named = measureNaming(scan, first);
-  return named !== null && isEffect(named.measure);
+  return named !== null && namesEffect(named.measure);
 }
 
 /** "HR 0.39 (0.77–1.14), p = 0.5": the name leaves no doubt, so that a misprint is kept as printed. No pulse of 80. */
@@ -86,7 +87,7 @@ function isRatioBeside(scan: Scan, point: Printed, { lower, upper }: Limits): bo
   const named = measureNaming(scan, point.first);
   return (
     named !== null &&
-    ["RR", "OR", "HR", "IRR"].includes(named.measure) &&
+    isRatioOfEvents(named.measure) &&
     (lower?.value ?? 0) > 0 &&
     (upper?.value ?? RATIOS_UP_TO) < RATIOS_UP_TO
   );

@@ -1,6 +1,7 @@
+import { namesEffect } from "../../core/quantities.js";
 import type { Draft } from "./draft.js";
 import { LESS, MORE } from "./lexicon.js";
-import { isEffect, measureNaming } from "./measure-words.js";
+import { measureNaming } from "./measure-words.js";
 import type { FoundP, PIndex } from "./p-values.js";
 import { afterUnit, isLabelNumber, isMinus, type Printed, signedAt } from "./printed.js";
 import {
@@ -68,7 +69,7 @@ function after(scan: Scan, p: FoundP, { startingAt }: PIndex): Draft | null {
     if (kindAt(scan, at) !== "number") continue;
     const number = signedAt(scan, at);
     const named = number === null ? null : measureNaming(scan, number.first);
-    if (number === null || named === null || !isEffect(named.measure) || named.first < p.next) return null;
+    if (number === null || named === null || !namesEffect(named.measure) || named.first < p.next) return null;
     const end = afterUnit(scan, number.next);
     for (let next = end; next < end + 4; next += 1) if (startingAt.has(next)) return null;
     return kindAt(scan, end) === "close" ? { ...lone(number, p, end), first: p.first } : null;
@@ -116,7 +117,7 @@ function isTimes(scan: Scan, { next }: Printed): boolean {
 
 function isComparison(scan: Scan, number: Printed): boolean {
   const named = measureNaming(scan, number.first);
-  if (named !== null && isEffect(named.measure)) {
+  if (named !== null && namesEffect(named.measure)) {
     return !REGRESSION.has(wordAt(scan, named.next - 1)) || saysAny(scan, number.first, ARMS);
   }
   if (/^[Δ∆]$/u.test(tokenAt(scan, number.first - 1).text)) return true;

@@ -1,97 +1,27 @@
+import { quantities } from "../../core/quantities.js";
 import { kindAt, type Scan, sameSentence, wordAt } from "./scan.js";
 
-type Rule = readonly [readonly string[], string];
+interface Rule {
+  readonly phrase: readonly string[];
+  readonly measure: string;
+  /** As papers write it. */
+  readonly written: string;
+}
 
 /** Names of effect measures, longest first: the words as they stand, and the measure. */
-const PHRASES: readonly Rule[] = (
-  [
-    ["standardised mean difference", "SMD"],
-    ["standardized mean difference", "SMD"],
-    ["weighted mean difference", "MD"],
-    ["least squares mean difference", "MD"],
-    ["mean difference", "MD"],
-    ["mean differences", "MD"],
-    ["difference in means", "MD"],
-    ["treatment difference", "MD"],
-    ["absolute risk reduction", "RD"],
-    ["absolute risk difference", "RD"],
-    ["risk difference", "RD"],
-    ["rate difference", "RD"],
-    ["absolute difference", "RD"],
-    ["percentage points", "RD"],
-    ["relative risk reduction", "percent_change"],
-    ["relative risk", "RR"],
-    ["relative risks", "RR"],
-    ["risk ratio", "RR"],
-    ["risk ratios", "RR"],
-    ["relative rate", "IRR"],
-    ["rate ratio", "IRR"],
-    ["rate ratios", "IRR"],
-    ["incidence rate ratio", "IRR"],
-    ["odds ratio", "OR"],
-    ["odds ratios", "OR"],
-    ["hazard ratio", "HR"],
-    ["hazard ratios", "HR"],
-    ["hazards ratio", "HR"],
-    ["effect size", "SMD"],
-    ["effect sizes", "SMD"],
-    ["hedges g", "SMD"],
-    ["hedges' g", "SMD"],
-    ["cohen's d", "SMD"],
-    ["cohen d", "SMD"],
-    ["number needed", "NNT"],
-    ["geometric mean ratio", "ratio"],
-    ["ratio of means", "ratio"],
-    ["mean ratio", "ratio"],
-    ["prevalence ratio", "RR"],
-    ["response ratio", "RR"],
-    ["aor", "OR"],
-    ["or", "OR"],
-    ["ors", "OR"],
-    ["rr", "RR"],
-    ["rrs", "RR"],
-    ["arr", "RR"],
-    ["hr", "HR"],
-    ["hrs", "HR"],
-    ["ahr", "HR"],
-    ["shr", "HR"],
-    ["irr", "IRR"],
-    ["airr", "IRR"],
-    ["smd", "SMD"],
-    ["md", "MD"],
-    ["amd", "MD"],
-    ["wmd", "MD"],
-    ["lsmd", "MD"],
-    ["rd", "RD"],
-    ["ard", "RD"],
-    ["nnt", "NNT"],
-    ["nnth", "NNT"],
-    ["nntb", "NNT"],
-    ["gmr", "ratio"],
-    ["rrr", "other"],
-    ["arrr", "other"],
-    ["β", "other"],
-    ["beta", "other"],
-    ["b", "other"],
-    ["coefficient", "other"],
-    ["slope", "other"],
-    ["ratio", "ratio"],
-    ["difference", "MD"],
-    ["differences", "MD"],
-    ["diff", "MD"],
-    ["δ", "MD"],
-    ["mean", "mean"],
-    ["means", "mean"],
-  ] as const
-).map(([phrase, measure]) => [phrase.split(" "), measure]);
+const PHRASES: readonly Rule[] = quantities
+  .flatMap(({ words, abbreviations, text }) =>
+    [...words, ...abbreviations].map(
+      (name): Rule => ({ phrase: name.toLowerCase().split(" "), measure: text, written: name }),
+    ),
+  )
+  .toSorted((a, b) => b.phrase.length - a.phrase.length);
 
 const BY_LAST = new Map<string, Rule[]>();
 for (const rule of PHRASES) {
-  const last = rule[0].at(-1) ?? "";
+  const last = rule.phrase.at(-1) ?? "";
   BY_LAST.set(last, [...(BY_LAST.get(last) ?? []), rule]);
 }
-/** Measures whose names say that a number is a comparison. */
-const EFFECTS: ReadonlySet<string> = new Set(["MD", "SMD", "RR", "OR", "HR", "IRR", "RD", "ratio", "NNT", "other"]);
 /** Short names that are also everyday words: only in capitals, or beside their number. */
 const EVERYDAY: ReadonlySet<string> = new Set(["or", "b", "md", "rd", "hr", "hrs"]);
 
@@ -105,14 +35,21 @@ export interface Named {
 export function measureEndingAt(scan: Scan, at: number): Named | null {
   const word = wordAt(scan, at);
   if (EVERYDAY.has(word) && scan.tokens[at]?.text === word) return null;
-  for (const [phrase, measure] of BY_LAST.get(word) ?? []) {
+  for (const rule of BY_LAST.get(word) ?? []) {
+    const { phrase } = rule;
     const first = at - phrase.length + 1;
-    if (phrase.every((part, index) => wordAt(scan, first + index) === part)) return { measure, first, next: at + 1 };
+    if (phrase.every((part, index) => wordAt(scan, first + index) === part))
+      return { measure: inCapitals(scan, at, rule).measure, first, next: at + 1 };
   }
   return null;
 }
 
-export const isEffect = (measure: string): boolean => EFFECTS.has(measure);
+/** "ARR" is an absolute risk reduction, "aRR" an adjusted risk ratio. */
+function inCapitals(scan: Scan, at: number, rule: Rule): Rule {
+  const printed = scan.tokens[at]?.text;
+  if (rule.phrase.length > 1 || printed === rule.written) return rule;
+  return BY_LAST.get(rule.phrase[0] ?? "")?.find(({ written }) => written === printed) ?? rule;
+}
 
 /** The nearest name before a place, in the same sentence. */
 export function measureBefore(scan: Scan, before: number, reach: number): Named | null {

@@ -1,9 +1,10 @@
+import { quantities } from "../../core/quantities.js";
 import { isApostrophe, isDigit, isLetter } from "./glyphs.js";
 
 /** Labels that are often printed without a space before their number: "RR1.16", "CI95%", "p0.03", "OR95%CI". */
 const LABELS: ReadonlySet<string> = new Set([
-  ...["ci", "cl", "ic", "cri", "or", "aor", "rr", "arr", "hr", "ahr", "irr", "md", "smd", "wmd", "rd", "ard", "nnt"],
-  ...["p", "n", "ci-", "versus", "vs", "to", "of", "se", "sd"],
+  ...quantities.flatMap(({ abbreviations }) => abbreviations.map((name) => name.toLowerCase())),
+  ...["ci", "cl", "ic", "cri", "p", "n", "ci-", "versus", "vs", "to", "of", "se", "sd"],
 ]);
 
 /** From here on stand scripts that set no space between a word and its number. */

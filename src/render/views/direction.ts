@@ -1,12 +1,5 @@
-import type { Direction } from "../../records.js";
 import { type Block, paragraph, styled } from "./block.js";
-
-/** What is compared: arms, or an effect whose table names none. */
-export interface Sided {
-  readonly measure: string;
-  readonly direction: Direction | null;
-  readonly rows: readonly Named[];
-}
+import { hasSides, type Sided } from "./words.js";
 
 export interface Named {
   readonly treatment: string;
@@ -18,17 +11,13 @@ export interface Named {
 export const namesNoArms = ({ treatment, control, arms }: Named): boolean =>
   arms === null && treatment === "treatment" && control === "control";
 
-/** An effect of any kind between arms that nobody named: no direction of it can favour one of them. */
-export const favoursNobody = ({ measure, rows }: Pick<Sided, "measure" | "rows">): boolean =>
-  measure === "gen" && rows.every(namesNoArms);
-
 /** What holds of every row, in one line above them: no direction is known, or none can favour anyone. */
 export function directionLine(all: readonly Sided[]): readonly Block[] {
   if (all.length === 0) return [];
-  if (all.every(favoursNobody))
+  if (!all.some(hasSides))
     return [
       line(
-        'effects of no named arms favour nobody, so nothing here says "better"; --treatment and --control name the arms',
+        'these effects favour nobody, so nothing here says "better"; where they compare arms, --treatment and --control name them',
       ),
     ];
   if (all.some(({ direction }) => direction !== null)) return [];

@@ -8,7 +8,7 @@ import { estimateTexts, favours, pTexts } from "./estimates.js";
 import { identityOf } from "./identity.js";
 import { notesBlocks, notesOf } from "./notes.js";
 import { only } from "./only.js";
-import { estimateHeader, levelWords, measureWords, ownUnit, scaleWords } from "./words.js";
+import { estimateHeader, hasSides, levelWords, measureWords, ownUnit, scaleWords } from "./words.js";
 
 export function effectView(document: EffectDocument, options: RenderOptions): readonly Block[] {
   const { effects } = document;
@@ -19,7 +19,7 @@ export function effectView(document: EffectDocument, options: RenderOptions): re
 }
 
 const directionOf = (effects: readonly Effect[]): readonly Block[] =>
-  directionLine(effects.map((effect) => ({ ...effect, rows: [effect] })));
+  directionLine(effects);
 
 /** Title, table and marks of effects, in one table whatever they measure. */
 export function effectBlocks(effects: readonly Effect[], options: RenderOptions): readonly Block[] {
@@ -29,12 +29,12 @@ export function effectBlocks(effects: readonly Effect[], options: RenderOptions)
   const measure = only(effects.map(({ measure: id }) => id));
   const direction = directionOf(effects);
   const scaleOf = (effect: Effect) =>
-    direction.length > 0 ? (ownUnit(effect, options) ?? "") : scaleWords(ownUnit(effect, options), effect.direction);
+    direction.length > 0 ? (ownUnit(effect, options) ?? "") : scaleWords(ownUnit(effect, options), effect);
   const scale = only(effects.map(scaleOf));
   const test = only(effects.map(testWords));
   const interval = only(effects.map(intervalWords));
   const level = only(effects.map((effect) => effect.level));
-  const header = only(effects.map((effect) => estimateHeader(effect, options))) ?? "estimate";
+  const header = only(effects.map((effect) => estimateHeader(effect))) ?? "estimate";
   const estimates = estimateTexts(effects, options);
   const ps = pTexts(effects.map(({ p }) => p));
   const columns: readonly Column[] = [
@@ -91,7 +91,9 @@ const TESTS: Readonly<Record<Effect["test"], string>> = {
 
 /** In a column of its own; whom it favours says beside it that the direction is not known. */
 const knownScale = (effect: Effect, options: RenderOptions): string =>
-  effect.direction === null ? (ownUnit(effect, options) ?? "") : scaleWords(ownUnit(effect, options), effect.direction);
+  effect.direction === null || !hasSides(effect)
+    ? (ownUnit(effect, options) ?? "")
+    : scaleWords(ownUnit(effect, options), effect);
 
 const testWords = ({ test }: Effect): string => TESTS[test];
 

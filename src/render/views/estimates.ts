@@ -1,9 +1,10 @@
+import { noEffect } from "../../core/quantities.js";
 import type { Effect } from "../../records.js";
 import { alignIntervals, type Row } from "../align.js";
 import { decimalsFor, decimalsForRatio, decimalsTyped, pText } from "../numbers.js";
 import type { RenderOptions } from "../options.js";
 import { styled, type Text } from "./block.js";
-import { favoursNobody } from "./direction.js";
+import { hasSides } from "./words.js";
 
 /** The estimate as a reader wants it: a ratio where there is one, else on the analysis scale. */
 export function shownEstimate(effect: Pick<Effect, "estimate" | "ciLow" | "ciHigh" | "backTransformed">) {
@@ -49,10 +50,10 @@ export function pTexts(values: readonly (number | null)[]): readonly string[] {
 /** Whom the interval favours; nothing says "better" where the direction is not known. */
 export function favours(effect: Effect): Text {
   const { ciLow, ciHigh, direction } = effect;
-  if (favoursNobody({ measure: effect.measure, rows: [effect] })) return styled("– (favours nobody)", "faint");
+  if (!hasSides(effect)) return styled("no arm", "faint");
   if (direction === null) return styled("– (direction unknown)", "faint");
   if (ciLow === null || ciHigh === null) return styled("– (no interval)", "faint");
-  if (ciLow <= 0 && ciHigh >= 0) return styled(`– (holds ${effect.scale === "log" ? "1" : "0"})`, "faint");
+  if (ciLow <= 0 && ciHigh >= 0) return styled(`– (holds ${noEffect(effect.measure)})`, "faint");
   const higher = ciLow > 0;
   if (effect.control === "baseline") {
     return higher === (direction === "higher-better") ? styled("improved", "good") : styled("worsened", "bad");

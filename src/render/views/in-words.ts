@@ -1,10 +1,10 @@
+import { noEffect } from "../../core/quantities.js";
 import type { Fit, Term } from "../../records.js";
 import { fixed, pPhrase } from "../numbers.js";
 import type { RenderOptions } from "../options.js";
-import { favoursNobody } from "./direction.js";
 import { favouredSides } from "./sides.js";
 import { trialsDiffer } from "./trials-differ.js";
-import { measureWords } from "./words.js";
+import { hasSides, measureWords } from "./words.js";
 
 /** What a pooled effect says, in two sentences that claim no more than its intervals hold. */
 export function inWords(fit: Fit, term: Term, decimals: number, options: RenderOptions): string {
@@ -14,7 +14,7 @@ export function inWords(fit: Fit, term: Term, decimals: number, options: RenderO
     : [term.estimate, term.ciLow, term.ciHigh];
   const number = (value: number) => fixed(value, decimals);
   const unit = fit.unit === null || back ? "" : ` ${fit.unit}`;
-  const none = back && fit.scale === "log" ? "1" : "0";
+  const none = back ? noEffect(fit.measure) : "0";
   const what = measureWords(fit.measure, options);
   const opening =
     fit.k === 1
@@ -64,7 +64,7 @@ function newSetting(
 
 /** What it means for the arms, where the direction is known. */
 function consequence(fit: Fit, term: Term, excluded: boolean): string {
-  if (favoursNobody({ measure: fit.measure, rows: fit.studies })) return "; an effect of no named arms favours nobody";
+  if (!hasSides(fit)) return "";
   if (!excluded) return ", so which side is better stays open";
   const sides = favouredSides(fit);
   if (sides === null) return "; which side is better is not known";

@@ -63,11 +63,7 @@ function gathered(comparisons: readonly Comparison[]): readonly Compared[] {
 
 function title(effects: readonly Comparison[], shared: readonly string[], options: RenderOptions): string {
   const measure = only(effects.map((effect) => effect.measure));
-  const scale = only(
-    effects.map(({ measure, scale, unit, direction }) =>
-      scaleWords(ownUnit({ measure, scale, unit }, options), direction),
-    ),
-  );
+  const scale = only(effects.map((effect) => scaleWords(ownUnit(effect, options), effect)));
   const direction = only(effects.map((effect) => effect.direction));
   const benefit = effects.every((effect) => effect.benefit === null)
     ? null
@@ -93,11 +89,7 @@ function headlines(
   options: RenderOptions,
 ): readonly Block[] {
   const level = only(effects.map((effect) => effect.level));
-  const scale = only(
-    effects.map(({ measure, scale, unit, direction }) =>
-      scaleWords(ownUnit({ measure, scale, unit }, options), direction),
-    ),
-  );
+  const scale = only(effects.map((effect) => scaleWords(ownUnit(effect, options), effect)));
   const marks = derivedMarks(effects, options);
   const texts = alignIntervals(
     effects.map((effect) => {
@@ -119,7 +111,7 @@ function headlines(
     return [
       mark === "" ? first : `${first}\u00a0${mark}`,
       ...rest,
-      scale === null ? scaleWords(ownUnit(effect, options), effect.direction) : "",
+      scale === null ? scaleWords(ownUnit(effect, options), effect) : "",
       texts[i] ?? "",
       headline(effect, options),
     ];

@@ -1,3 +1,4 @@
+import { isRatio } from "../../core/quantities.js";
 import type { Fit, FitStudy, Term } from "../../records.js";
 import { alignIntervals } from "../align.js";
 import { decimalsFor, decimalsForRatio, fixed, percentText } from "../numbers.js";
@@ -90,7 +91,7 @@ function forestOf(
     columns: [
       { header: "study", align: "left", wraps: true },
       ...armColumnsUsed,
-      { header: `${estimateHeader(fit, options)} [${levelWords(fit.level)} CI]`, align: "left" },
+      { header: `${estimateHeader(fit)} [${levelWords(fit.level)} CI]`, align: "left" },
       ...(common
         ? ([
             { header: "weight, random", align: "right" },
@@ -117,24 +118,14 @@ function forestOf(
       ...(ends ? [[styled("a new trial", "strong"), ...blank, texts.at(-1) ?? "", ...weights("", "")]] : []),
     ],
     marks: [
-      ...studies.map(
-        ({ estimate, ciLow: low, ciHigh: high, weight }): Mark => ({
-          shape: "study",
-          estimate,
-          low,
-          high,
-          size: weight / heaviest,
-        }),
-      ),
-      ...models.map(
-        ({ term: { estimate, ciLow: low, ciHigh: high } }): Mark => ({ shape: "pooled", estimate, low, high, size: 1 }),
-      ),
+      ...studies.map((study): Mark => ({ shape: "study", ...onAxis(study, fit), size: study.weight / heaviest })),
+      ...models.map((one): Mark => ({ shape: "pooled", ...onAxis(one.term, fit), size: 1 })),
       ...predictionMark(fit),
     ],
     summaryFrom: studies.length,
     plot: options.plot,
     plotAfter: 1 + armColumnsUsed.length,
-    log: fit.scale === "log",
+    log: isRatio(fit.measure),
     favoursLow: sides?.low ?? null,
     favoursHigh: sides?.high ?? null,
   };
@@ -146,8 +137,25 @@ const weightText = (weight: number | null): string => (weight === null ? "" : `$
 const pooledName = ({ k, model }: Fit, both: boolean): string =>
   k === 1 ? "not pooled" : both ? `pooled, ${MODEL_WORDS[model]}` : "pooled";
 
-export const predictionMark = ({ prediction }: Fit): readonly Mark[] =>
-  prediction ? [{ shape: "prediction", estimate: null, low: prediction.low, high: prediction.high, size: 1 }] : [];
+export const predictionMark = ({ prediction, scale }: Fit): readonly Mark[] => {
+  if (prediction === null) return [];
+  const back = scale === "fisher-z" ? prediction.backTransformed : null;
+  return [
+    {
+      shape: "prediction",
+      estimate: null,
+      low: back?.low ?? prediction.low,
+      high: back?.high ?? prediction.high,
+      size: 1,
+    },
+  ];
+};
+
+/** An axis is even on the analysis scale, and labelled with ratios; correlations are drawn as they are shown. */
+export function onAxis({ estimate, ciLow: low, ciHigh: high, backTransformed: back }: FitStudy | Term, { scale }: Fit) {
+  if (scale !== "fisher-z" || back === null) return { estimate, low, high };
+  return { estimate: back.estimate, low: back.ciLow, high: back.ciHigh };
+}
 
 /** What a row is called: its study; its outcome and arms too where studies have several rows; its arms where they vary. */
 export function namer(fit: Fit): (study: FitStudy) => string {
@@ -165,5 +173,5 @@ export function oneStudyText(fit: Fit, term: Term, options: RenderOptions): stri
   const numbers = `${fixed(estimate, decimals)} [${fixed(low, decimals)}, ${fixed(high, decimals)}]`;
   const unit = fit.unit === null || fit.unit === "SD" || term.backTransformed ? "" : ` ${fit.unit}`;
   const name = study ? namer(fit)(study) : "";
-  return `${plural(fit.k, "trial")}, not pooled: ${name}, ${estimateHeader(fit, options)} ${numbers}${unit}`;
+  return `${plural(fit.k, "trial")}, not pooled: ${name}, ${estimateHeader(fit)} ${numbers}${unit}`;
 }

@@ -1,3 +1,4 @@
+import { isRatio } from "../../core/quantities.js";
 import type { Fit, SubgroupDifference } from "../../records.js";
 import { alignIntervals } from "../align.js";
 import { percentText, pPhrase, significant } from "../numbers.js";
@@ -6,7 +7,7 @@ import { type Block, type Forest, gap, heading, type Mark, paragraph, styled, ty
 import { pTexts } from "./estimates.js";
 import { only } from "./only.js";
 import { MODEL_WORDS } from "./pool-analysis.js";
-import { fitDecimals, predictionMark, shownPrediction, shownTerm } from "./pool-forest.js";
+import { fitDecimals, onAxis, predictionMark, shownPrediction, shownTerm } from "./pool-forest.js";
 import { favouredSides } from "./sides.js";
 import { estimateHeader, levelWords, measureWords } from "./words.js";
 
@@ -46,7 +47,7 @@ function sideBySide(by: string, fits: readonly Fit[], options: RenderOptions): F
   const ps = pTexts(shown.map(({ term }) => term.p));
   const measures = new Set(fits.map(({ measure, unit }) => JSON.stringify([measure, unit])));
   const models = new Set(fits.map(({ model }) => model)).size > 1;
-  const header = measures.size === 1 && first ? estimateHeader(first, options) : "estimate";
+  const header = measures.size === 1 && first ? estimateHeader(first) : "estimate";
   const sides = only(fits.map((fit) => JSON.stringify(favouredSides(fit)))) && first ? favouredSides(first) : null;
   const columns = [
     { header: by, align: "left", wraps: true },
@@ -66,7 +67,7 @@ function sideBySide(by: string, fits: readonly Fit[], options: RenderOptions): F
     rest: readonly string[],
   ): readonly Text[] => [
     name,
-    ...(measures.size > 1 ? [fit ? [estimateHeader(fit, options), fit.unit].filter(Boolean).join(", ") : ""] : []),
+    ...(measures.size > 1 ? [fit ? [estimateHeader(fit), fit.unit].filter(Boolean).join(", ") : ""] : []),
     ...(models ? [fit ? (fit.k === 1 ? "not pooled" : MODEL_WORDS[fit.model]) : ""] : []),
     trials,
     estimate,
@@ -91,11 +92,9 @@ function sideBySide(by: string, fits: readonly Fit[], options: RenderOptions): F
     ],
     marks: [
       ...shown.map(
-        ({ fit, term: { estimate, ciLow: low, ciHigh: high } }): Mark => ({
+        ({ fit, term }): Mark => ({
           shape: fit.overall ? "pooled" : "study",
-          estimate,
-          low,
-          high,
+          ...onAxis(term, fit),
           size: fit.k > 1 ? 1 : 0,
         }),
       ),
@@ -104,7 +103,7 @@ function sideBySide(by: string, fits: readonly Fit[], options: RenderOptions): F
     summaryFrom: groups.length,
     plot: options.plot && measures.size === 1,
     plotAfter: 1 + (models ? 1 : 0) + 1,
-    log: first?.scale === "log",
+    log: first !== undefined && isRatio(first.measure),
     favoursLow: sides?.low ?? null,
     favoursHigh: sides?.high ?? null,
   };

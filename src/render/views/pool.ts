@@ -18,8 +18,7 @@ export function poolView(document: PoolDocument, options: RenderOptions): readon
   const groups = analyses.filter(({ main }) => !main.overall);
   const { by } = document.options;
   const names = Array.isArray(by) && groups.length > 1 ? by.join(" × ") : null;
-  const sided = fits.map(({ measure, direction, studies: rows }) => ({ measure, direction, rows }));
-  const line = directionLine(sided);
+  const line = directionLine(fits);
   const told = { alone, direction: line.length === 0 };
   const parts = groups.flatMap((one) => {
     // Side by side with the others a group of one study has its line already.
@@ -144,7 +143,7 @@ function titleOf(analysis: Analysis, told: Told, options: RenderOptions): string
 }
 
 const scaleText = (fit: Fit, { direction }: Told, options: RenderOptions): string | null =>
-  direction ? scaleWords(ownUnit(fit, options), fit.direction) : ownUnit(fit, options);
+  direction ? scaleWords(ownUnit(fit, options), fit) : ownUnit(fit, options);
 
 function modelText({ main, common }: Analysis): string {
   if (main.k === 1) return "not pooled";

@@ -1,10 +1,10 @@
 import type { Fit } from "../../records.js";
-import { favoursNobody } from "./direction.js";
 import { only } from "./only.js";
+import { hasSides } from "./words.js";
 
 /** Which arm each side of the axis favours; null where the direction is not known, or can favour nobody. */
 export function favouredSides(fit: Fit): { readonly low: string; readonly high: string } | null {
-  if (fit.direction === null || favoursNobody({ measure: fit.measure, rows: fit.studies })) return null;
+  if (fit.direction === null || !hasSides(fit)) return null;
   const [treatment, control] = armNames(fit);
   const [better, worse] =
     control === "baseline" ? ["improved", "worsened"] : [`favours ${treatment}`, `favours ${control}`];

@@ -1,4 +1,5 @@
-import type { ArmSummary, Direction, Effect, Scale, ThresholdKind } from "../../records.js";
+import { quantityNamed } from "../../core/quantities.js";
+import type { ArmSummary, Direction, Effect, ThresholdKind } from "../../records.js";
 import { significant } from "../numbers.js";
 import { labelOf, type RenderOptions } from "../options.js";
 import { type Named, namesNoArms } from "./direction.js";
@@ -8,9 +9,30 @@ export function directionWords(direction: Direction | null): string {
   return direction === "lower-better" ? "lower is better" : "higher is better";
 }
 
+/** What an effect or a pooled one has to say of its sides. */
+export interface Sided {
+  readonly measure: string;
+  readonly direction: Direction | null;
+  readonly treatment?: string;
+  readonly control?: string;
+  readonly studies?: readonly { readonly treatment: string; readonly control: string }[];
+}
+
+/**
+ * Whether a direction can favour an arm: of no correlation, and of an effect on its own scale only where arms are named or
+ * somebody says which way is better.
+ */
+export function hasSides({ measure, direction, treatment, control, studies }: Sided): boolean {
+  const quantity = quantityNamed(measure);
+  if (quantity?.favours === false) return false;
+  if (quantity?.id !== "gen" || direction !== null) return true;
+  const contrasts = studies ?? [{ treatment, control }];
+  return contrasts.some((one) => one.treatment !== "treatment" || one.control !== "control");
+}
+
 /** "points, lower is better" */
-export function scaleWords(unit: string | null, direction: Direction | null): string {
-  return [unit, directionWords(direction)].filter(Boolean).join(", ");
+export function scaleWords(unit: string | null, of: Sided): string {
+  return [unit, hasSides(of) ? directionWords(of.direction) : "favours no arm"].filter(Boolean).join(", ");
 }
 
 /** In the order in which they matter to a difference between groups. */
@@ -34,21 +56,24 @@ export const outcomeOf = ({ outcome, instrument }: Pick<Effect, "outcome" | "ins
 /** "95% CI" */
 export const levelWords = (level: number): string => `${significant(100 * level, 4)}%`;
 
-/** A measure in words where its name is given, else its id in capitals; a difference is called so. */
+const symbolOf = (measure: string): string => quantityNamed(measure)?.symbol ?? measure;
+
+/** A measure in words where its name is given, else its symbol. */
 export function measureWords(id: string, options: RenderOptions): string {
   const label = labelOf(options, "measures", id);
-  return label === id ? id.toUpperCase() : label.charAt(0).toLowerCase() + label.slice(1);
+  return label === id ? symbolOf(id) : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-/** What stands over a column of estimates: "difference" where that is what it is, else the measure. */
-export function estimateHeader({ measure, scale, unit }: Measured, options: RenderOptions): string {
-  const [kind] = /difference|change/i.exec(labelOf(options, "measures", measure)) ?? [];
-  return scale === "natural" && unit !== "SD" && kind !== undefined ? kind.toLowerCase() : measure.toUpperCase();
+/** What stands over a column of estimates: "difference" where that is what it is, else the measure's symbol. */
+export function estimateHeader({ measure, unit }: Measured): string {
+  const quantity = quantityNamed(measure);
+  const plain =
+    quantity?.scale === "natural" && quantity.compares === "difference" && quantity.estimand !== "any" && unit !== "SD";
+  return plain && quantity.symbol !== "change" ? "difference" : symbolOf(measure);
 }
 
 interface Measured {
   readonly measure: string;
-  readonly scale: Scale;
   readonly unit: string | null;
 }
 

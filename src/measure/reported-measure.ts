@@ -1,16 +1,15 @@
-import type { Scale } from "../records.js";
+import { scaleOf } from "../core/quantities.js";
 import type { Measure } from "./measure.js";
 
 /** A measure that no table of arms gives here: a paper prints it, on the analysis scale it is y with its variance. */
 const reported = (
   names: Pick<Measure<"reported">, "id" | "alsoKnownAs" | "label" | "unit" | "source" | "sameAs">,
-  scale: Scale,
   line: string,
 ): Measure<"reported"> => ({
   ...names,
   formula: [line, "v = SE²"],
   kind: "reported",
-  scale,
+  scale: scaleOf(names.id),
   onOutcomeScale: false,
   dropsDoubleZero: false,
   compute: ({ estimate: y, se }) => ({ y, v: se === null ? Number.NaN : se * se, parts: { y } }),
@@ -35,7 +34,6 @@ export const hr = reported(
     source: "doi:10.1002/(SICI)1097-0258(19981230)17:24<2815::AID-SIM110>3.0.CO;2-8",
     sameAs: "metafor::conv.wald(transf = log)",
   },
-  "log",
   "y = ln HR",
 );
 
@@ -58,7 +56,6 @@ export const irr = reported(
     source: "Rothman 2008, Modern Epidemiology, ch. 14",
     sameAs: "metafor::conv.wald(transf = log)",
   },
-  "log",
   "y = ln IRR",
 );
 
@@ -81,6 +78,47 @@ export const gen = reported(
     source: "the table that is read",
     sameAs: 'metafor::rma(yi, vi, measure = "GEN")',
   },
-  "natural",
   "y = estimate",
+);
+
+/**
+ * Correlation, as reported.
+ *
+ *   y = r,   v = SE²
+ *
+ * Unit     none
+ * Domain   −1 ≤ r ≤ 1
+ * Source   Schmidt & Hunter 2015, Methods of Meta-Analysis, ch. 3
+ * Same as  metafor::rma(yi, vi, measure = "COR")
+ */
+export const cor = reported(
+  {
+    id: "cor",
+    unit: null,
+    label: "Correlation",
+    source: "Schmidt & Hunter 2015, Methods of Meta-Analysis, ch. 3",
+    sameAs: 'metafor::rma(yi, vi, measure = "COR")',
+  },
+  "y = r",
+);
+
+/**
+ * Correlation by Fisher's z, as reported.
+ *
+ *   y = artanh r,   v = SE²
+ *
+ * Unit     Fisher's z; shown as a correlation, tanh y
+ * Domain   any number
+ * Source   Fisher 1921, Metron 1:3–32
+ * Same as  metafor::rma(yi, vi, measure = "ZCOR"), shown with predict(transf = transf.ztor)
+ */
+export const zcor = reported(
+  {
+    id: "zcor",
+    unit: null,
+    label: "Correlation (Fisher's z)",
+    source: "Fisher 1921, Metron 1:3–32",
+    sameAs: 'metafor::rma(yi, vi, measure = "ZCOR")',
+  },
+  "y = artanh r",
 );
