@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { quantityNamed } from "../src/core/quantities.js";
 import { registries } from "../src/pipeline/methods.js";
 
 const root = resolve(import.meta.dirname, "..");
@@ -45,6 +46,27 @@ describe.each(folders)("registry %s", (name) => {
     expect(proof).toMatchObject({ method: id, program: expect.any(String), version: expect.any(String) });
     expect(proof?.cases.every(({ call }) => call.length > 0)).toBe(true);
     expect(numbersIn(proof?.cases.map(({ expected }) => expected))).toBeGreaterThan(0);
+  });
+});
+
+describe("R code", () => {
+  it.each(registries.measures.all.map(({ id, kind }) => [id, kind] as const))(
+    "has a call of the measure %s",
+    (id, kind) => {
+      const call = quantityNamed(id)?.r ?? null;
+      expect(call, `the R call of ${id} in the table of quantities`).not.toBeNull();
+      expect(typeof call === "object" && call !== null ? call.arms : call).toBe(
+        kind === "reported" ? "as given" : kind,
+      );
+    },
+  );
+
+  const inModels = (["tau2", "inference", "tau2-interval"] as const).flatMap((name) =>
+    registries[name].all.map((one) => [name, one.id, one] as const),
+  );
+  it.each(inModels)("has the call of %s %s wherever metafor has the method", (_, __, { r, sameAs }) => {
+    if (sameAs === null) expect(r).toBeNull();
+    else expect(sameAs).toContain(`"${r}"`);
   });
 });
 

@@ -1,6 +1,6 @@
 import { catalogue } from "../catalogue.js";
 import type { Note, ResultDocument } from "../records.js";
-import { formats, labelsFrom, ndjsonLines, renderNotes, renderRCode } from "../render/index.js";
+import { formats, labelsFrom, ndjsonLines, rCallsFrom, renderNotes, renderRCode } from "../render/index.js";
 import { wantsColour } from "./colour.js";
 import type { Io } from "./io.js";
 import { type Target, widthOf } from "./target.js";
@@ -43,7 +43,7 @@ export async function show(document: ResultDocument, target: Target): Promise<vo
 
 /** Writes the R script of a document. */
 export async function showRCode(document: ResultDocument, target: Target, io: Io): Promise<void> {
-  await target.write(renderRCode(document));
+  await target.write(renderRCode(document, rCallsFrom(catalogue)));
   await tellNotes(document.notes, target, io);
 }
 

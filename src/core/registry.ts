@@ -19,6 +19,12 @@ export interface Described extends Named {
   readonly sameAs: string | null;
 }
 
+/** A method of a model that a printed R script may have to name. */
+export interface CalledInR {
+  /** What metafor calls it; null where it has no such method. */
+  readonly r: string | null;
+}
+
 /** An ordered list of named methods: the one place where its ids stand. */
 export interface Registry<T extends Named> {
   /** What its members are called: "effect measure". */

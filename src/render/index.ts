@@ -35,4 +35,5 @@ export async function renderNotes(notes: readonly Note[], options: RenderOptions
 export { compactJson, toJson } from "./json.js";
 export { closingLines, ndjsonLine, ndjsonLines } from "./ndjson.js";
 export { type Format, labelsFrom, type RenderOptions } from "./options.js";
+export { type RCalls, rCallsFrom } from "./r-code/calls.js";
 export { renderRCode } from "./r-code/index.js";

@@ -1,4 +1,4 @@
-import type { Described } from "../../core/registry.js";
+import type { CalledInR, Described } from "../../core/registry.js";
 
 /** What an inference starts from: Σw, the residual Q at the fitted tau² and the studies. */
 export interface Pooled {
@@ -8,7 +8,7 @@ export interface Pooled {
 }
 
 /** How a pooled effect is tested: its standard error and the t or (df null) normal distribution. */
-export interface Inference extends Described {
+export interface Inference extends Described, CalledInR {
   compute(pooled: Pooled): { readonly se: number; readonly df: number | null };
 }
 

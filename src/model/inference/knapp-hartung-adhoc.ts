@@ -18,5 +18,6 @@ export const knappHartungAdhoc: Inference = {
   unit: "that of the effect",
   source: "doi:10.1002/sim.1482",
   sameAs: 'metafor::rma(test = "adhoc")',
+  r: "adhoc",
   compute: (pooled) => ({ se: Math.sqrt(Math.max(1, knappHartungFactor(pooled)) / pooled.w1), df: pooled.k - 1 }),
 };

@@ -20,5 +20,6 @@ export const knappHartung: Inference = {
   unit: "that of the effect",
   source: "doi:10.1002/sim.1009",
   sameAs: 'metafor::rma(test = "knha")',
+  r: "knha",
   compute: (pooled) => ({ se: Math.sqrt((knappHartungFactor(pooled) || 1) / pooled.w1), df: pooled.k - 1 }),
 };

@@ -18,5 +18,6 @@ export const normalInference: Inference = {
   unit: "that of the effect",
   source: "doi:10.1002/sim.4780101105",
   sameAs: 'metafor::rma(test = "z")',
+  r: "z",
   compute: ({ w1 }) => ({ se: Math.sqrt(1 / w1), df: null }),
 };

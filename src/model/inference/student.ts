@@ -18,5 +18,6 @@ export const studentInference: Inference = {
   unit: "that of the effect",
   source: "doi:10.1111/j.0006-341X.1999.00732.x",
   sameAs: 'metafor::rma(test = "t")',
+  r: "t",
   compute: ({ k, w1 }) => ({ se: Math.sqrt(1 / w1), df: k - 1 }),
 };

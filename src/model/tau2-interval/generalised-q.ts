@@ -33,6 +33,7 @@ export const generalisedQ: Tau2Interval = {
   unit: "squared units of the effect",
   source: "doi:10.1002/jrsm.1081",
   sameAs: 'metafor::confint(rma(yi, vi, weights = 1/vi, method = "GENQ"), control = list(tol = 1e-12, tau2.max = Inf))',
+  r: "GENQ",
   compute(studies, level) {
     const sums = weighted(studies, 0);
     const eigenvalues = weightSpectrum(studies.v);

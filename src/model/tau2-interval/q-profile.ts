@@ -22,6 +22,7 @@ export const qProfile: Tau2Interval = {
   unit: "squared units of the effect",
   source: "doi:10.1002/sim.2514",
   sameAs: 'metafor::confint(type = "QP", control = list(tol = 1e-12, tau2.max = Inf))',
+  r: "QP",
   compute(studies, level) {
     const { upper, lower } = quantiles(studies.k - 1, level);
     const low = tau2WhereQ(studies, upper);

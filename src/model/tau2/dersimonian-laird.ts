@@ -19,6 +19,7 @@ export const dersimonianLaird: Tau2Estimator = {
   unit: "squared units of the effect",
   source: "doi:10.1016/0197-2456(86)90046-2",
   sameAs: 'metafor::rma(method = "DL")',
+  r: "DL",
   estimate(studies) {
     const sums = weighted(studies, 0);
     return single((sums.q - (studies.k - 1)) / traceP(sums));

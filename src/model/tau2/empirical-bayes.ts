@@ -19,6 +19,7 @@ export const empiricalBayes: Tau2Estimator = {
   unit: "squared units of the effect",
   source: "doi:10.1080/01621459.1983.10477920",
   sameAs: 'metafor::rma(method = "EB", control = list(threshold = 1e-12, maxiter = 10000))',
+  r: "EB",
   estimate(studies) {
     return single(tau2WhereQ(studies, studies.k - 1));
   },

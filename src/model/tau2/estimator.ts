@@ -1,4 +1,4 @@
-import type { Described } from "../../core/registry.js";
+import type { CalledInR, Described } from "../../core/registry.js";
 import type { FitStatistics } from "../../records.js";
 import type { Studies } from "../studies.js";
 
@@ -9,7 +9,7 @@ export interface Tau2Estimate {
 }
 
 /** A way to estimate the variance of true effects between studies. */
-export interface Tau2Estimator extends Described {
+export interface Tau2Estimator extends Described, CalledInR {
   estimate(studies: Studies): Tau2Estimate;
   standardError(studies: Studies, tau2: number): number;
   /** Null where the estimator has no likelihood. */

@@ -20,6 +20,7 @@ export const hedges: Tau2Estimator = {
   unit: "squared units of the effect",
   source: "doi:10.3102/10769986030003261",
   sameAs: 'metafor::rma(method = "HE")',
+  r: "HE",
   estimate(studies) {
     return single(sumOfSquares(studies.y) / (studies.k - 1) - sum(studies.v) / studies.k);
   },

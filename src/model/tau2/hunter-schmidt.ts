@@ -19,6 +19,7 @@ export const hunterSchmidt: Tau2Estimator = {
   unit: "squared units of the effect",
   source: "doi:10.3102/10769986030003261",
   sameAs: 'metafor::rma(method = "HS")',
+  r: "HS",
   estimate(studies) {
     const { q, w1 } = weighted(studies, 0);
     return single((q - studies.k) / w1);

@@ -22,6 +22,7 @@ export const maximumLikelihood: Tau2Estimator = {
   unit: "squared units of the effect",
   source: "doi:10.1002/(SICI)1097-0258(19960330)15:6<619::AID-SIM188>3.0.CO;2-A",
   sameAs: 'metafor::rma(method = "ML", control = list(threshold = 1e-12, maxiter = 10000))',
+  r: "ML",
   estimate(studies) {
     return highestMaximum(
       studies,

@@ -19,6 +19,7 @@ export const pauleMandel: Tau2Estimator = {
   unit: "squared units of the effect",
   source: "doi:10.6028/jres.087.022",
   sameAs: 'metafor::rma(method = "PM", control = list(tol = 1e-12))',
+  r: "PM",
   estimate(studies) {
     return single(tau2WhereQ(studies, studies.k - 1));
   },

@@ -22,6 +22,7 @@ export const restrictedMaximumLikelihood: Tau2Estimator = {
   unit: "squared units of the effect",
   source: "doi:10.3102/10769986030003261",
   sameAs: 'metafor::rma(method = "REML", control = list(threshold = 1e-12, maxiter = 10000))',
+  r: "REML",
   estimate(studies) {
     return highestMaximum(
       studies,

@@ -21,6 +21,7 @@ export const sidikJonkman: Tau2Estimator = {
   unit: "squared units of the effect",
   source: "doi:10.1111/j.1467-9876.2005.00489.x",
   sameAs: 'metafor::rma(method = "SJ")',
+  r: "SJ",
   estimate(studies) {
     const start = sumOfSquares(studies.y) / studies.k;
     return single((start * weighted(studies, start).q) / (studies.k - 1));

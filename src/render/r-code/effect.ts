@@ -1,5 +1,5 @@
 import type { Effect, EffectDocument, SmdDocument } from "../../records.js";
-import { comment, dataFrame } from "./literals.js";
+import { comment, dataFrame, rString } from "./literals.js";
 import { armData, rMeasure } from "./measures.js";
 
 const PRELUDE = [
@@ -33,13 +33,26 @@ export function effectScript(document: EffectDocument | SmdDocument): readonly s
     ...groups.flatMap((group) => ["", ...groupLines(group, document)]),
     "",
     "print(results, digits = 10, row.names = FALSE)",
-    ...(document.effects.some(({ backTransformed }) => backTransformed !== null)
-      ? [
-          "# ratios with their limits",
-          'print(cbind(results["study"], exp(results[c("estimate", "ciLow", "ciHigh")])), digits = 10, row.names = FALSE)',
-        ]
-      : []),
+    ...backLines(document.effects),
   ];
+}
+
+/** The scales whose estimates are shown back-transformed, in R. */
+const BACK: Partial<Readonly<Record<Effect["scale"], readonly [what: string, inverse: string]>>> = {
+  log: ["ratios", "exp"],
+  "fisher-z": ["correlations", "tanh"],
+};
+
+function backLines(effects: readonly Effect[]): readonly string[] {
+  return Object.entries(BACK).flatMap(([scale, [what, inverse]]) => {
+    const ids = [...new Set(effects.filter((effect) => effect.scale === scale).map(({ measure }) => measure))];
+    if (ids.length === 0) return [];
+    return [
+      `# ${what} with their limits`,
+      `of <- results[results$measure %in% c(${ids.map(rString).join(", ")}), ]`,
+      `print(cbind(of["study"], ${inverse}(of[c("estimate", "ciLow", "ciHigh")])), digits = 10, row.names = FALSE)`,
+    ];
+  });
 }
 
 /** Effects that are computed in one way, in the order in which the ways appear. */

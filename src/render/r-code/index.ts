@@ -1,11 +1,12 @@
 import { BptrialError } from "../../core/errors.js";
 import type { ResultDocument } from "../../records.js";
+import type { RCalls } from "./calls.js";
 import { effectScript } from "./effect.js";
 import { comment } from "./literals.js";
 import { poolPrelude, poolScript } from "./pool.js";
 
-/** A script for R and metafor that computes a document's numbers again. @throws E_OPTION for a document without effects */
-export function renderRCode(document: ResultDocument): string {
+/** A script for R and metafor that computes a document's numbers again. @throws E_OPTION for a document without effects, and for a test that R does not have */
+export function renderRCode(document: ResultDocument, calls: RCalls): string {
   const opening = [
     comment(
       `The numbers of ${document.schema} in R, from ${document.input.map(({ name }) => name).join(", ") || "no file"}`,
@@ -19,7 +20,7 @@ export function renderRCode(document: ResultDocument): string {
     case "bptrial/smd@1":
       return script([...opening, ...effectScript(document)]);
     case "bptrial/pool@1":
-      return script([...opening, ...poolPrelude(document), ...poolScript(document)]);
+      return script([...opening, ...poolPrelude(document, calls), ...poolScript(document, calls)]);
     default:
       throw new BptrialError(
         "E_OPTION",

@@ -1,9 +1,9 @@
+import { BptrialError } from "../../core/errors.js";
 import type { Fit, PoolDocument, SubgroupDifference } from "../../records.js";
+import { callOf, idsWithCall, type RCalls } from "./calls.js";
 import { comment, dataFrame, rString } from "./literals.js";
 import { armData, rMeasure } from "./measures.js";
 
-/** What metafor calls our ways of inference; the others have the same name. */
-const TESTS: Readonly<Record<string, string>> = { "knapp-hartung": "knha", "knapp-hartung-adhoc": "adhoc" };
 /** Tight enough that its iterations end where ours do, and wide enough to hold a large tau². */
 function control({ tau2, tau2High }: Fit["heterogeneity"]): string {
   const most = 10 ** Math.ceil(Math.log10(Math.max(10, tau2 ?? 0, tau2High ?? 0)) + 1);
@@ -11,10 +11,10 @@ function control({ tau2, tau2High }: Fit["heterogeneity"]): string {
 }
 
 /** Meta-analyses in metafor, one after the other. */
-export function poolScript(document: PoolDocument): readonly string[] {
+export function poolScript(document: PoolDocument, calls: RCalls): readonly string[] {
   return [
     "results <- NULL",
-    ...document.fits.flatMap((fit) => ["", ...fitLines(fit, document)]),
+    ...document.fits.flatMap((fit) => ["", ...fitLines(fit, document, calls)]),
     "",
     "print(results, digits = 10, row.names = FALSE)",
     ...document.subgroupDifferences.flatMap((difference) => ["", ...differenceLines(difference)]),
@@ -58,23 +58,47 @@ function mcidLines({ mcid, terms: [term], prediction, level }: Fit): readonly st
   });
 }
 
-function fitLines(fit: Fit, document: PoolDocument): readonly string[] {
+/** tau² as metafor estimates it or, where it has no such estimator, as it was estimated here. */
+function tau2Argument({ k, model, tau2Method, heterogeneity }: Fit, calls: RCalls): string {
+  if (k === 1 || model === "common" || tau2Method === null) return 'method = "EE"';
+  const method = callOf(calls, "tau2", tau2Method);
+  return method === null ? `tau2 = ${heterogeneity.tau2}` : `method = "${method}"`;
+}
+
+/** What metafor calls the test of a pooled effect. */
+function testOf({ inference }: Fit, calls: RCalls): string {
+  const test = callOf(calls, "inference", inference);
+  if (test !== null) return test;
+  throw new BptrialError(
+    "E_OPTION",
+    `metafor has no test "${inference}", so no R script gives these numbers`,
+    `Use --r-code with --inference ${idsWithCall(calls, "inference").join(", ")}.`,
+  );
+}
+
+function fitLines(fit: Fit, document: PoolDocument, calls: RCalls): readonly string[] {
   const name = fit.overall ? "overall" : Object.values(fit.group).join(", ");
   const { level, prediction } = fit;
   const single = fit.k === 1 || fit.model === "common";
-  const method = single ? "EE" : (fit.tau2Method ?? "reml").toUpperCase();
-  const test = TESTS[fit.inference] ?? fit.inference;
+  const tau2 = tau2Argument(fit, calls);
+  const given = tau2.startsWith("tau2");
+  const levelArgument = `level = ${100 * level}`;
   const spread = 1 - (1 - level) / 2;
   return [
     comment(
       `${[name, fit.measure].filter(Boolean).join(": ")}, ${fit.model === "common" ? "common effect" : "random effects"}`,
     ),
     ...studyLines(fit, document),
-    `fit <- rma(yi, vi, data = dat, slab = make.unique(study), method = "${method}", test = "${test}", level = ${100 * level}, ${control(fit.heterogeneity)})`,
+    ...(given ? [comment(`metafor has no estimator ${fit.tau2Method}: tau2 is the one of bptrial`)] : []),
+    `fit <- rma(yi, vi, data = dat, slab = make.unique(study), ${tau2}, test = "${testOf(fit, calls)}", ${levelArgument}, ${control(fit.heterogeneity)})`,
     `print(fit, digits = 6) # forest(fit${fit.scale === "log" ? ", transf = exp" : ""}) draws the forest plot`,
     ...(single
       ? ["ci <- NULL"]
-      : [`ci <- tau2Interval(fit, dat, ${control(fit.heterogeneity)})`, "print(ci, digits = 6)"]),
+      : [
+          // The interval is the same beside every estimate, but metafor gives none beside a tau² that it was told.
+          `ci <- tau2Interval(${given ? `rma(yi, vi, data = dat, method = "DL", ${levelArgument})` : "fit"}, dat, ${control(fit.heterogeneity)})`,
+          "print(ci, digits = 6)",
+        ]),
     ...(prediction === null
       ? ["prediction <- c(NA, NA)"]
       : [
@@ -113,27 +137,43 @@ function studyLines(fit: Fit, { options }: PoolDocument): readonly string[] {
 }
 
 /** Functions that every fit uses. */
-export function poolPrelude({ fits }: PoolDocument): readonly string[] {
-  const generalised = fits.some(({ heterogeneity }) => heterogeneity.tau2Interval === "generalised-q");
+export function poolPrelude({ fits }: PoolDocument, calls: RCalls): readonly string[] {
+  const interval = fits.flatMap(({ heterogeneity }) => heterogeneity.tau2Interval ?? [])[0] ?? null;
   return [
-    ...(generalised
-      ? [
-          "# generalised-Q interval of tau2, with the weights of the common-effect model",
-          "tau2Interval <- function(fit, dat, control) {",
-          '  if (!requireNamespace("CompQuadForm", quietly = TRUE)) {',
-          '    message("tau2Low and tau2High are left out: metafor needs the package CompQuadForm for this interval")',
-          "    return(NULL)",
-          "  }",
-          "  dat$w <- 1 / dat$vi",
-          '  fit <- rma(yi, vi, weights = w, data = dat, method = "GENQ", level = 100 * (1 - fit$level))',
-        ]
-      : ["# Q-profile interval of tau2", "tau2Interval <- function(fit, dat, control) {"]),
-    "  confint(fit, control = control)$random",
-    "}",
+    ...intervalLines(interval, interval && callOf(calls, "tau2-interval", interval)),
     "summarise <- function(group, model, measure, fit, ci, prediction) data.frame(group = group, model = model, measure = measure,",
     "  k = fit$k, estimate = as.numeric(fit$beta),",
     "  se = fit$se, statistic = fit$zval, p = fit$pval, ciLow = fit$ci.lb, ciHigh = fit$ci.ub, tau2 = fit$tau2,",
     '  tau2Low = if (is.null(ci)) NA else ci["tau^2", "ci.lb"], tau2High = if (is.null(ci)) NA else ci["tau^2", "ci.ub"],',
     "  i2 = fit$I2, q = fit$QE, qP = fit$QEp, predictionLow = prediction[1], predictionHigh = prediction[2])",
   ];
+}
+
+/** The interval of tau², which all fits of a document share. */
+function intervalLines(id: string | null, call: string | null): readonly string[] {
+  if (id === null) return ["tau2Interval <- function(fit, dat, control) NULL"];
+  switch (call) {
+    case "GENQ":
+      return [
+        "# generalised-Q interval of tau2, with the weights of the common-effect model",
+        "tau2Interval <- function(fit, dat, control) {",
+        '  if (!requireNamespace("CompQuadForm", quietly = TRUE)) {',
+        '    message("tau2Low and tau2High are left out: metafor needs the package CompQuadForm for this interval")',
+        "    return(NULL)",
+        "  }",
+        "  dat$w <- 1 / dat$vi",
+        '  fit <- rma(yi, vi, weights = w, data = dat, method = "GENQ", level = 100 * (1 - fit$level))',
+        "  confint(fit, control = control)$random",
+        "}",
+      ];
+    case "QP":
+      return [
+        "# Q-profile interval of tau2",
+        "tau2Interval <- function(fit, dat, control) {",
+        "  confint(fit, control = control)$random",
+        "}",
+      ];
+    default:
+      return [comment(`metafor has no interval ${id} of tau2`), "tau2Interval <- function(fit, dat, control) NULL"];
+  }
 }
