@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -16,6 +16,7 @@ import {
   sniff,
   trace,
 } from "../src/index.js";
+import { formats } from "../src/render/index.js";
 import { expectValid } from "./schema.js";
 
 const root = join(import.meta.dirname, "..");
@@ -101,6 +102,45 @@ describe("pool", () => {
       [{ outcome: "pain", timepoint: "8w" }, 1],
       [{ outcome: "function", timepoint: "4w" }, 1],
     ]);
+  });
+
+  it("pools correlations by Fisher's z as metafor does, and lets them favour nobody", async () => {
+    const rows = readFileSync(join(root, "fixtures/reference/molloy2014.csv"), "utf8");
+    const content = rows.replace("yi_zcor,vi_zcor", "yi,vi");
+    const table = () => readTable({ name: "molloy2014.csv", content });
+    const document = await pool(await table(), { measure: "zcor", inference: "z", prediction: "z" });
+    const [fit] = document.fits;
+    // metafor 3.8-1: fit <- rma(yi, vi, data = escalc("ZCOR", ri = ri, ni = ni, data = dat.molloy2014),
+    //   control = list(threshold = 1e-12, maxiter = 1000)); predict(fit, transf = transf.ztor)
+    expect(fit?.terms[0]?.estimate).toBeCloseTo(0.1499171485175, 10);
+    expect(fit?.terms[0]?.se).toBeCloseTo(0.0315599601659938, 10);
+    expect(fit?.heterogeneity.tau2).toBeCloseTo(0.00810956082430393, 9);
+    expect(fit?.heterogeneity.q).toBeCloseTo(38.1595154236157, 9);
+    expect(fit?.terms[0]?.backTransformed?.estimate).toBeCloseTo(0.148804017690012, 10);
+    expect(fit?.terms[0]?.backTransformed?.ciLow).toBeCloseTo(0.087833838895712, 10);
+    expect(fit?.terms[0]?.backTransformed?.ciHigh).toBeCloseTo(0.208663439310155, 10);
+    expect(fit?.prediction?.backTransformed?.low).toBeCloseTo(-0.0370919116589964, 9);
+    expect(fit?.prediction?.backTransformed?.high).toBeCloseTo(0.324745714150741, 9);
+    const directed = await pool(await table(), { measure: "zcor", direction: "higher-better" });
+    for (const one of [document, directed]) {
+      const text = await formats
+        .get("table")
+        .render(one, { width: 100, colour: false, digits: null, all: false, plot: true });
+      expect(text).toContain("favours no arm");
+      expect(text).toContain("r [95% CI]");
+      expect(text).not.toMatch(/better|treatment|favours (?!no arm)|Fisher's z\) − /);
+      expect(text).toMatch(/^ +(?:−0\.2 +)?0 +0\.[24]/m);
+    }
+  });
+
+  it("takes no number for a correlation that may be one or its Fisher's z", async () => {
+    const printed = async (measure: string, estimate: string) =>
+      pool(await readTable({ name: "r.csv", content: `study,estimate,se\nA,0.3,0.1\nB,${estimate},0.1\n` }), {
+        measure,
+      });
+    expect(await codeOf(printed("zcor", "0.2"))).toEqual(["E_MEASURE", "E_MEASURE"]);
+    expect(await codeOf(printed("cor", "1.2"))).toEqual(["E_RANGE"]);
+    expect((await printed("cor", "0.2")).fits).toHaveLength(1);
   });
 
   it("takes md for one instrument and smd for several", async () => {

@@ -1,4 +1,4 @@
-import type { ClaimEvidence, Scale } from "../records.js";
+import type { ClaimEvidence, Direction, Scale } from "../records.js";
 import { TABLE } from "./quantity-table.js";
 
 /** What two groups, or one, are told of by a quantity; `any` where its name leaves that open. */
@@ -145,6 +145,27 @@ export function isDifferenceOfMeans(name: string | null): boolean {
 
 /** The value of no effect as text: "1" for ratios, else "0". */
 export const noEffect = (name: string | null): string => `${quantityNamed(name)?.none ?? 0}`;
+
+/** What an effect or a pooled one has to say of its sides. */
+export interface Sided {
+  readonly measure: string;
+  readonly direction: Direction | null;
+  readonly treatment?: string;
+  readonly control?: string;
+  readonly studies?: readonly { readonly treatment: string; readonly control: string }[];
+}
+
+/**
+ * Whether a direction can favour an arm: of no correlation, and of an effect on its own scale only where arms are named or
+ * somebody says which way is better.
+ */
+export function hasSides({ measure, direction, treatment, control, studies }: Sided): boolean {
+  const quantity = quantityNamed(measure);
+  if (quantity?.favours === false) return false;
+  if (quantity?.id !== "gen" || direction !== null) return true;
+  const contrasts = studies ?? [{ treatment, control }];
+  return contrasts.some((one) => one.treatment !== "treatment" || one.control !== "control");
+}
 
 /** Measures that a claim can be held against, each under the id of its evidence. */
 export const evidenceMeasures: readonly ClaimEvidence["measure"][] = quantities.flatMap(({ id, evidence }) =>

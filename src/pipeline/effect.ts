@@ -1,5 +1,6 @@
 import { BptrialError, type NoteCode } from "../core/errors.js";
 import { labelKey } from "../core/label.js";
+import { hasSides } from "../core/quantities.js";
 import { explainSmd, type MeasureOptions, measures, settled, traceOutcome } from "../measure/index.js";
 import type { Effect, EffectDocument, Note, Outcome, SmdDocument, Trace } from "../records.js";
 import { opening } from "./documents.js";
@@ -138,7 +139,9 @@ export function requireSome(effects: readonly unknown[], notes: readonly Note[])
 /** One note an outcome whose direction nothing names. */
 export function directionNotes(effects: readonly Effect[]): readonly Note[] {
   const unknown = new Set(
-    effects.filter((one) => one.direction === null).map((one) => one.outcome ?? one.instrument ?? "the outcome"),
+    effects
+      .filter((one) => one.direction === null && hasSides(one))
+      .map((one) => one.outcome ?? one.instrument ?? "the outcome"),
   );
   return [...unknown].map((name) => ({
     code: "N_DIRECTION_UNKNOWN" satisfies NoteCode,

@@ -1,3 +1,4 @@
+import { hasSides } from "../../core/quantities.js";
 import type { Effect, EffectDocument } from "../../records.js";
 import type { RenderOptions } from "../options.js";
 import { armColumns } from "./arms.js";
@@ -8,7 +9,7 @@ import { estimateTexts, favours, pTexts } from "./estimates.js";
 import { identityOf } from "./identity.js";
 import { notesBlocks, notesOf } from "./notes.js";
 import { only } from "./only.js";
-import { estimateHeader, hasSides, levelWords, measureWords, ownUnit, scaleWords } from "./words.js";
+import { estimateHeader, levelWords, measureWords, ownUnit, scaleWords } from "./words.js";
 
 export function effectView(document: EffectDocument, options: RenderOptions): readonly Block[] {
   const { effects } = document;

@@ -1,10 +1,9 @@
-import { noEffect } from "../../core/quantities.js";
+import { hasSides, noEffect } from "../../core/quantities.js";
 import type { Effect } from "../../records.js";
 import { alignIntervals, type Row } from "../align.js";
 import { decimalsFor, decimalsForRatio, decimalsTyped, pText } from "../numbers.js";
 import type { RenderOptions } from "../options.js";
 import { styled, type Text } from "./block.js";
-import { hasSides } from "./words.js";
 
 /** The estimate as a reader wants it: a ratio where there is one, else on the analysis scale. */
 export function shownEstimate(effect: Pick<Effect, "estimate" | "ciLow" | "ciHigh" | "backTransformed">) {

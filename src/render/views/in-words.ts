@@ -1,10 +1,10 @@
-import { noEffect } from "../../core/quantities.js";
+import { hasSides, noEffect } from "../../core/quantities.js";
 import type { Fit, Term } from "../../records.js";
 import { fixed, pPhrase } from "../numbers.js";
 import type { RenderOptions } from "../options.js";
 import { favouredSides } from "./sides.js";
 import { trialsDiffer } from "./trials-differ.js";
-import { hasSides, measureWords } from "./words.js";
+import { measureWords } from "./words.js";
 
 /** What a pooled effect says, in two sentences that claim no more than its intervals hold. */
 export function inWords(fit: Fit, term: Term, decimals: number, options: RenderOptions): string {

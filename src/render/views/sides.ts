@@ -1,6 +1,6 @@
+import { hasSides } from "../../core/quantities.js";
 import type { Fit } from "../../records.js";
 import { only } from "./only.js";
-import { hasSides } from "./words.js";
 
 /** Which arm each side of the axis favours; null where the direction is not known, or can favour nobody. */
 export function favouredSides(fit: Fit): { readonly low: string; readonly high: string } | null {

@@ -1,4 +1,4 @@
-import { quantityNamed } from "../../core/quantities.js";
+import { hasSides, quantityNamed, type Sided } from "../../core/quantities.js";
 import type { ArmSummary, Direction, Effect, ThresholdKind } from "../../records.js";
 import { significant } from "../numbers.js";
 import { labelOf, type RenderOptions } from "../options.js";
@@ -7,27 +7,6 @@ import { type Named, namesNoArms } from "./direction.js";
 export function directionWords(direction: Direction | null): string {
   if (direction === null) return "direction unknown";
   return direction === "lower-better" ? "lower is better" : "higher is better";
-}
-
-/** What an effect or a pooled one has to say of its sides. */
-export interface Sided {
-  readonly measure: string;
-  readonly direction: Direction | null;
-  readonly treatment?: string;
-  readonly control?: string;
-  readonly studies?: readonly { readonly treatment: string; readonly control: string }[];
-}
-
-/**
- * Whether a direction can favour an arm: of no correlation, and of an effect on its own scale only where arms are named or
- * somebody says which way is better.
- */
-export function hasSides({ measure, direction, treatment, control, studies }: Sided): boolean {
-  const quantity = quantityNamed(measure);
-  if (quantity?.favours === false) return false;
-  if (quantity?.id !== "gen" || direction !== null) return true;
-  const contrasts = studies ?? [{ treatment, control }];
-  return contrasts.some((one) => one.treatment !== "treatment" || one.control !== "control");
 }
 
 /** "points, lower is better" */
