@@ -12,6 +12,15 @@ export const u3 = (d: number): number => normal.cdf(d);
 export const probabilityOfSuperiority = (d: number): number => normal.cdf(d / Math.SQRT2);
 export const logOddsRatio = (d: number): number => (d * Math.PI) / Math.sqrt(3);
 
+/**
+ * Large-sample variance of a standardised difference.
+ *
+ *   1/n₁ + 1/n₂ + d²/(2(n₁ + n₂))
+ *
+ * Source  Hedges 1982, Psychol Bull 92:490–499
+ */
+export const smdVariance = (d: number, n1: number, n2: number): number => 1 / n1 + 1 / n2 + (d * d) / (2 * (n1 + n2));
+
 /** The rate under treatment that an odds ratio gives at a control rate. Domain  0 < rate < 1, OR > 0 */
 export const rateFromOdds = (rate: number, oddsRatio: number): number => 1 / (1 + (1 - rate) / rate / oddsRatio);
 

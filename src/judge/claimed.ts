@@ -1,7 +1,7 @@
 import { quantities, quantityNamed } from "../core/quantities.js";
+import { unitOf } from "../core/rounding.js";
 import type { ClaimEvidence, Statistic, TextReading } from "../records.js";
 import type { ClaimedUnit } from "./interpretations/index.js";
-import { unitOf } from "./rounding.js";
 
 /** The number that a claim states, in the unit in which readings of it are computed. */
 export interface Claimed {

@@ -1,8 +1,9 @@
 import { criticalValue } from "../core/distributions.js";
 import { isStandardised, quantityNamed } from "../core/quantities.js";
+import { type Range, rangeOf } from "../core/ranges.js";
+import { unitOf } from "../core/rounding.js";
+import { smdVariance } from "../core/standardised.js";
 import type { ClaimEvidence, EstimateStatistic } from "../records.js";
-import { type Range, rangeOf } from "./ranges.js";
-import { unitOf } from "./rounding.js";
 import { fixed, plain } from "./wording.js";
 
 /** People in the treatment and the control arm. */
@@ -27,7 +28,7 @@ export function impliedSmd(estimate: number, [low, high]: readonly [number, numb
 
 /** The large-sample interval of a standardised difference. */
 export function smdInterval(estimate: number, [n1, n2]: Sizes, level: number) {
-  const half = criticalValue(level, null) * Math.sqrt(1 / n1 + 1 / n2 + estimate ** 2 / (2 * (n1 + n2)));
+  const half = criticalValue(level, null) * Math.sqrt(smdVariance(estimate, n1, n2));
   return { estimate, low: estimate - half, high: estimate + half };
 }
 

@@ -1,7 +1,7 @@
 import { criticalValue } from "../core/distributions.js";
+import { numberNeededToTreat } from "../core/number-needed.js";
 import type { ArmResponders, ArmSummary, Direction, Effect, Nnt, Responders, Threshold } from "../records.js";
 import { benefitSign } from "./benefit.js";
-import { numberNeededToTreat } from "./nnt.js";
 import type { Bar } from "./position.js";
 import { normalModel } from "./responders/normal-model.js";
 import { observedEvents } from "./responders/observed-events.js";
@@ -120,7 +120,10 @@ function compare(method: Responders["method"], t: Share, c: Share, level: number
       missing: "whether an event is good is not known (--direction says it), so there is no number needed to treat",
     };
   const limits = good === "higher-better" ? { low, high } : { low: -high, high: -low };
-  const nnt = numberNeededToTreat(benefitSign(good) * difference, bounded ? limits : null, c.rate);
+  const nnt = {
+    ...numberNeededToTreat(benefitSign(good) * difference, bounded ? limits : null),
+    controlRate: c.rate,
+  };
   const missing = bounded
     ? null
     : "with nobody or everybody responding in each arm, their difference has no Wald interval";

@@ -1,6 +1,8 @@
 import { scaleOf } from "../core/quantities.js";
+import { smdVariance } from "../core/standardised.js";
+import { pooledSd } from "../core/two-means.js";
 import type { Measure } from "./measure.js";
-import { NO_SPREAD, pooledSd } from "./pooled-sd.js";
+import { NO_SPREAD } from "./no-spread.js";
 
 /**
  * Standardised mean difference without the small-sample factor, Cohen's d (pooled SD).
@@ -30,7 +32,7 @@ export const cohenD: Measure<"continuous"> = {
     if (!(s > 0)) return NO_SPREAD;
     const d = (t.mean - c.mean) / s;
     const h = Math.sqrt(1 / t.n + 1 / c.n);
-    const v = 1 / t.n + 1 / c.n + (d * d) / (2 * (t.n + c.n));
+    const v = smdVariance(d, t.n, c.n);
     return { y: d, v, parts: { s_p: s, d, v }, noncentral: { t: d / h, df: t.n + c.n - 2, factor: h } };
   },
 };

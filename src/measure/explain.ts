@@ -1,4 +1,5 @@
 import { normal } from "../core/distributions.js";
+import { numberNeededToTreat } from "../core/number-needed.js";
 import { logOddsRatio, probabilityOfSuperiority, rateFromOdds, rateFromShift, u3 } from "../core/standardised.js";
 import type { Effect, Interval, SmdExplained, SmdNnt, TypicalSd } from "../records.js";
 
@@ -75,22 +76,12 @@ function numbersNeeded(g: Interval, controlRate: number): readonly SmdNnt[] {
     // Not less the control rate itself, whose way there and back again leaves a trace at g = 0.
     const difference = through(g, (value) => rate(value) - rate(0));
     const treatmentRate = rate(g.estimate);
-    return { method, controlRate, treatmentRate, ...nntOf(difference) };
+    const { ciLow: low, ciHigh: high } = difference;
+    return {
+      method,
+      controlRate,
+      treatmentRate,
+      ...numberNeededToTreat(difference.estimate, { low, high }),
+    };
   });
-}
-
-/**
- * 1/RD with its limits; where RD may be 0 they run through infinity.
- *
- * Source  Altman 1998, BMJ 317:1309–1312
- */
-function nntOf({
-  estimate,
-  ciLow,
-  ciHigh,
-}: Interval): Pick<SmdNnt, "kind" | "estimate" | "low" | "high" | "throughInfinity"> {
-  const kind = estimate < 0 ? "harm" : "benefit";
-  const [near, far] = kind === "benefit" ? [ciHigh, ciLow] : [-ciLow, -ciHigh];
-  const inverse = (value: number) => (value === 0 ? null : 1 / Math.abs(value));
-  return { kind, estimate: inverse(estimate), low: inverse(near), high: inverse(far), throughInfinity: far <= 0 };
 }

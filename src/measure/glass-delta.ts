@@ -1,7 +1,7 @@
 import { scaleOf } from "../core/quantities.js";
 import { smallSampleFactor } from "../core/small-sample-factor.js";
 import type { Measure } from "./measure.js";
-import { NO_SPREAD } from "./pooled-sd.js";
+import { NO_SPREAD } from "./no-spread.js";
 
 const formulaBy = (arm: "₁" | "₂"): readonly string[] => [
   `s = s${arm}, n_s = n${arm}`,

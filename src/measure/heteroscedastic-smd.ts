@@ -1,7 +1,7 @@
 import { scaleOf } from "../core/quantities.js";
 import { smallSampleFactor } from "../core/small-sample-factor.js";
 import type { Measure } from "./measure.js";
-import { NO_SPREAD } from "./pooled-sd.js";
+import { NO_SPREAD } from "./no-spread.js";
 
 /**
  * Standardised mean difference for unequal variances (by the average variance of the arms).

@@ -1,26 +1,15 @@
 import { criticalValue, noncentralT, twoSidedP } from "../core/distributions.js";
+import { differenceDf as dfOfDifference } from "../core/two-means.js";
 import type { Effect, EffectInterval, EffectTest, Outcome, ReportedOutcome } from "../records.js";
 import type { AnyMeasure, Computed, MeasureOptions } from "./measure.js";
 
 type Inference = Pick<Effect, "se" | "statistic" | "df" | "p" | "test" | "level" | "ciLow" | "ciHigh" | "interval">;
 
-/**
- * Degrees of freedom of a mean difference, or of one group's mean change.
- *
- *   Welch: (s₁²/n₁ + s₂²/n₂)² / ((s₁²/n₁)²/(n₁−1) + (s₂²/n₂)²/(n₂−1));  Student: n₁ + n₂ − 2;  pairs: n − 1
- *
- * Source  Satterthwaite 1946, Biometrics Bull 2:110–114; Welch 1947, Biometrika 34:28–35; Student 1908, Biometrika 6:1–25
- */
+/** Degrees of freedom of a mean difference, or n − 1 of one group's mean change; null for others. */
 export function differenceDf(outcome: Outcome, variance: MeasureOptions["variance"]): number | null {
   if (outcome.kind === "paired") return outcome.n - 1;
   if (outcome.kind !== "continuous") return null;
-  const { treatment: t, control: c } = outcome.arms;
-  if (variance === "pooled") return t.n + c.n - 2;
-  const a = (t.sd * t.sd) / t.n;
-  const b = (c.sd * c.sd) / c.n;
-  // By the arms' shares of the variance, since its square may leave the range of numbers.
-  const share = a / (a + b);
-  return 1 / ((share * share) / (t.n - 1) + (1 - share) ** 2 / (c.n - 1));
+  return dfOfDifference(outcome.arms.treatment, outcome.arms.control, variance);
 }
 
 /** Wald test and interval: t with `df`, else normal. */

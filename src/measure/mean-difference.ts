@@ -1,6 +1,6 @@
 import { scaleOf } from "../core/quantities.js";
+import { differenceVariance, pooledSd } from "../core/two-means.js";
 import type { Measure } from "./measure.js";
-import { pooledSd } from "./pooled-sd.js";
 
 const POOLED = ["y = x̄₁ − x̄₂", "s_p = √(((n₁−1)s₁² + (n₂−1)s₂²)/(n₁ + n₂ − 2))", "v = s_p²(1/n₁ + 1/n₂)"];
 
@@ -31,7 +31,7 @@ export const md: Measure<"continuous"> = {
   compute({ arms: { treatment: t, control: c } }, { variance }) {
     const y = t.mean - c.mean;
     const s = pooledSd(t, c);
-    const v = variance === "pooled" ? s * s * (1 / t.n + 1 / c.n) : (t.sd * t.sd) / t.n + (c.sd * c.sd) / c.n;
+    const v = differenceVariance(t, c, variance);
     if (!(v > 0))
       return {
         refused: "both arms have an SD of 0, so the difference has no variance",

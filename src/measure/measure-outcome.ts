@@ -1,12 +1,12 @@
 import { BptrialError } from "../core/errors.js";
 import { note } from "../core/notes.js";
+import { pooledSd } from "../core/two-means.js";
 import type { Effect, Note, Outcome } from "../records.js";
 import { armsOf } from "./arms.js";
 import { effectOnNaturalScale } from "./back-transform.js";
 import { infer, inferReported } from "./inference.js";
 import type { AnyMeasure, Computed, MeasureOptions, Refused } from "./measure.js";
 import { measureFor } from "./measures.js";
-import { pooledSd } from "./pooled-sd.js";
 
 /** An effect; or what is wrong with the row; or why a row that is not wrong says nothing. */
 export type Measured = { readonly effect: Effect } | { readonly error: BptrialError } | { readonly note: Note };

@@ -1,4 +1,5 @@
 import { scaleOf } from "../core/quantities.js";
+import { logOddsRatio } from "../core/two-by-two.js";
 import type { Measure } from "./measure.js";
 import { addition, CELLS_NEEDED, twoByTwo } from "./two-by-two.js";
 
@@ -31,8 +32,7 @@ export const or: Measure<"events"> = {
     const table = twoByTwo(outcome, options, "only0");
     const { a, b, c, d } = table;
     if (!(a > 0 && b > 0 && c > 0 && d > 0)) return CELLS_NEEDED;
-    const y = Math.log((a / b) * (d / c));
-    const v = 1 / a + 1 / b + 1 / c + 1 / d;
+    const { y, v } = logOddsRatio(table);
     return { y, v, parts: { a, b, c, d, y, v }, ...addition(table) };
   },
 };

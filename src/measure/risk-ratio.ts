@@ -1,4 +1,5 @@
 import { scaleOf } from "../core/quantities.js";
+import { logRiskRatio } from "../core/two-by-two.js";
 import type { Measure } from "./measure.js";
 import { addition, CELLS_NEEDED, twoByTwo } from "./two-by-two.js";
 
@@ -29,10 +30,8 @@ export const rr: Measure<"events"> = {
   dropsDoubleZero: true,
   compute(outcome, options) {
     const table = twoByTwo(outcome, options, "only0");
-    const { a, b, c, d, n1, n2 } = table;
-    const y = Math.log(a / n1 / (c / n2));
-    // 1/a − 1/n₁, without the difference
-    const v = b / a / n1 + d / c / n2;
+    const { a, c, n1, n2 } = table;
+    const { y, v } = logRiskRatio(table);
     if (!(a > 0 && c > 0 && v > 0)) return CELLS_NEEDED;
     return { y, v, parts: { a, c, "n₁": n1, "n₂": n2, y, v }, ...addition(table) };
   },

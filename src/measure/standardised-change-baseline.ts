@@ -1,7 +1,7 @@
 import { scaleOf } from "../core/quantities.js";
 import { smallSampleFactor } from "../core/small-sample-factor.js";
 import type { Measure } from "./measure.js";
-import { NO_SPREAD } from "./pooled-sd.js";
+import { NO_SPREAD } from "./no-spread.js";
 import { TOO_FEW } from "./standardised-change.js";
 
 /**

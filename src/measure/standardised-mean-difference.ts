@@ -1,8 +1,10 @@
 import { BptrialError } from "../core/errors.js";
 import { scaleOf } from "../core/quantities.js";
 import { smallSampleFactor } from "../core/small-sample-factor.js";
+import { smdVariance as lsVariance } from "../core/standardised.js";
+import { pooledSd } from "../core/two-means.js";
 import type { Measure, MeasureOptions } from "./measure.js";
-import { NO_SPREAD, pooledSd } from "./pooled-sd.js";
+import { NO_SPREAD } from "./no-spread.js";
 
 interface Sizes {
   readonly n1: number;
@@ -15,8 +17,8 @@ interface Sizes {
 
 /** The sampling variances of g that programs use, by the name metafor gives them (`vtype`). */
 const variances: Readonly<Record<MeasureOptions["smdVariance"], (sizes: Sizes) => number>> = {
-  ls: ({ n1, n2, g }) => 1 / n1 + 1 / n2 + (g * g) / (2 * (n1 + n2)),
-  ls2: ({ n1, n2, J, d }) => J * J * (1 / n1 + 1 / n2 + (d * d) / (2 * (n1 + n2))),
+  ls: ({ n1, n2, g }) => lsVariance(g, n1, n2),
+  ls2: ({ n1, n2, J, d }) => J * J * lsVariance(d, n1, n2),
   ub: ({ n1, n2, J, g }) => {
     const m = n1 + n2 - 2;
     return 1 / n1 + 1 / n2 + (1 - (m - 2) / (m * J * J)) * g * g;
@@ -24,7 +26,7 @@ const variances: Readonly<Record<MeasureOptions["smdVariance"], (sizes: Sizes) =
   av: ({ n1, n2, meanG }) => {
     if (meanG === null)
       throw new BptrialError("E_OPTION", "--smd-variance av needs the mean g of several rows", "Use ls for one row.");
-    return 1 / n1 + 1 / n2 + (meanG * meanG) / (2 * (n1 + n2));
+    return lsVariance(meanG, n1, n2);
   },
 };
 

@@ -1,12 +1,9 @@
+import type { TwoByTwo as Cells } from "../core/two-by-two.js";
 import type { EventsOutcome } from "../records.js";
 import type { MeasureOptions } from "./measure.js";
 
 /** a, b: events and non-events under treatment; c, d: under control. */
-export interface TwoByTwo {
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-  readonly d: number;
+export interface TwoByTwo extends Cells {
   readonly n1: number;
   readonly n2: number;
   /** The constant that was added to each cell; 0 for none. */

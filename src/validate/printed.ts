@@ -1,42 +1,4 @@
-/**
- * Half a unit of the last digit that a paper printed: "7.9" stands for 7.85 to 7.95.
- *
- * The mark before the decimals is told from a thousands mark by the value that the text was read as.
- */
-export function halfUnit(text: string, value: number): number {
-  let digits = 0;
-  let decimals = 0;
-  let marked = false;
-  let exponent = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c >= 48 && c <= 57) {
-      digits = digits * 10 + (c - 48);
-      if (marked) decimals += 1;
-    } else if (c === 44 || c === 46) {
-      marked = true;
-      decimals = 0;
-    } else if ((c === 69 || c === 101) && digits > 0) {
-      exponent = exponentIn(text, i + 1);
-      break;
-    }
-  }
-  const size = Math.abs(value);
-  const near = (shift: number): boolean => Math.abs(digits * 10 ** shift - size) <= 1e-9 * Math.max(size, 10 ** shift);
-  if (near(exponent - decimals)) return 0.5 * 10 ** (exponent - decimals);
-  return near(0) ? 0.5 : 0;
-}
-
-function exponentIn(text: string, start: number): number {
-  let sign = 1;
-  let value = 0;
-  for (let i = start; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c >= 48 && c <= 57) value = value * 10 + (c - 48);
-    else if (c !== 43) sign = -1;
-  }
-  return sign * value;
-}
+export { halfUnit } from "../core/rounding.js";
 
 /** A printed number with half its last unit. */
 export interface Printed {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { numberNeededToTreat } from "../../src/judge/nnt.js";
+import { numberNeededToTreat } from "../../src/core/number-needed.js";
 import { observedResponders } from "../../src/judge/responders.js";
 import { arm, effectOf } from "./records.js";
 
@@ -91,20 +91,20 @@ describe("Saper 2017: numbers needed to treat for 30 % better disability", () =>
 
 describe("the number needed to treat", () => {
   it("turns benefit into harm, and its limits with it, when the arms swap", () => {
-    const benefit = numberNeededToTreat(0.1, { low: 0.02, high: 0.18 }, 0.3);
-    const harm = numberNeededToTreat(-0.1, { low: -0.18, high: -0.02 }, 0.4);
-    expect(harm).toEqual({ ...benefit, kind: "harm", controlRate: 0.4 });
+    const benefit = numberNeededToTreat(0.1, { low: 0.02, high: 0.18 });
+    const harm = numberNeededToTreat(-0.1, { low: -0.18, high: -0.02 });
+    expect(harm).toEqual({ ...benefit, kind: "harm" });
     expect(benefit.low).toBeLessThan(benefit.estimate ?? 0);
     expect(benefit.high).toBeGreaterThan(benefit.estimate ?? 0);
   });
 
   it("states the own side's and the other side's limit when the risk difference may be 0", () => {
-    expect(numberNeededToTreat(0.1, { low: -0.05, high: 0.25 }, 0.3)).toMatchObject({
+    expect(numberNeededToTreat(0.1, { low: -0.05, high: 0.25 })).toMatchObject({
       low: 4,
       high: 20,
       throughInfinity: true,
     });
-    expect(numberNeededToTreat(-0.1, { low: -0.25, high: 0.05 }, 0.3)).toMatchObject({
+    expect(numberNeededToTreat(-0.1, { low: -0.25, high: 0.05 })).toMatchObject({
       kind: "harm",
       low: 4,
       high: 20,
@@ -113,7 +113,7 @@ describe("the number needed to treat", () => {
   });
 
   it("does not exist where the rates are equal, but its limits do", () => {
-    expect(numberNeededToTreat(0, { low: -0.1, high: 0.1 }, 0.3)).toMatchObject({
+    expect(numberNeededToTreat(0, { low: -0.1, high: 0.1 })).toMatchObject({
       estimate: null,
       low: 10,
       high: 10,
@@ -122,11 +122,11 @@ describe("the number needed to treat", () => {
   });
 
   it("holds no infinity where a limit of the risk difference is exactly 0", () => {
-    expect(numberNeededToTreat(0.1, { low: 0, high: 0.2 }, 0.3)).toMatchObject({
+    expect(numberNeededToTreat(0.1, { low: 0, high: 0.2 })).toMatchObject({
       low: 5,
       high: null,
       throughInfinity: true,
     });
-    expect(numberNeededToTreat(0, { low: 0, high: 0 }, 0)).toMatchObject({ low: null, high: null, estimate: null });
+    expect(numberNeededToTreat(0, { low: 0, high: 0 })).toMatchObject({ low: null, high: null, estimate: null });
   });
 });

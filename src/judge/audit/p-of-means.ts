@@ -1,4 +1,5 @@
 import { twoSidedP } from "../../core/distributions.js";
+import { differenceDf, differenceVariance } from "../../core/two-means.js";
 import type { AuditNumber } from "../../records.js";
 import { halfUnit } from "../integrity/printed.js";
 import { type AuditCheck, asPrinted, at, over } from "./audit-check.js";
@@ -52,13 +53,12 @@ function range(m1: AuditNumber, m2: AuditNumber, s1: AuditNumber, s2: AuditNumbe
       [1, -1],
       [1, 1],
     ] as const) {
-      const a = Math.max(1e-12, s1.value + one * halfUnit(asPrinted(s1))) ** 2;
-      const b = Math.max(1e-12, s2.value + other * halfUnit(asPrinted(s2))) ** 2;
-      const pooled = ((n1 - 1) * a + (n2 - 1) * b) / (n1 + n2 - 2);
-      ps.push(twoSidedP(difference / Math.sqrt(pooled * (1 / n1 + 1 / n2)), n1 + n2 - 2));
-      const [va, vb] = [a / n1, b / n2];
-      const df = (va + vb) ** 2 / (va ** 2 / (n1 - 1) + vb ** 2 / (n2 - 1));
-      ps.push(twoSidedP(difference / Math.sqrt(va + vb), df));
+      const first = { n: n1, sd: Math.max(1e-12, s1.value + one * halfUnit(asPrinted(s1))) };
+      const second = { n: n2, sd: Math.max(1e-12, s2.value + other * halfUnit(asPrinted(s2))) };
+      for (const variance of ["pooled", "unequal"] as const) {
+        const se = Math.sqrt(differenceVariance(first, second, variance));
+        ps.push(twoSidedP(difference / se, differenceDf(first, second, variance)));
+      }
     }
   }
   return [Math.min(...ps), Math.max(...ps)] as const;

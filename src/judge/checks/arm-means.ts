@@ -1,6 +1,6 @@
+import { meet, minus, type Range, sizes } from "../../core/ranges.js";
+import { decimalsPrinted, roundedFrom } from "../../core/rounding.js";
 import type { EstimateStatistic, Finding, MeanStatistic, TextReading } from "../../records.js";
-import { meet, minus, type Range, sizes } from "../ranges.js";
-import { decimalsPrinted, roundedFrom } from "../rounding.js";
 import { fixed } from "../wording.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
 import { figures } from "./figures.js";

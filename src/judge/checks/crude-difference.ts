@@ -1,6 +1,6 @@
+import { meet, minus, sizes, times } from "../../core/ranges.js";
+import { roundedFrom } from "../../core/rounding.js";
 import type { EstimateStatistic, Finding, TextReading } from "../../records.js";
-import { meet, minus, sizes, times } from "../ranges.js";
-import { roundedFrom } from "../rounding.js";
 import { fixed } from "../wording.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
 import { figures } from "./figures.js";

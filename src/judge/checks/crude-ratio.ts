@@ -1,7 +1,7 @@
 import { isRatioOfEvents, quantityNamed } from "../../core/quantities.js";
+import { meet, middle, over, type Range } from "../../core/ranges.js";
+import { roundedFrom } from "../../core/rounding.js";
 import type { EstimateStatistic, Finding, TextReading } from "../../records.js";
-import { meet, middle, over, type Range } from "../ranges.js";
-import { roundedFrom } from "../rounding.js";
 import { fixed } from "../wording.js";
 import { type Check, fine, found, open } from "./check.js";
 import { figures, intervalPrinted } from "./figures.js";

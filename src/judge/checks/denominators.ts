@@ -1,6 +1,6 @@
+import { meet, type Range } from "../../core/ranges.js";
+import { roundedFrom } from "../../core/rounding.js";
 import type { Finding, PeopleStatistic, ProportionStatistic, TextReading } from "../../records.js";
-import { meet, type Range } from "../ranges.js";
-import { roundedFrom } from "../rounding.js";
 import { fixed } from "../wording.js";
 import { type Check, fine, found, open } from "./check.js";
 import { people } from "./figures.js";

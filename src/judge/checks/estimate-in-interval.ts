@@ -1,6 +1,6 @@
+import { hull, meet } from "../../core/ranges.js";
+import { roundedFrom } from "../../core/rounding.js";
 import type { Finding, TextReading } from "../../records.js";
-import { hull, meet } from "../ranges.js";
-import { roundedFrom } from "../rounding.js";
 import { type Check, fine, found, open } from "./check.js";
 import { skewReason } from "./exceptions.js";
 import { intervalPrinted } from "./figures.js";

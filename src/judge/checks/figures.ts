@@ -1,5 +1,5 @@
+import type { Range } from "../../core/ranges.js";
 import type { EstimateStatistic, PrintedP } from "../../records.js";
-import type { Range } from "../ranges.js";
 import { fixed, plain } from "../wording.js";
 
 /** A probability with two significant digits. */

@@ -1,7 +1,8 @@
 /** Two groups' shares of people that stand beside a ratio, a difference or a number needed to treat. */
+
+import { type Range, rangeOf } from "../../core/ranges.js";
+import { roundedFrom } from "../../core/rounding.js";
 import type { CountStatistic, ProportionStatistic, TextReading } from "../../records.js";
-import { type Range, rangeOf } from "../ranges.js";
-import { roundedFrom } from "../rounding.js";
 
 /** A share between 0 and 1, as a range over rounding, with its counts where they are printed. */
 export interface Share {

@@ -1,4 +1,4 @@
-import { hull, type Range, rangeOf, sizes } from "../ranges.js";
+import { hull, type Range, rangeOf, sizes } from "../../core/ranges.js";
 import { leastImbalance, onScale, type ScaledInterval, scalesOf } from "./interval-scale.js";
 import type { WithInterval } from "./statistics.js";
 import { pAtHalves } from "./z-scale.js";

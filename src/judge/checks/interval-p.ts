@@ -1,8 +1,8 @@
 import { criticalValue } from "../../core/distributions.js";
 import { isRatio, quantityNamed } from "../../core/quantities.js";
+import { meet, type Range } from "../../core/ranges.js";
+import { pRange } from "../../core/rounding.js";
 import type { EstimateStatistic, Finding, PrintedP, Severity, TextReading } from "../../records.js";
-import { meet, type Range } from "../ranges.js";
-import { pRange } from "../rounding.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
 import { methodNamed, pReason } from "./exceptions.js";
 import { intervalPrinted, pFigures, pPrinted } from "./figures.js";

@@ -1,7 +1,7 @@
 /** On which scale an interval is built, and what its null value is there. */
 import { type IntervalScale, quantityNamed } from "../../core/quantities.js";
-import { logOf, minus, type Range } from "../ranges.js";
-import { roundedFrom } from "../rounding.js";
+import { logOf, minus, type Range } from "../../core/ranges.js";
+import { roundedFrom } from "../../core/rounding.js";
 import type { WithInterval } from "./statistics.js";
 
 /** Scales on which an interval of this measure may lawfully be symmetric; the usual one first. */

@@ -1,7 +1,7 @@
 import { isRatio, isRatioOfEvents, isStandardised, quantityNamed } from "../../core/quantities.js";
+import { middle, minus, times } from "../../core/ranges.js";
+import { decimalsPrinted } from "../../core/rounding.js";
 import type { Finding, Recomputed, Severity, TextReading } from "../../records.js";
-import { middle, minus, times } from "../ranges.js";
-import { decimalsPrinted } from "../rounding.js";
 import { fixed, plain } from "../wording.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
 import { isMoney, methodNamed, skewReason } from "./exceptions.js";

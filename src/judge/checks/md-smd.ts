@@ -1,7 +1,7 @@
 import { isStandardised } from "../../core/quantities.js";
+import { over, type Range, sizes } from "../../core/ranges.js";
+import { decimalsPrinted, roundedFrom } from "../../core/rounding.js";
 import type { EstimateStatistic, Finding, Instrument, TextReading, TypicalSd } from "../../records.js";
-import { over, type Range, sizes } from "../ranges.js";
-import { decimalsPrinted, roundedFrom } from "../rounding.js";
 import { plain } from "../wording.js";
 import { type Check, fine, found, open } from "./check.js";
 import { figures } from "./figures.js";

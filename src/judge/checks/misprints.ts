@@ -1,7 +1,7 @@
 /** Single slips of the pen that would make an impossible interval an ordinary one. */
 
+import { decimalsPrinted } from "../../core/rounding.js";
 import type { TextReading } from "../../records.js";
-import { decimalsPrinted } from "../rounding.js";
 import { fixed } from "../wording.js";
 import { leastImbalance, onScale, scalesOf } from "./interval-scale.js";
 import { sentenceText, type WithInterval } from "./statistics.js";

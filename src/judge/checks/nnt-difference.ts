@@ -1,6 +1,6 @@
+import { meet, minus, type Range, sizes } from "../../core/ranges.js";
+import { roundedFrom } from "../../core/rounding.js";
 import type { Finding, NntStatistic, TextReading } from "../../records.js";
-import { meet, minus, type Range, sizes } from "../ranges.js";
-import { roundedFrom } from "../rounding.js";
 import { plain } from "../wording.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
 import { figures } from "./figures.js";

@@ -1,6 +1,6 @@
+import { hull, meet, minus, type Range, rangeOf } from "../../core/ranges.js";
+import { roundedFrom } from "../../core/rounding.js";
 import type { Finding, NntStatistic } from "../../records.js";
-import { hull, meet, minus, type Range, rangeOf } from "../ranges.js";
-import { roundedFrom } from "../rounding.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
 import { statisticsOf } from "./statistics.js";
 

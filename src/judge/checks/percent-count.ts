@@ -1,6 +1,6 @@
+import { meet, type Range } from "../../core/ranges.js";
+import { roundedFrom, truncatedFrom, unitOf } from "../../core/rounding.js";
 import type { CountStatistic, Finding, TextReading } from "../../records.js";
-import { meet, type Range } from "../ranges.js";
-import { roundedFrom, truncatedFrom, unitOf } from "../rounding.js";
 import { fixed } from "../wording.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
 import { people } from "./figures.js";

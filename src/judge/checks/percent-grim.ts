@@ -1,6 +1,6 @@
+import { meet } from "../../core/ranges.js";
+import { roundedFrom, truncatedFrom } from "../../core/rounding.js";
 import type { Finding, PeopleStatistic, ProportionStatistic, TextReading } from "../../records.js";
-import { meet } from "../ranges.js";
-import { roundedFrom, truncatedFrom } from "../rounding.js";
 import { fixed } from "../wording.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
 import { people } from "./figures.js";

@@ -1,7 +1,7 @@
 import { chiSquared, fisherF, twoSidedP } from "../../core/distributions.js";
+import { meet, type Range, rangeOf, sizes, times } from "../../core/ranges.js";
+import { pRange, roundedFrom, truncatedFrom } from "../../core/rounding.js";
 import type { Finding, PrintedP, TestStatistic, TextReading } from "../../records.js";
-import { meet, type Range, rangeOf, sizes, times } from "../ranges.js";
-import { pRange, roundedFrom, truncatedFrom } from "../rounding.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
 import { pFigures, pPrinted } from "./figures.js";
 import { zDistance } from "./z-scale.js";

@@ -1,6 +1,6 @@
+import { meet, type Range } from "../../core/ranges.js";
+import { roundedFrom } from "../../core/rounding.js";
 import type { Finding, Sentence, TextReading } from "../../records.js";
-import { meet, type Range } from "../ranges.js";
-import { roundedFrom } from "../rounding.js";
 import { type Check, fine, found, open } from "./check.js";
 import { intervalPrinted } from "./figures.js";
 import { likeness, wordsAround, wordsBefore } from "./said-of.js";

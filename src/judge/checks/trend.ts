@@ -1,5 +1,5 @@
+import { pRange } from "../../core/rounding.js";
 import type { Finding, PrintedP, Sentence, TextReading } from "../../records.js";
-import { pRange } from "../rounding.js";
 import { type Check, fine, found, open } from "./check.js";
 import { pPrinted } from "./figures.js";
 import { spanOf } from "./statistics.js";

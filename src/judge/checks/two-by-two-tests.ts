@@ -1,7 +1,7 @@
 /** The usual tests of a two-by-two table: events and others in two groups. */
 import { chiSquared } from "../../core/distributions.js";
-import { fisherExact, type TwoByTwo } from "../../core/fisher-exact.js";
-import { type Range, rangeOf } from "../ranges.js";
+import { type Range, rangeOf } from "../../core/ranges.js";
+import { fisherExact, type TwoByTwo } from "../../core/two-by-two.js";
 
 /** Above this many people Fisher's test is that of χ² with Yates' correction. */
 const LARGE = 100_000;

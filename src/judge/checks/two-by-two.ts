@@ -1,9 +1,9 @@
 import { criticalValue } from "../../core/distributions.js";
-import type { TwoByTwo } from "../../core/fisher-exact.js";
 import { isRatioOfEvents, quantityNamed } from "../../core/quantities.js";
+import { meet, rangeOf } from "../../core/ranges.js";
+import { pRange, roundedFrom } from "../../core/rounding.js";
+import { logOddsRatio, logRiskRatio, type TwoByTwo } from "../../core/two-by-two.js";
 import type { EstimateStatistic, Finding, PrintedP, TextReading } from "../../records.js";
-import { meet, rangeOf } from "../ranges.js";
-import { pRange, roundedFrom } from "../rounding.js";
 import { fixed } from "../wording.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
 import { pReason } from "./exceptions.js";
@@ -62,7 +62,8 @@ function judge(reading: TextReading, one: EstimateStatistic, estimate: number): 
     return [
       open(reading, one, CODE, "A group without events, or with nothing else, gives no simple interval.", { others }),
     ];
-  const { log, se } = crude(one.measure, table);
+  const { y: log, v } = quantityNamed(one.measure)?.estimand === "odds" ? logOddsRatio(table) : logRiskRatio(table);
+  const se = Math.sqrt(v);
   const printed = roundedFrom(estimate, one.printed.estimate);
   const turned = !meet(rangeOf(Math.exp(log), Math.exp(log)), printed);
   if (turned && !meet(rangeOf(Math.exp(-log), Math.exp(-log)), printed))
@@ -79,12 +80,6 @@ function judge(reading: TextReading, one: EstimateStatistic, estimate: number): 
   return [lengths(reading, one, centre, se, others), pAgainst(reading, one, table, others)].filter(
     (each) => each !== null,
   );
-}
-
-function crude(measure: string | null, { a, b, c, d }: TwoByTwo): { readonly log: number; readonly se: number } {
-  if (measure === "OR") return { log: Math.log((a * d) / (b * c)), se: Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d) };
-  const [n1, n2] = [a + b, c + d];
-  return { log: Math.log(a / n1 / (c / n2)), se: Math.sqrt(1 / a - 1 / n1 + 1 / c - 1 / n2) };
 }
 
 function lengths(

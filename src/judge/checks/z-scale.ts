@@ -1,6 +1,6 @@
 /** Two-sided p-values as sizes of z, where distances mean the same at every p. */
 import { criticalValue, normal, twoSidedP } from "../../core/distributions.js";
-import type { Range } from "../ranges.js";
+import type { Range } from "../../core/ranges.js";
 
 /** The size of z that gives this two-sided p; 40 stands for p = 0. */
 function zOf(p: number): number {

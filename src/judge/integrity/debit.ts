@@ -1,5 +1,6 @@
+import { meet, type Range } from "../../core/ranges.js";
 import { grim } from "./grim.js";
-import { meet, type Printed, positiveRange, type Range, rangeOf, toDouble } from "./printed.js";
+import { type Printed, positiveRange, printedRange, toDouble } from "./printed.js";
 
 export interface Debit {
   /** Some number of ones among n gives both the mean and the SD. */
@@ -23,7 +24,7 @@ export interface Debit {
  * Same as  scrutiny::debit(x, sd, n) for `withinSd`, but at means of 0 and 1, which it rejects
  */
 export function debit(mean: Printed, sd: Printed, n: number): Debit {
-  const printed = rangeOf(mean);
+  const printed = printedRange(mean);
   const p = { low: Math.max(0, printed.low), high: Math.min(1, printed.high) };
   const sdAt = (share: number): number => Math.sqrt((n / (n - 1)) * share * (1 - share));
   const ends = [sdAt(p.low), sdAt(p.high), ...(p.low <= 0.5 && p.high >= 0.5 ? [sdAt(0.5)] : [])];

@@ -1,4 +1,4 @@
-import { type Printed, rangeOf } from "./printed.js";
+import { type Printed, printedRange } from "./printed.js";
 
 /** Ends of a scale. */
 export interface Scale {
@@ -17,7 +17,7 @@ export interface Scale {
  * Same as  none
  */
 export function largestSd(mean: Printed, n: number, { min, max }: Scale): number {
-  const { low, high } = rangeOf(mean);
+  const { low, high } = printedRange(mean);
   const middle = (min + max) / 2;
   const best = Math.min(Math.max(middle, low), high);
   return Math.sqrt((n / (n - 1)) * Math.max(0, (best - min) * (max - best)));
@@ -36,7 +36,7 @@ export function largestSd(mean: Printed, n: number, { min, max }: Scale): number
  * Same as  none
  */
 export function smallestSd(mean: Printed, n: number, items = 1): number {
-  const { low, high } = rangeOf(mean);
+  const { low, high } = printedRange(mean);
   if (Math.floor(high * items + 1e-9) >= Math.ceil(low * items - 1e-9)) return 0;
   const at = (value: number): number => {
     const part = value * items - Math.floor(value * items);

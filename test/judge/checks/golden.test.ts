@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chiSquared } from "../../../src/core/distributions.js";
-import { fisherExact } from "../../../src/core/fisher-exact.js";
+import { fisherExact } from "../../../src/core/two-by-two.js";
 import { countGiving } from "../../../src/judge/checks/percent-grim.js";
 import { pOfTest, pRangeOfTest } from "../../../src/judge/checks/test-p.js";
 import { pOfTable, squares } from "../../../src/judge/checks/two-by-two-tests.js";

@@ -6,10 +6,10 @@
  * percentage as it follows from its count. The rest cannot be seen by anybody.
  */
 import { criticalValue, twoSidedP } from "../../../src/core/distributions.js";
+import { meet, type Range } from "../../../src/core/ranges.js";
+import { pRange, roundedFrom } from "../../../src/core/rounding.js";
 import { pRangeOfTest } from "../../../src/judge/checks/test-p.js";
 import { checkText } from "../../../src/judge/findings.js";
-import { meet, type Range } from "../../../src/judge/ranges.js";
-import { pRange, roundedFrom } from "../../../src/judge/rounding.js";
 import { readText } from "../../../src/read/text/index.js";
 import type { CountStatistic, EstimateStatistic, Finding, Severity, TestStatistic } from "../../../src/records.js";
 

@@ -15,6 +15,8 @@ const MARKED = /^\D*?(\d[\d\s,.·∙'’\u00a0\u2009\u202f]*|[.,·∙]\d+)/u;
 
 /** One unit in the last printed place; for a number without its text, in the last place a double shows. */
 export function unitOf(value: number, printed: string | null): number {
+  const plain = printed === null ? null : plainUnit(printed, value);
+  if (plain !== null) return plain;
   const text = printed === null ? String(Math.abs(value)) : printed.normalize("NFKC").trim();
   const power = EXPONENT.exec(text);
   const mantissa = power === null ? text : text.slice(0, power.index);
@@ -24,6 +26,30 @@ export function unitOf(value: number, printed: string | null): number {
     return 10 ** (leading - (Math.max(before.length, 1) - 1) - after.length);
   }
   return 10 ** -decimalsOf(value, before, after);
+}
+
+/** The same at once for digits with one mark at most, as nearly all cells are; null where the value is not simply that. */
+function plainUnit(text: string, value: number): number | null {
+  let digits = 0;
+  let decimals = -1;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) {
+      digits = digits * 10 + (code - 48);
+      if (decimals >= 0) decimals += 1;
+    } else if ((code === 44 || code === 46) && decimals < 0) decimals = 0;
+    else if (!(i === 0 && code === 45)) return null;
+  }
+  const unit = 10 ** -Math.max(0, decimals);
+  const size = Math.abs(value);
+  return Math.abs(digits * unit - size) <= 1e-9 * Math.max(size, unit) ? unit : null;
+}
+
+/** Half a unit of the last printed digit: "7.9" stands for 7.85 to 7.95. None where the text is not of this value. */
+export function halfUnit(text: string, value: number): number {
+  const unit = unitOf(value, text);
+  const units = value / unit;
+  return Math.abs(units - Math.round(units)) <= 1e-6 * Math.max(1, Math.abs(units) * 1e-6) ? unit / 2 : 0;
 }
 
 function partsOf(mantissa: string): { readonly before: string; readonly after: string } {

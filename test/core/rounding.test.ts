@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decimalsPrinted, pRange, roundedFrom, truncatedFrom, unitOf } from "../../src/judge/rounding.js";
+import { decimalsPrinted, pRange, roundedFrom, truncatedFrom, unitOf } from "../../src/core/rounding.js";
 
 describe("the reals behind a printed number", () => {
   it.each([

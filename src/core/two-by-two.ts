@@ -8,6 +8,39 @@ export interface TwoByTwo {
   readonly d: number;
 }
 
+/** An estimate on the log scale with its variance. */
+export interface LogRatio {
+  readonly y: number;
+  readonly v: number;
+}
+
+/**
+ * Log risk ratio of two groups.
+ *
+ *   y = ln((a/n₁)/(c/n₂)),   v = 1/a − 1/n₁ + 1/c − 1/n₂
+ *
+ * Domain   a, c > 0
+ * Source   Katz et al. 1978, Biometrics 34:469–474
+ */
+export function logRiskRatio({ a, b, c, d }: TwoByTwo): LogRatio {
+  const [n1, n2] = [a + b, c + d];
+  // 1/a − 1/n₁, without the difference
+  return { y: Math.log(a / n1 / (c / n2)), v: b / a / n1 + d / c / n2 };
+}
+
+/**
+ * Log odds ratio of two groups.
+ *
+ *   y = ln(ad/(bc)),   v = 1/a + 1/b + 1/c + 1/d
+ *
+ * Domain   all cells > 0
+ * Source   Woolf 1955, Ann Hum Genet 19:251–253
+ */
+export const logOddsRatio = ({ a, b, c, d }: TwoByTwo): LogRatio => ({
+  y: Math.log((a / b) * (d / c)),
+  v: 1 / a + 1 / b + 1 / c + 1 / d,
+});
+
 /** Two tables count as equally likely where their chances differ by no more than this, as in R's fisher.test. */
 const TIES = 1e-7;
 

@@ -1,7 +1,7 @@
 import type { Nnt } from "../records.js";
 
 /**
- * Number needed to treat from a risk difference that is positive when patients gain.
+ * Number needed to treat from a risk difference that is positive where people gain.
  *
  *   NNT = 1/|RD|
  *
@@ -11,11 +11,10 @@ import type { Nnt } from "../records.js";
 export function numberNeededToTreat(
   gain: number,
   limits: { readonly low: number; readonly high: number } | null,
-  controlRate: number,
-): Nnt {
+): Omit<Nnt, "controlRate"> {
   const kind = gain < 0 ? "harm" : "benefit";
   const estimate = gain === 0 ? null : 1 / Math.abs(gain);
-  if (limits === null) return { kind, estimate, low: null, high: null, throughInfinity: false, controlRate };
+  if (limits === null) return { kind, estimate, low: null, high: null, throughInfinity: false };
   const near = kind === "benefit" ? limits.high : -limits.low;
   const far = kind === "benefit" ? limits.low : -limits.high;
   return {
@@ -24,6 +23,5 @@ export function numberNeededToTreat(
     low: near === 0 ? null : 1 / near,
     high: far === 0 ? null : 1 / Math.abs(far),
     throughInfinity: far <= 0,
-    controlRate,
   };
 }
