@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   evidenceMeasures,
+  hasSides,
   isAbsolute,
   isContrast,
   isDifferenceOfMeans,
@@ -100,6 +101,17 @@ describe("the table of quantities", () => {
   it("lets nothing of one arm, and no correlation, favour anyone", () => {
     const nobody = quantities.filter(({ favours }) => !favours).map(({ id }) => id);
     expect(nobody).toEqual(["cor", "zcor", "mean", "median", "proportion", "other"]);
+  });
+
+  it("gives an effect on its own scale sides only where arms are named or a side is better", () => {
+    const gen = { measure: "gen", direction: null, treatment: "treatment", control: "control" };
+    expect(hasSides(gen)).toBe(false);
+    expect(hasSides({ ...gen, direction: "lower-better" })).toBe(true);
+    expect(hasSides({ ...gen, treatment: "yoga" })).toBe(true);
+    expect(hasSides({ ...gen, measure: "md" })).toBe(true);
+    expect(hasSides({ measure: "gen", direction: null, studies: [gen, gen] })).toBe(false);
+    expect(hasSides({ measure: "gen", direction: null, studies: [gen, { ...gen, control: "sham" }] })).toBe(true);
+    expect(hasSides({ ...gen, measure: "cor", direction: "higher-better", treatment: "yoga" })).toBe(false);
   });
 
   it("names each measure that a claim is held against by itself", () => {
