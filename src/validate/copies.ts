@@ -6,15 +6,9 @@ import { quoted } from "./wording.js";
 /** So many digits, trailing zeros aside, agree by chance in no table. */
 const TELLING = 7;
 /** Rows that later ones are held against. */
-const KEPT = 50_000;
+const KEPT = 20_000;
 
-/** The numbers of both arms; null where there are so few digits that two studies may well share them. */
-export function numbersOf(outcome: Outcome): string | null {
-  const numbers = measured(outcome);
-  if (numbers === null || numbers.reduce((sum, x) => sum + digits(x), 0) < TELLING) return null;
-  return `${outcome.kind} ${numbers.join(" ")}`;
-}
-
+/** The numbers of both arms; null where nothing tells them from those of others. */
 function measured(outcome: Outcome): readonly number[] | null {
   switch (outcome.kind) {
     case "events": {
@@ -27,12 +21,30 @@ function measured(outcome: Outcome): readonly number[] | null {
     }
     case "paired":
       return [outcome.n, outcome.baselineMean, outcome.baselineSd, outcome.finalMean, outcome.finalSd];
-    case "reported": {
-      // Effects of small counts coincide in every digit that they were worked out to: people tell them apart.
-      const { estimate, se, nTreatment, nControl } = outcome;
-      return se === null || nTreatment === null || nControl === null ? null : [estimate, se, nTreatment, nControl];
-    }
+    // Effects of small counts coincide, in every digit that they were worked out to.
+    case "reported":
+      return null;
   }
+}
+
+/**
+ * One number for them all, which is done for every row: two rows with the same one and other numbers are rarer than a
+ * slip of the machine.
+ */
+const IRRATIONAL = 0.7548776662466927;
+function fingerprint(numbers: readonly number[]): number {
+  let print = numbers.length;
+  for (const x of numbers) print = print * IRRATIONAL + x;
+  return print;
+}
+
+const isTelling = (numbers: readonly number[]): boolean => numbers.reduce((sum, x) => sum + digits(x), 0) >= TELLING;
+
+/** Whether two rows hold the same numbers. */
+export function areCopies(a: Outcome, b: Outcome): boolean {
+  const [own, other] = [measured(a), measured(b)];
+  if (a.kind !== b.kind || own === null || other === null) return false;
+  return own.every((x, i) => x === other[i]) && isTelling(own);
 }
 
 /** What a row says: study, outcome, time point and numbers, whatever file it stands in. */
@@ -47,29 +59,24 @@ function digits(x: number): number {
   return Math.min(6, text.replace(/0+$/, "").length);
 }
 
-/** Whether two rows hold the same numbers. */
-export function areCopies(a: Outcome, b: Outcome): boolean {
-  const numbers = numbersOf(a);
-  return numbers !== null && numbers === numbersOf(b);
-}
-
 /** The rows of all tables of a run by their numbers, as far as memory is bounded. */
 export class RowsByNumbers {
-  readonly #first = new Map<string, Outcome["place"] & Pick<Outcome, "study" | "outcome" | "timepoint">>();
+  readonly #first = new Map<number, Outcome["place"] & Pick<Outcome, "study" | "outcome" | "timepoint">>();
 
   /** The earlier row with the same numbers, of another study or once more of this one; null where there is none. */
   earlier(
     { study, outcome, timepoint, place }: Outcome,
-    numbers: string,
+    numbers: readonly number[],
   ): (Outcome["place"] & { study: string }) | null {
-    const first = this.#first.get(numbers);
+    const key = fingerprint(numbers);
+    const first = this.#first.get(key);
     if (first === undefined) {
-      if (this.#first.size < KEPT) this.#first.set(numbers, { ...place, study, outcome, timepoint });
+      if (this.#first.size < KEPT) this.#first.set(key, { ...place, study, outcome, timepoint });
       return null;
     }
     // One study may well count the same at two times, or in two outcomes.
     if (first.study === study && (first.outcome !== outcome || first.timepoint !== timepoint)) return null;
-    return first;
+    return isTelling(numbers) ? first : null;
   }
 }
 
@@ -80,7 +87,7 @@ export class Copies {
   constructor(private readonly all: RowsByNumbers) {}
 
   see(outcome: Outcome): void {
-    const numbers = numbersOf(outcome);
+    const numbers = measured(outcome);
     const earlier = numbers === null ? null : this.all.earlier(outcome, numbers);
     if (earlier === null) return;
     const { study, place } = outcome;

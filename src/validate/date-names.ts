@@ -9,6 +9,8 @@ const DATE = new RegExp(
   `^(?:${MONTH}[-. ]\\d{2}|\\d{1,2}[-. ]{1,2}${MONTH}\\.?|\\d{4}-\\d{2}-\\d{2}(?:[ T].*)?|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4})$`,
   "iu",
 );
+/** "2001-03-01 00:00:00" */
+const LONGEST = 24;
 const FIVE_DIGITS = /^\d{5}$/;
 
 /** Study names that a spreadsheet has turned into dates: they tell studies apart all the same, but nobody knows them. */
@@ -23,7 +25,7 @@ export class DateNames {
   ) {}
 
   see(name: string, row: number): void {
-    if (name === this.#last) return;
+    if (name.length > LONGEST || name === this.#last) return;
     this.#last = name;
     if (DATE.test(name) || (FIVE_DIGITS.test(name) && isSerialDate(this.head.number(name)) && !this.#areNumbers()))
       this.#rows.add(name, row);

@@ -1,7 +1,5 @@
-import { labelKey } from "../core/label.js";
-
 /** How many labels of a kind are remembered: a table of a million trials is read in bounded memory. */
-const KEPT = 100_000;
+const KEPT = 50_000;
 
 /** What a label names: labels of one kind that differ in case only are one. */
 export type LabelKind = "study" | "outcome" | "instrument" | "timepoint" | "arm" | "role";
@@ -17,14 +15,14 @@ interface Known {
 export class Spellings {
   readonly #kinds = new Map<LabelKind, Known>();
 
-  /** The spelling that stands for `label`; `onJoin` hears of each other spelling once. */
+  /** The spelling that stands for a tidy `label`; `onJoin` hears of each other spelling once. */
   of(kind: LabelKind, label: string, onJoin: (first: string) => void): string {
     let known = this.#kinds.get(kind);
     if (known === undefined) {
       known = { first: new Map(), others: new Map() };
       this.#kinds.set(kind, known);
     }
-    const key = labelKey(label);
+    const key = label.toLowerCase();
     const first = known.first.get(key);
     if (first === undefined) {
       if (known.first.size < KEPT) known.first.set(key, label);

@@ -14,7 +14,7 @@ const SUMS = new Set(
 /** Words that may stand beside them. */
 const BESIDE = new Set(
   `grand sub weighted of for all the effect effects estimate estimates result results size model random fixed common equal
-  studies trials events patients participants arms groups ci 95% 95 re fe ce meta analysis odds ratio risk difference
+  studies trials events patients participants arms groups ci 95% re fe ce meta analysis odds ratio risk difference
   studien effekt sous und et i alt`.split(/\s+/),
 );
 
@@ -25,9 +25,12 @@ const PHRASES =
 /** The longest of them is far shorter; no long name is looked at. */
 const LONGEST = 60;
 
+/** Nearly all studies are called by a year or a number, which no total is outside its brackets. */
+const NUMBERED = /^[^([{]*\d(?!\d?% ?CI)/;
+
 /** Whether a study's name is no name but says "total": exactly such words, as in "Total (95% CI)", and not one more. */
 export function saysTotal(name: string): boolean {
-  if (name.length > LONGEST) return false;
+  if (name.length > LONGEST || NUMBERED.test(name)) return false;
   const plain = labelKey(name)
     .replace(/[([{].*$/u, "")
     .replace(/\bsub[- ]total/u, "subtotal")

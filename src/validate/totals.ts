@@ -12,74 +12,87 @@ const FEW = 30;
 /** A study is called by a year; what sums up studies is not. */
 const HAS_YEAR = /(?:19|20)\d\d/;
 
-/** Numbers of rows added up, and those of them that are means. */
+/**
+ * Numbers of rows added up. Of events they are people and events; of means, people and person × score, which says whether a
+ * mean is that of all of them. Plain fields: this is done for every row.
+ */
 class Section {
   #kind: Outcome["kind"] | null = null;
   #rows = 0;
-  #sums: number[] = [];
+  #people1 = 0;
+  #people2 = 0;
+  #sum1 = 0;
+  #sum2 = 0;
   readonly #pooled = new PooledRows();
 
   add(outcome: Outcome): void {
-    if (this.#kind !== null && this.#kind !== outcome.kind) {
-      // Rows of several kinds have no total.
-      this.#rows = Number.NaN;
-      return;
+    // Rows of several kinds have no total.
+    this.#rows = this.#kind === null || this.#kind === outcome.kind ? this.#rows + 1 : Number.NaN;
+    this.#kind ??= outcome.kind;
+    switch (outcome.kind) {
+      case "reported":
+        this.#pooled.add(outcome);
+        return;
+      case "events": {
+        const { treatment: t, control: c } = outcome.arms;
+        this.#sum(t.n, c.n, t.events, c.events);
+        return;
+      }
+      case "continuous": {
+        const { treatment: t, control: c } = outcome.arms;
+        this.#sum(t.n, c.n, t.n * t.mean, c.n * c.mean);
+        return;
+      }
+      case "paired":
+        this.#sum(outcome.n, outcome.n, outcome.n * outcome.baselineMean, outcome.n * outcome.finalMean);
     }
-    this.#kind = outcome.kind;
-    this.#rows += 1;
-    if (outcome.kind === "reported") this.#pooled.add(outcome);
-    const numbers = summed(outcome);
-    for (let i = 0; i < numbers.length; i += 1) this.#sums[i] = (this.#sums[i] ?? 0) + (numbers[i] ?? 0);
   }
 
-  /** Whether a row is the sum of these rows, two or more: people and events, or the pooled estimate. */
+  #sum(people1: number, people2: number, sum1: number, sum2: number): void {
+    this.#people1 += people1;
+    this.#people2 += people2;
+    this.#sum1 += sum1;
+    this.#sum2 += sum2;
+  }
+
+  /** Whether a row is the sum of these rows, two or more: people and events, people and means, or the pooled estimate. */
   isTotal(outcome: Outcome): boolean {
     if (!(this.#rows >= 2) || this.#kind !== outcome.kind) return false;
-    if (outcome.kind === "reported") return !HAS_YEAR.test(outcome.study) && this.#pooled.give(outcome);
-    const numbers = summed(outcome);
-    if (outcome.kind === "events") {
-      const [n1 = 0, n2 = 0, events1 = 0, events2 = 0] = numbers;
-      return events1 + events2 > 0 && n1 + n2 >= FEW && numbers.every((x, i) => equal(x, this.#sums[i] ?? 0));
+    switch (outcome.kind) {
+      case "reported":
+        return !HAS_YEAR.test(outcome.study) && this.#pooled.give(outcome);
+      case "events": {
+        const { treatment: t, control: c } = outcome.arms;
+        const telling = t.events + c.events > 0 && t.n + c.n >= FEW;
+        return this.sumsPeople(t.n, c.n) && telling && equal(t.events, this.#sum1) && equal(c.events, this.#sum2);
+      }
+      case "continuous": {
+        const { treatment: t, control: c } = outcome.arms;
+        return this.sumsPeople(t.n, c.n) && !HAS_YEAR.test(outcome.study) && this.#areMeans(t.mean, c.mean);
+      }
+      case "paired": {
+        const { n, baselineMean, finalMean, study } = outcome;
+        return this.sumsPeople(n, n) && !HAS_YEAR.test(study) && this.#areMeans(baselineMean, finalMean);
+      }
     }
-    // People add up; the sum of person × score says whether the mean is that of all of them.
-    return !HAS_YEAR.test(outcome.study) && peopleAndMeans(outcome).every(({ n, mean }, i) => this.#meanIs(i, n, mean));
   }
 
-  #meanIs(index: number, n: number, mean: number): boolean {
-    const people = this.#sums[2 * index] ?? 0;
-    // Its own rounding, and that of the means that it was worked out from.
-    const unit = 1 / 10 ** decimalsOf(mean);
-    return equal(n, people) && Math.abs((this.#sums[2 * index + 1] ?? 0) / people - mean) <= unit * (1 + 1e-9);
+  #areMeans(mean1: number, mean2: number): boolean {
+    return isRounded(this.#sum1 / this.#people1, mean1) && isRounded(this.#sum2 / this.#people2, mean2);
   }
 
   /** Whether the people of two arms are the sums, whatever else the row lacks. */
   sumsPeople(n1: number, n2: number): boolean {
-    const at = this.#kind === "events" ? 1 : 2;
-    const twoArms = this.#kind === "events" || this.#kind === "continuous";
-    return this.#rows >= 2 && twoArms && equal(n1, this.#sums[0] ?? 0) && equal(n2, this.#sums[at] ?? 0);
+    return this.#rows >= 2 && equal(n1, this.#people1) && equal(n2, this.#people2);
   }
 }
 
 const equal = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.abs(a);
-const decimalsOf = (x: number): number => (String(x).split(".")[1] ?? "").length;
 
-function peopleAndMeans(outcome: Outcome): readonly { readonly n: number; readonly mean: number }[] {
-  if (outcome.kind === "continuous") return [outcome.arms.treatment, outcome.arms.control];
-  if (outcome.kind !== "paired") return [];
-  return [
-    { n: outcome.n, mean: outcome.baselineMean },
-    { n: outcome.n, mean: outcome.finalMean },
-  ];
-}
-
-/** What adds up over rows: people and events, or people and person × score. */
-function summed(outcome: Outcome): readonly number[] {
-  if (outcome.kind === "reported") return [];
-  if (outcome.kind === "events") {
-    const { treatment: t, control: c } = outcome.arms;
-    return [t.n, c.n, t.events, c.events];
-  }
-  return peopleAndMeans(outcome).flatMap(({ n, mean }) => [n, n * mean]);
+/** Equal but for its own rounding, and for that of the means that it was worked out from. */
+function isRounded(exact: number, printed: number): boolean {
+  const decimals = (String(printed).split(".")[1] ?? "").length;
+  return Math.abs(exact - printed) <= (1 + 1e-9) / 10 ** decimals;
 }
 
 /**
@@ -91,10 +104,17 @@ export class TotalRows {
   #all = new Section();
   #sinceTotal = new Section();
   readonly #byOutcome = new Map<string, Section>();
+  #last: {
+    readonly outcome: string | null;
+    readonly timepoint: string | null;
+    readonly section: Section | null;
+  } | null = null;
   readonly #rows = new RowList();
 
   /** The outcomes that are studies; those that sum up the rows before them are kept out and told. */
   studies(outcomes: readonly Outcome[], mayBe: (outcome: Outcome) => boolean = ANY): readonly Outcome[] {
+    const [only] = outcomes;
+    if (outcomes.length === 1 && only !== undefined) return this.#isStudy(only, mayBe) ? outcomes : [];
     let kept: Outcome[] | null = null;
     for (const [index, outcome] of outcomes.entries()) {
       if (this.#isStudy(outcome, mayBe)) kept?.push(outcome);
@@ -105,23 +125,30 @@ export class TotalRows {
 
   #isStudy(outcome: Outcome, mayBe: (outcome: Outcome) => boolean): boolean {
     const own = this.#sectionOf(outcome);
-    const sections = [this.#all, this.#sinceTotal, ...(own === null ? [] : [own])];
-    if (mayBe(outcome) && sections.some((section) => section.isTotal(outcome))) {
+    const all = this.#all;
+    const isTotal = all.isTotal(outcome) || this.#sinceTotal.isTotal(outcome) || own?.isTotal(outcome) === true;
+    if (isTotal && mayBe(outcome)) {
       const how = outcome.kind === "reported" ? "its estimate is the pooled one" : "its numbers are the sums";
       this.tell(outcome.study, outcome.place.row, `${how} of other rows`);
       return false;
     }
-    for (const section of sections) section.add(outcome);
+    all.add(outcome);
+    this.#sinceTotal.add(outcome);
+    own?.add(outcome);
     return true;
   }
 
   #sectionOf({ outcome, timepoint }: Outcome): Section | null {
     if (outcome === null && timepoint === null) return null;
+    const last = this.#last;
+    if (last !== null && last.outcome === outcome && last.timepoint === timepoint) return last.section;
     const key = `${outcome}|${timepoint}`;
-    const known = this.#byOutcome.get(key);
-    if (known !== undefined || this.#byOutcome.size >= SECTIONS) return known ?? null;
-    const section = new Section();
-    this.#byOutcome.set(key, section);
+    let section = this.#byOutcome.get(key) ?? null;
+    if (section === null && this.#byOutcome.size < SECTIONS) {
+      section = new Section();
+      this.#byOutcome.set(key, section);
+    }
+    this.#last = { outcome, timepoint, section };
     return section;
   }
 

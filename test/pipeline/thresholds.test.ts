@@ -137,7 +137,7 @@ describe("what stands in several rows or none", () => {
   });
 
   it("a row without a value in --by is left out with a note, not made a group of its own", async () => {
-    const text = "study,region,n1,mean1,sd1,n2,mean2,sd2\nA,north,40,20,12,41,28,13\nB,,40,20,12,41,28,13\n";
+    const text = "study,region,n1,mean1,sd1,n2,mean2,sd2\nA,north,40,20,12,41,28,13\nB,,42,21,12,40,27,13\n";
     const { fits, notes } = await pool(await typed(text), { by: ["region"] });
     expect(fits.map(({ group }) => group)).toEqual([{ region: "north" }]);
     expect(notes).toMatchObject([{ code: "N_LEFT_OUT", place: { row: 3 } }]);
