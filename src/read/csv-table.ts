@@ -150,7 +150,14 @@ function planFor(planned: Planned, others: () => readonly BptrialError[]): Plan 
     if (!(error instanceof BptrialError)) throw error;
     const causes = [...(error.causes.length > 0 ? error.causes : [error]), ...others()];
     if (causes.length === 1) return error;
-    return new BptrialError("E_INPUT", `${causes.length} errors, nothing computed.`, null, error.place, causes);
+    return new BptrialError(
+      "E_INPUT",
+      `${causes.length} errors, nothing computed.`,
+      null,
+      error.place,
+      causes,
+      error.remedies,
+    );
   }
 }
 

@@ -58,7 +58,10 @@ function armNeeds(has: Has, which: 1 | 2 | ""): readonly Need[] {
   // Between two arms the spread may also come from a test of their difference.
   const contrast: readonly (readonly ColumnName[])[] =
     which === "" ? [] : [["se"], ["ci_lower", "ci_upper"], ["p"], ["t"]];
-  if (!counted || both("sd")) needs.push({ what: `${whose} SD`, anyOf: [...spread, ...contrast] });
+  // A median alone says nothing of how far people lie from it.
+  const advice =
+    both("median") && !both("mean") ? { advice: "A median needs its quartiles (q1, q3) or its range (min, max)." } : {};
+  if (!counted || both("sd")) needs.push({ what: `${whose} SD`, anyOf: [...spread, ...contrast], ...advice });
   return needs;
 }
 

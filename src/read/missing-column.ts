@@ -17,7 +17,12 @@ export function together(file: string, errors: readonly BptrialError[]): Bptrial
   const [first] = errors;
   if (errors.length === 1 && first !== undefined) return first;
   const message = `${file}: ${errors.length} columns are missing`;
-  return new BptrialError("E_INPUT", message, null, { file, row: null, column: null }, errors);
+  // One command mends them all, or none is worth typing.
+  const all = errors.every(({ remedies }) => remedies.length > 0)
+    ? [errors.flatMap(({ remedies }) => remedies[0] ?? [])]
+    : [];
+  const alone = errors.map(({ code, message: text, hint, place }) => new BptrialError(code, text, hint, place));
+  return new BptrialError("E_INPUT", message, null, { file, row: null, column: null }, alone, all);
 }
 
 /** "no column for the control group's SD (looked for sd2, sd_ctl, …)", with the header that may be meant. */
@@ -37,12 +42,20 @@ export function missingColumn(
     near === null
       ? `${advice === undefined ? "" : `${advice} `}${unused}Name it with --map ${wanted[0]}=HEADER.`
       : `Found "${near.header}"; did you mean it? Say --map ${near.name}=${quoted(near.header)}.`;
-  return new BptrialError("E_COLUMN", `${file}: no column for ${what} (looked for ${looked} …)`, hint, {
-    file,
-    row: null,
-    column: null,
-  });
+  const place = { file, row: null, column: null };
+  const remedies = near === null ? [] : [["--map", `${near.name}=${mappable(near.header)}`]];
+  return new BptrialError(
+    "E_COLUMN",
+    `${file}: no column for ${what} (looked for ${looked} …)`,
+    hint,
+    place,
+    [],
+    remedies,
+  );
 }
+
+/** A header as --map takes it. */
+const mappable = (header: string): string => (/[,="]/.test(header) ? `"${header}"` : header);
 
 const listed = (headers: readonly string[]): string =>
   headers.slice(0, 12).join(", ") + (headers.length > 12 ? ` and ${headers.length - 12} more` : "");

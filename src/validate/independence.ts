@@ -42,8 +42,23 @@ export function requireIndependence(outcomes: readonly Outcome[], assume: boolea
       : copies.length > 0
         ? "Rows of it hold the same numbers: one may be a copy. "
         : "";
-  const hint = `${twice}They share patients. Keep one with --filter 'column=value', make groups of them with --by COLUMN, or insist with --assume-independent.`;
+  const apart = toldApartBy(dependent.map(([, rows]) => rows));
+  const which = apart.length === 0 ? "" : `They differ in ${listed(apart, 3)}. `;
+  const by = apart[0] === undefined ? "COLUMN" : /^[\w.-]+$/.test(apart[0]) ? apart[0] : `"${apart[0]}"`;
+  const hint = `${twice}${which}Do they share patients? Then keep one of each with --filter 'column=value', or make groups of them with --by ${by}; if they are different people, say --assume-independent.`;
   throw new BptrialError("E_DEPENDENT", message, hint, first.place);
+}
+
+/** Columns whose values differ within every one of these studies, those of fewest kinds first; numbers of rows are none. */
+function toldApartBy(studies: readonly (readonly Outcome[])[]): readonly string[] {
+  const headers = Object.keys(studies[0]?.[0]?.labels ?? {});
+  const kinds = headers.flatMap((header) => {
+    const values = studies.map((rows) => rows.map(({ labels }) => labels[header] ?? ""));
+    const all = new Set(values.flat());
+    const apart = values.every((own) => new Set(own).size === own.length);
+    return apart && all.size < values.flat().length ? [{ header, size: all.size }] : [];
+  });
+  return kinds.sort((a, b) => a.size - b.size).map(({ header }) => header);
 }
 
 /** Arms against one common arm that was shared out among all of them; whole, it would count in each. */

@@ -1,3 +1,4 @@
+import { quantityNamed } from "../core/quantities.js";
 import type { Scale } from "../records.js";
 import { type Desk, firstPresent } from "./form.js";
 import { quoted } from "./wording.js";
@@ -5,6 +6,8 @@ import { quoted } from "./wording.js";
 export interface ReportedMeasure {
   readonly id: string;
   readonly scale: Scale;
+  /** Nothing says what the estimate is. */
+  readonly isAssumed: boolean;
 }
 
 /**
@@ -20,7 +23,8 @@ export function reportedMeasure(desk: Desk, usual: string | null): ReportedMeasu
     cells.fail("E_MISSING", at.label.measure, "expected what the estimate is", hint);
     return null;
   }
-  const id = (said ?? asked(desk, usual) ?? usual ?? OWN_SCALE).toLowerCase();
+  const named = said ?? asked(desk, usual) ?? usual ?? OWN_SCALE;
+  const id = quantityNamed(named)?.id ?? named.toLowerCase();
   const scale = facts.scaleOf(id);
   if (scale === null) {
     const hint = "Use the id of a measure (md, smd, rr, or …); bptrial methods lists them.";
@@ -34,7 +38,7 @@ export function reportedMeasure(desk: Desk, usual: string | null): ReportedMeasu
     const column = cells.header(firstPresent(at.contrast.estimate, at.contrast.yi));
     log.once("N_MEASURE", `the table has no column measure: its estimates were taken as ${why}`, column);
   }
-  return { id, scale };
+  return { id, scale, isAssumed: said === null && usual === null && desk.options.measure === null };
 }
 
 const OWN_SCALE = "gen";

@@ -61,7 +61,8 @@ function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gat
   const { cells, log, options } = desk;
   const at = desk.at.contrast;
   const yi = cells.number(at.yi);
-  const estimate = cells.number(at.estimate);
+  // A table has one source for its effects: an estimate on another scale does not stand in for a missing yi.
+  const estimate = at.yi >= 0 ? Number.NaN : cells.number(at.estimate);
   const low = cells.number(at.ci_lower);
   const high = cells.number(at.ci_upper);
   const df = cells.number(at.df);
@@ -70,8 +71,8 @@ function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gat
   const log_ = measure.scale === "log";
   const isLogged = !absent(yi);
   if (absent(yi) && absent(estimate)) return standardisedFromT(desk, around, measure, p);
-  if (!absent(yi) && !absent(estimate))
-    log.once("N_SUPERSEDED", "not used where the row gives yi", cells.header(at.estimate));
+  if (at.yi >= 0 && cells.text(at.estimate) !== null)
+    log.once("N_SUPERSEDED", "not used: the table's effects are those of yi", cells.header(at.estimate));
   // A lower limit printed as 0.00 is one that was rounded; what it says is checked with the interval.
   const roundedLow = log_ && !isLogged && low === 0 && estimate > 0 && high > 0;
   if (measure.scale === "fisher-z" && !isLogged) {
@@ -99,6 +100,7 @@ function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gat
   // Beside yi the limits of a ratio or of Fisher's z may be transformed or not: nobody says which.
   const hasInterval = !absent(low) && !absent(high) && !(isLogged && measure.scale !== "natural");
   const level = hasInterval ? ciLevel(desk.row) : Number.NaN;
+  if (hasInterval && measure.isAssumed && !isLogged && looksLikeRatio(desk, estimate, low, high)) return null;
   if (hasInterval)
     checkInterval(desk, isLogged ? at.yi : at.estimate, isLogged ? yi : estimate, low, high, log_, notes);
   if (cells.failed) return null;
@@ -131,6 +133,23 @@ const LOGARITHMS =
   "If the column holds logarithms, name it yi (with vi or sei), say with --map yi=…; its limits are then not used.";
 const ROUNDED_TO_ZERO =
   "A ratio printed as 0 was rounded to it: give it with more digits, or the logarithm as yi with its sei, or leave the row out with --filter.";
+
+/** An interval in whose middle the estimate lies only on the log scale is that of a ratio, and nobody has said of which. */
+function looksLikeRatio({ cells, at }: Desk, estimate: number, low: number, high: number): boolean {
+  const { estimate: index, ci_lower, ci_upper } = at.contrast;
+  const printed = (column: number, value: number) => ({ value, half: halfUnit(cells.printed(column), value) });
+  const three = [printed(index, estimate), printed(ci_lower, low), printed(ci_upper, high)] as const;
+  if (low <= 0 || judgeInterval(...three, false) !== "asymmetric" || judgeInterval(...three, true) !== "fits")
+    return false;
+  const hint = "Say which: --measure or, rr, hr or irr; --measure gen takes the numbers as they stand.";
+  cells.fail(
+    "E_MEASURE",
+    index,
+    `the interval ${shown(low)} to ${shown(high)} is that of a ratio, and nothing says of which`,
+    hint,
+  );
+  return true;
+}
 
 /** The estimate must lie in its interval, and near its middle (of the logs, for a ratio). */
 function checkInterval(

@@ -31,7 +31,17 @@ export function resolveSharedControl(
     if (set.contrasts.length === 1) return set.contrasts;
     if (mode === "error") {
       const hint = `Merge the ${otherSide(set.side)} arms with --shared-control combine, share the ${set.side} out with --shared-control split, or keep one contrast with --filter.`;
-      throw refusal(set, hint);
+      const known = set.contrasts.every(({ kind }) => kind === "events" || kind === "continuous");
+      throw refusal(
+        set,
+        hint,
+        known
+          ? [
+              ["--shared-control", "combine"],
+              ["--shared-control", "split"],
+            ]
+          : [],
+      );
     }
     return mode === "combine" ? [combined(set, notes)] : split(set, notes);
   });
@@ -72,11 +82,11 @@ function gathered(outcomes: readonly Outcome[], side: Side): readonly (readonly 
 export const joins = (side: Side, a: Outcome, b: Outcome): boolean =>
   sharesArm(side, a, b) && !sameArm(otherSide(side), a, b);
 
-function refusal({ side, contrasts }: ArmSet, hint: string): BptrialError {
+function refusal({ side, contrasts }: ArmSet, hint: string, remedies: BptrialError["remedies"] = []): BptrialError {
   const [first] = contrasts;
   const others = listed(contrasts.map((one) => `${quoted(one[otherSide(side)])} (row ${one.place.row})`));
   const message = `${quoted(first?.study ?? "")}: ${others} stand against the same ${side} arm, ${quoted(commonName({ side, contrasts }))}, whose people would count ${contrasts.length} times`;
-  return new BptrialError("E_SHARED_CONTROL", message, hint, first?.place ?? null);
+  return new BptrialError("E_SHARED_CONTROL", message, hint, first?.place ?? null, [], remedies);
 }
 
 const REPORTED = "These are printed estimates, whose arms are not known: keep one of them with --filter.";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { BptrialError } from "../../src/core/errors.js";
+import { openTable } from "../../src/read/index.js";
 import { canonical, fixture, open, refusal, walk } from "./support.js";
 
 interface Head {
@@ -50,6 +51,17 @@ describe("published tables are recognised without a flag", () => {
         expect(found).not.toHaveProperty(moderator);
       }
     }
+  });
+});
+
+describe("a median without spread", () => {
+  it("is told what it needs", async () => {
+    const content = "study,n1,median1,n2,median2\nA,40,3,40,4";
+    const advice = "A median needs its quartiles (q1, q3) or its range (min, max).";
+    const refused = openTable({ name: "t.csv", content });
+    await expect(refused).rejects.toMatchObject({
+      causes: [1, 2].map(() => ({ hint: expect.stringContaining(advice) })),
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { note } from "../../core/notes.js";
+import { quantityNamed } from "../../core/quantities.js";
 import type { ColumnName, ColumnReading, Note } from "../../records.js";
 import { columnOf, LABEL_NAMES } from "../column-names.js";
 import type { Profile } from "./profile.js";
@@ -41,8 +42,11 @@ export function possibleColumns(
   const columns = named.map((column) => {
     const { canonical, header, index, because } = column;
     const profile = profiles[index];
-    if (canonical === null || profile === undefined || because === "--map" || because === "exact name") return column;
-    if (profile.present === 0 || (!alone(canonical) && canBe(canonical, profile))) return column;
+    if (canonical === null || profile === undefined || because === "--map") return column;
+    // A column measure whose cells name none is an outcome's or a method's, whatever its header.
+    const namesNone = canonical === "measure" && profile.texts.every((text) => quantityNamed(text) === null);
+    if (because === "exact name" && !namesNone) return column;
+    if (profile.present === 0 || (!namesNone && !alone(canonical) && canBe(canonical, profile))) return column;
     const message = `"${header}" was taken as a label: its cells cannot be the ${columnOf(canonical).holds}; if they are, say --map ${canonical}=${header}`;
     notes.push(note("N_COLUMN_IGNORED", message, { file, row: null, column: header }));
     return { ...column, canonical: null, because: "a label: its cells are not what its name says" };

@@ -1,5 +1,5 @@
-import { type Block, paragraph, styled } from "./block.js";
 import { hasSides, type Sided } from "../../core/quantities.js";
+import { type Block, paragraph, styled } from "./block.js";
 
 export interface Named {
   readonly treatment: string;

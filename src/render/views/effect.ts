@@ -19,8 +19,7 @@ export function effectView(document: EffectDocument, options: RenderOptions): re
   return [...effectBlocks(effects, options), ...notesBlocks([...notes, ...notesOf(effects)], options.all)];
 }
 
-const directionOf = (effects: readonly Effect[]): readonly Block[] =>
-  directionLine(effects);
+const directionOf = (effects: readonly Effect[]): readonly Block[] => directionLine(effects);
 
 /** Title, table and marks of effects, in one table whatever they measure. */
 export function effectBlocks(effects: readonly Effect[], options: RenderOptions): readonly Block[] {
