@@ -77,7 +77,7 @@ const plainName = (name: string): string =>
   name
     .trim()
     .toLowerCase()
-    .replace(/[_\s]+/g, " ")
+    .replace(/[-_\s]+/g, " ")
     .replace(/’/g, "'");
 
 /** By each name as it is written in the table and in plain form; ids come first, then what texts write. */

@@ -121,7 +121,7 @@ export const TABLE: readonly Quantity[] = [
     text: "ratio",
     symbol: "ROM",
     name: "a ratio of means",
-    words: ["ratio of means", "mean ratio", "geometric mean ratio"],
+    words: ["ratio of means", "mean ratio", "geometric mean ratio", "response ratio"],
     abbreviations: ["GMR"],
     r: {
       arms: "continuous",
@@ -137,7 +137,7 @@ export const TABLE: readonly Quantity[] = [
     text: "RR",
     symbol: "RR",
     name: "a risk ratio",
-    words: ["risk ratio", "risk ratios", "relative risk", "relative risks", "prevalence ratio", "response ratio"],
+    words: ["risk ratio", "risk ratios", "relative risk", "relative risks", "prevalence ratio"],
     abbreviations: ["RR", "RRs", "aRR"],
     estimand: "risk",
     evidence: "rr",

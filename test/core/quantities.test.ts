@@ -65,6 +65,14 @@ describe("the table of quantities", () => {
     expect(quantityNamed(null)).toBeNull();
   });
 
+  it("does not contradict what a user may call a measure", () => {
+    const named = measures.all.flatMap(({ id, alsoKnownAs = [] }) => alsoKnownAs.map((name) => [name, id] as const));
+    expect(named.length).toBeGreaterThan(20);
+    const known = named.filter(([name]) => quantityNamed(name) !== null);
+    expect(known.length).toBeGreaterThan(10);
+    expect(known.filter(([name, id]) => quantityNamed(name)?.id !== id)).toEqual([]);
+  });
+
   it("logs every ratio, whose value of no effect is 1, and nothing else", () => {
     for (const { compares, scale, none } of quantities)
       expect([scale === "log", none === 1]).toEqual([compares === "ratio", compares === "ratio"]);

@@ -1,3 +1,4 @@
+import { smdVariance } from "../../core/standardised.js";
 import type { Recovery } from "./recovery.js";
 
 /**
@@ -20,5 +21,5 @@ export const smdSizes: Recovery<"y" | "n1" | "n2", "se"> = {
   sameAs: 'metafor::escalc(measure = "SMD", di = d, n1i, n2i)',
   needs: ["y", "n1", "n2"],
   gives: ["se"],
-  compute: ({ y, n1, n2 }) => ({ se: Math.sqrt(1 / n1 + 1 / n2 + (y * y) / (2 * (n1 + n2))) }),
+  compute: ({ y, n1, n2 }) => ({ se: Math.sqrt(smdVariance(y, n1, n2)) }),
 };
