@@ -155,14 +155,11 @@ export interface Sided {
   readonly studies?: readonly { readonly treatment: string; readonly control: string }[];
 }
 
-/**
- * Whether a direction can favour an arm: of no correlation, and of an effect on its own scale only where arms are named or
- * somebody says which way is better.
- */
-export function hasSides({ measure, direction, treatment, control, studies }: Sided): boolean {
+/** Whether a direction can favour an arm: of no correlation, and of an effect on its own scale only where arms are named. */
+export function hasSides({ measure, treatment, control, studies }: Sided): boolean {
   const quantity = quantityNamed(measure);
   if (quantity?.favours === false) return false;
-  if (quantity?.id !== "gen" || direction !== null) return true;
+  if (quantity?.id !== "gen") return true;
   const contrasts = studies ?? [{ treatment, control }];
   return contrasts.some((one) => one.treatment !== "treatment" || one.control !== "control");
 }

@@ -111,10 +111,10 @@ describe("the table of quantities", () => {
     expect(nobody).toEqual(["cor", "zcor", "mean", "median", "proportion", "other"]);
   });
 
-  it("gives an effect on its own scale sides only where arms are named or a side is better", () => {
+  it("gives an effect on its own scale sides only where arms are named", () => {
     const gen = { measure: "gen", direction: null, treatment: "treatment", control: "control" };
     expect(hasSides(gen)).toBe(false);
-    expect(hasSides({ ...gen, direction: "lower-better" })).toBe(true);
+    expect(hasSides({ ...gen, direction: "lower-better" })).toBe(false);
     expect(hasSides({ ...gen, treatment: "yoga" })).toBe(true);
     expect(hasSides({ ...gen, measure: "md" })).toBe(true);
     expect(hasSides({ measure: "gen", direction: null, studies: [gen, gen] })).toBe(false);

@@ -85,7 +85,7 @@ describe("effects", () => {
     const bare = { measure: "gen", treatment: "treatment", control: "control", arms: null } as const;
     const text = await show({ ...documents.effectDocument, notes: [], effects: [documents.effect(bare)] });
     expect(text).not.toMatch(/treatment − control|lower is better|favours/);
-    expect(text.replace(/\s+/g, " ")).toContain("effects of no named arms favour nobody");
+    expect(text.replace(/\s+/g, " ")).toContain("these effects favour nobody");
     const named = await show({
       ...documents.effectDocument,
       effects: [documents.effect({ ...bare, treatment: "PNF" })],

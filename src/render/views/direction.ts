@@ -1,4 +1,4 @@
-import { hasSides, type Sided } from "../../core/quantities.js";
+import { hasSides, quantityNamed, type Sided } from "../../core/quantities.js";
 import { type Block, paragraph, styled } from "./block.js";
 
 export interface Named {
@@ -14,12 +14,11 @@ export const namesNoArms = ({ treatment, control, arms }: Named): boolean =>
 /** What holds of every row, in one line above them: no direction is known, or none can favour anyone. */
 export function directionLine(all: readonly Sided[]): readonly Block[] {
   if (all.length === 0) return [];
-  if (!all.some(hasSides))
-    return [
-      line(
-        'these effects favour nobody, so nothing here says "better"; where they compare arms, --treatment and --control name them',
-      ),
-    ];
+  if (!all.some(hasSides)) {
+    const compares = all.some(({ measure }) => quantityNamed(measure)?.favours !== false);
+    const how = compares ? "; where they compare arms, --treatment and --control name them" : "";
+    return [line(`these effects favour nobody, so nothing here says "better"${how}`)];
+  }
   if (all.some(({ direction }) => direction !== null)) return [];
   return [
     line(

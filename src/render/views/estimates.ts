@@ -49,7 +49,7 @@ export function pTexts(values: readonly (number | null)[]): readonly string[] {
 /** Whom the interval favours; nothing says "better" where the direction is not known. */
 export function favours(effect: Effect): Text {
   const { ciLow, ciHigh, direction } = effect;
-  if (!hasSides(effect)) return styled("no arm", "faint");
+  if (!hasSides(effect)) return styled("– (favours nobody)", "faint");
   if (direction === null) return styled("– (direction unknown)", "faint");
   if (ciLow === null || ciHigh === null) return styled("– (no interval)", "faint");
   if (ciLow <= 0 && ciHigh >= 0) return styled(`– (holds ${noEffect(effect.measure)})`, "faint");

@@ -11,7 +11,7 @@ export function directionWords(direction: Direction | null): string {
 
 /** "points, lower is better" */
 export function scaleWords(unit: string | null, of: Sided): string {
-  return [unit, hasSides(of) ? directionWords(of.direction) : "favours no arm"].filter(Boolean).join(", ");
+  return [unit, hasSides(of) ? directionWords(of.direction) : "favours nobody"].filter(Boolean).join(", ");
 }
 
 /** In the order in which they matter to a difference between groups. */
