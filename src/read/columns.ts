@@ -8,13 +8,19 @@ import { mappedColumns } from "./mapped-columns.js";
 import type { ColumnMap } from "./table.js";
 import { type Taken, takeWeak } from "./weak-columns.js";
 
+/** Two columns between which the names alone do not decide. */
+export interface Doubt {
+  readonly columns: readonly [number, number];
+  readonly error: BptrialError;
+}
+
 export interface Recognised {
   /** Those of the file, then those joined from several of them. */
   readonly columns: readonly ColumnReading[];
   /** The columns that make each joined one. */
   readonly joins: readonly (readonly number[])[];
   /** Two columns that could both be one of ours, or bear one name: an error where nothing else tells them apart. */
-  readonly doubts: readonly BptrialError[];
+  readonly doubts: readonly Doubt[];
   readonly notes: readonly Note[];
 }
 
@@ -36,7 +42,7 @@ export function recognise(
   const headers = [...printed, ...joins.map((indexes) => indexes.map((index) => printed[index]).join(" "))];
   const taken: Taken = new Map();
   const notes: Note[] = [];
-  const doubts: BptrialError[] = [];
+  const doubts: Doubt[] = twins(file, printed);
   const ignored = (index: number, message: string): void => {
     notes.push(note("N_COLUMN_IGNORED", message, { file, row: null, column: headers[index] ?? null }));
   };
@@ -55,12 +61,13 @@ export function recognise(
     const { column, rank, because } = claim;
     const rival = taken.get(column.name);
     if (rival === undefined) taken.set(column.name, { index, rank, because });
-    else if (rival.rank < 2 && rival.rank >= 0 && rank < 2) doubts.push(equalNames(file, headers, rival.index, index));
+    else if (rival.rank < 2 && rival.rank >= 0 && rank < 2)
+      doubts.push({ columns: [rival.index, index], error: equalNames(file, headers, rival.index, index) });
     else {
       const wins = rank < rival.rank;
       const [kept, left] = wins ? [index, rival.index] : [rival.index, index];
       if (rank >= 2 && rival.rank >= 2 && !LABEL_NAMES.has(column.name))
-        doubts.push(twoAliases(file, headers, column, kept, left));
+        doubts.push({ columns: [kept, left], error: twoAliases(file, headers, column, kept, left) });
       if (wins) taken.set(column.name, { index, rank, because });
       ignored(left, `"${headers[left]}" was taken as a label: "${headers[kept]}" is the ${column.holds}`);
     }
@@ -133,6 +140,16 @@ function noteNearNames(
       index,
       `"${header}" was taken as a label, though it is close to "${near}", the ${column.holds}; if it is that, say --map ${column.name}=${header}`,
     );
+  });
+}
+
+/** Headers that differ in case only: n and N may be two things, year and Year cannot be told apart. */
+function twins(file: string, headers: readonly string[]): Doubt[] {
+  return headers.flatMap((header, index) => {
+    const earlier = headers.findIndex((other) => other.toLowerCase() === header.toLowerCase());
+    return earlier === index
+      ? []
+      : [{ columns: [earlier, index] as const, error: equalNames(file, headers, earlier, index) }];
   });
 }
 

@@ -34,11 +34,10 @@ export class UnclearControls {
     for (const [i, { label }] of arms.entries()) {
       if (this.#arms.size < KEPT || this.#arms.has(label)) this.#arms.set(label, (this.#arms.get(label) ?? 0) + 1);
       for (const { label: other } of arms.slice(i + 1)) {
-        const pair = [label, other].sort() as [string, string];
-        const key = pair.join("\u0000");
+        const key = [label, other].sort().join("\u0000");
         const known = this.#pairs.get(key);
         if (known) known.studies += 1;
-        else if (this.#pairs.size < KEPT) this.#pairs.set(key, { arms: pair, studies: 1 });
+        else if (this.#pairs.size < KEPT) this.#pairs.set(key, { arms: [label, other], studies: 1 });
       }
     }
   }
@@ -55,10 +54,14 @@ export class UnclearControls {
     if (first === undefined) return null;
     const pairs = [...this.#pairs.values()].sort((a, b) => b.studies - a.studies);
     const of = (label: string): number => this.#arms.get(label) ?? 0;
-    const remedies = pairs.slice(0, 2).map(({ arms: [one, other] }) => {
-      const [treatment, control] = of(one) > of(other) ? [other, one] : [one, other];
-      return ["--treatment", treatment, "--control", control];
-    });
+    const [only] = pairs;
+    const remedies =
+      pairs.length === 1 && only !== undefined
+        ? [...only.arms].reverse().map((label) => ["--control", label])
+        : pairs.slice(0, 2).map(({ arms: [one, other] }) => {
+            const [treatment, control] = of(one) > of(other) ? [other, one] : [one, other];
+            return ["--treatment", treatment, "--control", control];
+          });
     if (this.#count === 1)
       return { message: `${quoted(first.study)} ${first.problem}`, hint: first.hint, row: first.row, remedies };
     const studies = listed(

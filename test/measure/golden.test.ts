@@ -83,7 +83,7 @@ async function refusalOfTable({ kind, options }: Case, row: Row, measure: string
   const names = columnsOf[kind];
   const content = `study,${names.join(",")}\nS,${names.map((name) => row[name]).join(",")}\n`;
   const { add, to } = options;
-  const asked = { measure, ...(add == null ? {} : { add }), ...(to == null ? {} : { to }) };
+  const asked = { measure, strict: true, ...(add == null ? {} : { add }), ...(to == null ? {} : { to }) };
   try {
     const { notes, effects } = await effect(await readTable({ name: "typed.csv", content }), asked);
     return effects.length > 0 ? null : (notes.find(({ code }) => code === "N_DOUBLE_ZERO")?.code ?? null);

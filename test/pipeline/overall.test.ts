@@ -113,7 +113,7 @@ describe("the model over all groups of --by", () => {
   it("is given of studies in several groups that are independent, as asked", async () => {
     const content = rows(
       "A,x,pain,nrs-pain,,t,c,20,3,2,20,4,2",
-      "A,y,pain,nrs-pain,,t,c,20,3,2,20,5,2",
+      "A,y,pain,nrs-pain,,t,c,20,3.5,2,20,5,2",
       "B,x,pain,nrs-pain,,t,c,9,3,2,9,4,2",
     );
     const { fits, subgroupDifferences, notes } = await pooled(content, { by: ["site"], assumeIndependent: true });

@@ -2,6 +2,7 @@ import { BptrialError } from "../../core/errors.js";
 import { note } from "../../core/notes.js";
 import type { ColumnName, ColumnReading, Note, RawRow, TableForm } from "../../records.js";
 import { columnOf, headerKey, LABEL_NAMES } from "../column-names.js";
+import type { Doubt } from "../columns.js";
 import { type FormFound, findForm } from "../forms.js";
 import { missingColumn, type Need } from "../missing-column.js";
 import { armNames, families } from "./arm-marks.js";
@@ -35,7 +36,7 @@ export interface Planned {
   readonly file: string;
   readonly named: readonly ColumnReading[];
   /** Why the names cannot be trusted. */
-  readonly doubts: readonly BptrialError[];
+  readonly doubts: readonly Doubt[];
   readonly head: readonly RawRow[];
   readonly decimal: "." | "," | null;
   readonly layout: TableForm | null;
@@ -54,7 +55,7 @@ export function planOf(given: Planned): Plan {
   const profiles = profilesOf(given.named.length, given.head, given.decimal, given.isMissing);
   const { columns: named, notes } = possibleColumns(given.named, profiles, file);
   const table = { ...given, named };
-  const byWords = given.doubts[0] ?? formByName(table);
+  const byWords = given.doubts[0]?.error ?? formByName(table);
   const byName = byWords instanceof BptrialError || (layout !== null && byWords.form !== layout) ? null : byWords;
   const candidates = candidatesOf(named, profiles).filter(({ form }) => layout === null || form === layout);
   const best = byName === null ? highest(candidates) : better(byName, candidates, profiles);
@@ -71,6 +72,8 @@ export function planOf(given: Planned): Plan {
       column: null,
     });
   }
+  const open = given.doubts.find(({ columns: pair }) => !settles(best, pair));
+  if (open !== undefined) throw open.error;
   const columns = withoutOthers(named, best);
   const used = new Set(best.sets.flatMap((set) => [...set.columns.values()]));
   const study = studyOf(columns, profiles, (index) => !used.has(index));
@@ -81,6 +84,12 @@ export function planOf(given: Planned): Plan {
     profiles,
     notes,
   );
+}
+
+/** A layout that has a use for both columns, each its own, leaves no doubt between them. */
+function settles({ sets }: Candidate, pair: readonly [number, number]): boolean {
+  const used = new Set(sets.flatMap((set) => [...set.columns.values()]));
+  return pair.every((index) => used.has(index));
 }
 
 function formByName({ file, named, commentsAbove }: Planned): FormFound | BptrialError {

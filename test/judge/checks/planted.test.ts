@@ -62,8 +62,8 @@ describe("errors planted in them", () => {
 describe.skipIf(corpus === undefined)("errors planted in abstracts", () => {
   it("are found as often as the documentation says", { timeout: 120_000 }, () => {
     const texts = linesOf(join(corpus ?? "", "abstracts-unlabelled.jsonl")).map((line): Text => JSON.parse(line));
-    const tallies = tally(texts, plant(texts, 300, 1));
-    expect(shareOf(tallies.get("all"), "caught")).toBeGreaterThanOrEqual(0.95);
+    const tallies = tally(texts, plant(texts, 1000, 1));
+    expect(shareOf(tallies.get("all"), "caught")).toBeGreaterThanOrEqual(0.9);
     expect(shareOf(tallies.get("all"), "failing")).toBeGreaterThanOrEqual(0.5);
     const table = [
       "| planted | errors | detectable | found | inconsistent or impossible |",

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { effect, readTable } from "../../src/index.js";
+
+const effects = async (content: string, options = {}) =>
+  effect(await readTable({ name: "rates.csv", content }), options);
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, "../../fixtures/reference", name), "utf8");
+
+/** metafor 5.1-12, metadat dat.hart1999: escalc(measure = "IRR", x1i, t1i, x2i, t2i) gives fixtures/reference/hart1999-irr.csv */
+const HART1999 = `study,events1,time1,events2,time2
+AFASAK 1989,9,413,19,398
+SPAF 1991,8,263,19,245
+`;
+
+describe("events in person-time", () => {
+  it("give the log rate ratios of metafor", async () => {
+    const expected = fixture("hart1999-irr.csv").trim().split("\n").slice(1, 3);
+    const { effects: found } = await effects(HART1999);
+    expect(found.map(({ measure }) => measure)).toEqual(["irr", "irr"]);
+    for (const [i, line] of expected.entries()) {
+      const [study, y, v] = line.split(",");
+      expect(found[i]?.study).toBe(study);
+      expect(found[i]?.estimate).toBeCloseTo(Number(y), 12);
+      expect(found[i]?.variance).toBeCloseTo(Number(v), 12);
+      expect(found[i]?.derivedFrom).toEqual(["rate-ratio"]);
+    }
+  });
+
+  it("get ½ in both arms where one has no event, as metafor adds it, with a note", async () => {
+    const { effects: found } = await effects("study,events1,time1,events2,time2\nStudy 1,0,100,4,110\n");
+    expect(found[0]?.estimate).toBeCloseTo(-2.1019143975318944, 12);
+    expect(found[0]?.variance).toBeCloseTo(2.2222222222222223, 12);
+    expect(found[0]?.notes.map(({ code }) => code)).toContain("N_CONTINUITY");
+  });
+
+  it("say nothing without events in either arm, which is told", async () => {
+    const { effects: found, notes } = await effects("study,events1,time1,events2,time2\nA,0,100,0,110\nB,3,90,2,100\n");
+    expect(found.map(({ study }) => study)).toEqual(["B"]);
+    expect(notes.map(({ code }) => code)).toContain("N_DOUBLE_ZERO");
+  });
+
+  it("are never taken for people: a risk ratio of them is refused", async () => {
+    await expect(effects(HART1999, { measure: "rr" })).rejects.toMatchObject({
+      causes: [{ code: "E_MEASURE" }, { code: "E_MEASURE" }],
+    });
+    const days = HART1999.replace("time1", "days_trt")
+      .replace("time2", "days_ctl")
+      .replace("events1", "inf_trt")
+      .replace("events2", "inf_ctl");
+    expect((await effects(days)).effects.map(({ measure }) => measure)).toEqual(["irr", "irr"]);
+  });
+
+  it("turn with the arms that are asked for", async () => {
+    const table = "study,treatment,control,events1,time1,events2,time2\nA,drug,placebo,9,413,19,398\n";
+    const [one] = (await effects(table, { treatment: "drug", control: "placebo" })).effects;
+    const [other] = (await effects(table, { treatment: "placebo", control: "drug" })).effects;
+    expect(other?.estimate).toBe(-(one?.estimate ?? 0));
+  });
+});
