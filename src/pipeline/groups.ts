@@ -1,6 +1,7 @@
 import { BptrialError } from "../core/errors.js";
 import { labelKey } from "../core/label.js";
 import { note } from "../core/notes.js";
+import { isStandardised } from "../core/quantities.js";
 import { didYouMean } from "../core/registry.js";
 import { defaultMeasure, measures } from "../measure/index.js";
 import type { Direction, Note, Outcome } from "../records.js";
@@ -103,12 +104,15 @@ function splitNotes(outcomes: readonly Outcome[], columns: readonly string[]): r
     const described = `${values.join(", ")}${more}`;
     if (columns.includes(column))
       return [note("N_SPLIT", `${trials} trials fell into ${studies.size} groups by ${column}: ${described}`)];
-    if (column === "outcome" && studies.size * 2 <= trials)
+    // Standardised effects are made to be pooled over outcomes, as over instruments; risks and points are not.
+    if (column === "outcome" && studies.size * 2 <= trials && outcomes.some(isOfOneOutcome))
       throw new BptrialError(
         "E_OUTCOME",
         `these trials report different outcomes, one each: ${described}`,
         "Which outcome? Keep one with --filter outcome=…, make one model each with --by outcome, or pool them all by taking the column for a label with --ignore.",
         outcomes[0]?.place ?? null,
+        [],
+        [["--by", "outcome"]],
       );
     return [
       note(
@@ -118,6 +122,10 @@ function splitNotes(outcomes: readonly Outcome[], columns: readonly string[]): r
     ];
   });
 }
+
+const isOfOneOutcome = (outcome: Outcome): boolean =>
+  outcome.kind !== "reported" || !(ACROSS_OUTCOMES.has(outcome.measure) || isStandardised(outcome.measure));
+const ACROSS_OUTCOMES: ReadonlySet<string> = new Set(["gen", "cor", "zcor"]);
 
 /** Values of a column that differ in case only make one group, named as the first of them is. */
 function firstSpellings(notes: Note[]): (column: string, value: string, outcome: Outcome) => string {
@@ -218,6 +226,11 @@ export function alignment(outcomes: readonly Outcome[]): {
       `"${lost.study}" has no known direction, and the other rows are of other instruments`,
       "Name its instrument, add a direction column (lower-better or higher-better), or say --direction.",
       lost.place,
+      [],
+      [
+        ["--direction", "lower-better"],
+        ["--direction", "higher-better"],
+      ],
     );
   }
   if (directions.size < 2) return { turn: () => false, direction: [...directions][0] ?? null };

@@ -8,7 +8,7 @@ import { type Group, groupOutcomes } from "./groups.js";
 import { chosenFrom, defaultPoolOptions, type PoolOptions, resolved } from "./options.js";
 import { overallFits } from "./overall.js";
 import { poolGroup } from "./pool-group.js";
-import { allOutcomes, type StreamEnd, type Tables } from "./rows.js";
+import { allOutcomes, listOf, type StreamEnd, type Tables } from "./rows.js";
 
 /**
  * One meta-analysis for each measure × outcome × timepoint, or for each value of the `by` columns, and then over all of them.
@@ -103,8 +103,15 @@ function differenceOf(by: readonly string[], fits: readonly Placed[]): readonly 
 /** The groups last one first, so that each can be let go of when it is taken. */
 async function readGroups(tables: Tables, options: PoolOptions) {
   const { outcomes, notes, input } = await allOutcomes(tables, options);
-  const { groups, notes: left } = groupOutcomes(outcomes, options);
+  const by = options.by?.map((name) => ourName(name, tables)) ?? null;
+  const { groups, notes: left } = groupOutcomes(outcomes, { ...options, by });
   return { groups: [...groups].reverse(), told: [...notes, ...left], input };
+}
+
+/** A column by our name where a table's header was taken for one of ours: "Primary outcome" is the outcome. */
+function ourName(name: string, tables: Tables): string {
+  const taken = listOf(tables).flatMap(({ columns }) => columns.filter(({ header }) => header === name));
+  return taken.find(({ canonical }) => canonical !== null)?.canonical ?? name;
 }
 
 const DEFAULT_INFERENCE = {

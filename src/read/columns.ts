@@ -42,7 +42,6 @@ export function recognise(
   const headers = [...printed, ...joins.map((indexes) => indexes.map((index) => printed[index]).join(" "))];
   const taken: Taken = new Map();
   const notes: Note[] = [];
-  const doubts: Doubt[] = twins(file, printed);
   const ignored = (index: number, message: string): void => {
     notes.push(note("N_COLUMN_IGNORED", message, { file, row: null, column: headers[index] ?? null }));
   };
@@ -52,6 +51,7 @@ export function recognise(
     taken.set(name, { index, rank: -1, because: "--map" });
   }
   const labels = ignoredIndexes(file, printed, ignore);
+  const doubts = twins(file, printed, labels);
   const inMap = new Set([...mapped.values()].flat());
 
   printed.forEach((header, index) => {
@@ -144,12 +144,11 @@ function noteNearNames(
 }
 
 /** Headers that differ in case only: n and N may be two things, year and Year cannot be told apart. */
-function twins(file: string, headers: readonly string[]): Doubt[] {
+function twins(file: string, headers: readonly string[], labels: ReadonlySet<number>): Doubt[] {
   return headers.flatMap((header, index) => {
-    const earlier = headers.findIndex((other) => other.toLowerCase() === header.toLowerCase());
-    return earlier === index
-      ? []
-      : [{ columns: [earlier, index] as const, error: equalNames(file, headers, earlier, index) }];
+    const earlier = headers.findIndex((other, at) => !labels.has(at) && other.toLowerCase() === header.toLowerCase());
+    if (labels.has(index) || earlier === index) return [];
+    return [{ columns: [earlier, index], error: equalNames(file, headers, earlier, index) }];
   });
 }
 

@@ -42,11 +42,14 @@ export function requireIndependence(outcomes: readonly Outcome[], assume: boolea
       : copies.length > 0
         ? "Rows of it hold the same numbers: one may be a copy. "
         : "";
-  const apart = toldApartBy(dependent.map(([, rows]) => rows));
+  const studies = dependent.map(([, rows]) => rows);
+  const byInstrument = studies.every((rows) => new Set(rows.map(({ instrument }) => instrument)).size === rows.length);
+  const apart = byInstrument ? ["instrument"] : toldApartBy(studies);
   const which = apart.length === 0 ? "" : `They differ in ${listed(apart, 3)}. `;
   const by = apart[0] === undefined ? "COLUMN" : /^[\w.-]+$/.test(apart[0]) ? apart[0] : `"${apart[0]}"`;
   const hint = `${twice}${which}Do they share patients? Then keep one of each with --filter 'column=value', or make groups of them with --by ${by}; if they are different people, say --assume-independent.`;
-  throw new BptrialError("E_DEPENDENT", message, hint, first.place);
+  const remedies = byInstrument && copies.length === 0 ? [["--by", "instrument"]] : [];
+  throw new BptrialError("E_DEPENDENT", message, hint, first.place, [], remedies);
 }
 
 /** Columns whose values differ within every one of these studies, those of fewest kinds first; numbers of rows are none. */

@@ -1,6 +1,7 @@
 import { BptrialError } from "../core/errors.js";
 import { note } from "../core/notes.js";
 import type { Note, Outcome } from "../records.js";
+import { classOf } from "./control-words.js";
 import { listed, quoted } from "./wording.js";
 
 interface Pair {
@@ -32,8 +33,15 @@ export function requireOneContrast(outcomes: readonly Outcome[], asked: boolean)
   const message = `these trials compare different arms: ${described}${turn}`;
   const hint =
     "Which comparison is it? Keep one with --treatment and --control, make one model each with --by treatment,control, or pool them all with --pool-contrasts.";
-  const remedies = most === undefined ? [] : [["--treatment", most.treatment, "--control", most.control]];
+  const remedies = most === undefined ? [] : [sidesOf(most)];
   throw new BptrialError("E_CONTRAST", message, hint, most?.first.place ?? null, [], remedies);
+}
+
+/** A placebo is the control, on whichever side it stands. */
+function sidesOf({ treatment, control }: Pair): readonly string[] {
+  const isControl = (label: string): boolean => ["control", "like-control"].includes(classOf(label));
+  const turned = isControl(treatment) && !isControl(control);
+  return ["--treatment", turned ? control : treatment, "--control", turned ? treatment : control];
 }
 
 /** Where a table names no arms, the plain words stand for any. */

@@ -22,6 +22,8 @@ export function pValue(cells: Cells, at: number): PrintedP {
   if (SIGNS.includes(bare.charAt(0)) || WORDS.includes(bare.toLowerCase())) return { value: Number.NaN, bound: text };
   const value = cells.numberIn(bare, at);
   if (value >= SMALLEST && value <= 1) return { value, bound: null };
+  // "0.000" is what a program prints of a p below half its last digit.
+  if (value === 0 && /[.,]0+$/.test(bare)) return { value: Number.NaN, bound: text };
   if (Number.isFinite(value)) {
     const hint =
       value >= 0 && value < SMALLEST

@@ -45,8 +45,11 @@ export class PooledRows {
     this.#highest = Math.max(this.#highest, estimate);
   }
 
-  /** Whether these rows' pooled estimate is that of `row`. */
-  give({ estimate, se }: ReportedOutcome): boolean {
+  /**
+   * Whether these rows' pooled estimate is that of `row`: by a common effect, where estimate and standard error both agree;
+   * `orRandom`, by a τ² that is taken from the standard error, so that only the estimate is left to agree.
+   */
+  give({ estimate, se }: ReportedOutcome, orRandom: boolean): boolean {
     if (!this.#open || this.#y.length < 2 || se === null || !(se < this.#smallest)) return false;
     const half = halfUnit(estimate) ?? (halfUnit(Math.exp(estimate)) ?? 0) / Math.exp(estimate);
     if (half > TOO_COARSE * se) return false;
@@ -54,7 +57,7 @@ export class PooledRows {
     if (slack > TOO_COARSE * (this.#highest - this.#lowest)) return false;
     const common = this.#pooled(0);
     if (Math.abs(common.se - se) <= slack && Math.abs(common.y - estimate) <= slack) return true;
-    if (se <= common.se) return false;
+    if (!orRandom || se <= common.se) return false;
     const { y, q } = this.#pooled(this.#tau2For(se));
     const perDf = q / (this.#y.length - 1);
     return Math.abs(y - estimate) <= slack && perDf >= Q_LOW && perDf <= Q_HIGH;

@@ -23,6 +23,7 @@ class Section {
   #people2 = 0;
   #sum1 = 0;
   #sum2 = 0;
+  #withYear = 0;
   readonly #pooled = new PooledRows();
 
   add(outcome: Outcome): void {
@@ -31,6 +32,7 @@ class Section {
     this.#kind ??= outcome.kind;
     switch (outcome.kind) {
       case "reported":
+        if (HAS_YEAR.test(outcome.study)) this.#withYear += 1;
         this.#pooled.add(outcome);
         return;
       case "events": {
@@ -60,7 +62,8 @@ class Section {
     if (!(this.#rows >= 2) || this.#kind !== outcome.kind) return false;
     switch (outcome.kind) {
       case "reported":
-        return !HAS_YEAR.test(outcome.study) && this.#pooled.give(outcome);
+        // Where the others are called by a year and it is not, its name speaks too; else both numbers must be the sums'.
+        return !HAS_YEAR.test(outcome.study) && this.#pooled.give(outcome, this.#withYear * 2 > this.#rows);
       case "events": {
         const { treatment: t, control: c } = outcome.arms;
         const telling = t.events + c.events > 0 && t.n + c.n >= FEW;

@@ -335,7 +335,7 @@ describe("--map names what no rule finds", () => {
 describe("a header that cannot be trusted is refused", () => {
   it.each([
     ["study,yi,vi,yi", 'columns 2 and 4 are both called "yi"'],
-    ["study,yi,vi,Year,year ", 'columns 4 and 5 are both called "year"'],
+    ["study,yi,vi,Year,year ", 'columns 4 ("Year") and 5 ("year") have the same name'],
     ["study,yi,vi,Y i", 'columns 2 ("yi") and 4 ("Y i") have the same name'],
     ["study,yi,vi,", "column 4 of the header has no name"],
     ['study,"",yi,vi', "column 2 of the header has no name"],

@@ -24,6 +24,8 @@ export interface Candidate {
   readonly unsided: boolean;
   /** What the estimates are, where their header says it. */
   readonly measure: string | null;
+  /** What was chosen where more than one column would do, in words. */
+  readonly chosen: readonly string[];
   /** Names that speak for it. */
   readonly score: number;
 }

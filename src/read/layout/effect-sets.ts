@@ -156,6 +156,7 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
     marks: [],
     unsided: false,
     measure: measures.size === 1 ? ([...measures][0] ?? null) : null,
+    chosen: [],
     score: sets.some(({ byName }) => byName) ? 8 : 4,
   };
 }
@@ -198,6 +199,7 @@ export function testsBy(
     marks: [],
     unsided: false,
     measure: "smd",
+    chosen: [],
     score: 5,
   };
 }

@@ -21,50 +21,57 @@ export function longBy(
     if (index === arm.index) continue;
     const own = headerWords(header);
     const { name, outcome } = quantityOf(own);
-    const word =
-      canonical !== null && ARM_NAMES.has(canonical)
-        ? (canonical as ArmColumn)
-        : outcome === "" && own.join("").length > 1
-          ? name
-          : own.join("") === "n"
-            ? "n"
-            : null;
-    if (word !== null && !columns.has(word) && possible({ name: word, outcome: "", columns: [index] }, profiles))
+    const plain = (outcome === "" && own.join("").length > 1) || own.join("") === "n" ? name : null;
+    const word = canonical !== null && ARM_NAMES.has(canonical) ? (canonical as ArmColumn) : plain;
+    if (word !== null && !columns.has(word) && possible({ name: word, columns: [index] }, profiles))
       columns.set(word, index);
   }
   const has = (name: ArmColumn): boolean => columns.has(name);
-  let outcome = "";
+  const isArms = (index: number): boolean => variesWithin(profiles[index], study);
+  const open = named.filter(({ index, canonical }) => canonical !== "study" && isArms(index));
+  let taken = "";
+  let counts: readonly ColumnReading[] = [];
   if (!isComplete(has) && has("n") && (has("sd") || has("se"))) {
-    const open = numbersIn(named, profiles, columns);
-    const [only] = open;
-    if (open.length === 1 && only !== undefined) {
+    const numbers = numbersIn(open, profiles, columns);
+    const [only] = numbers;
+    if (numbers.length === 1 && only !== undefined) {
       columns.set("mean", only.index);
-      outcome = only.header;
+      taken = `; "${only.header}" is the one column that can hold the means`;
     }
   } else if (!isComplete(has) && has("n")) {
-    const counts = countsIn(named, profiles, columns);
-    const [only] = counts;
-    if (counts.length !== 1 || only === undefined) return null;
-    columns.set("events", only.index);
-    outcome = only.header;
+    counts = countsIn(open, profiles, columns);
+    const [first] = counts;
+    if (first === undefined) return null;
+    columns.set("events", first.index);
+    taken = counts.length === 1 ? `; "${first.header}" is the one column that can count events` : "";
   }
   if (!isComplete(has)) return null;
-  const taken =
-    outcome === ""
-      ? ""
-      : `; "${outcome}" is the one column that can hold ${has("mean") ? "the means" : "a count of events"}`;
+  const several = counts.length > 1;
   return {
     form: "long",
     because: `"${arm.header}" names the arms: a row is one arm${taken}`,
-    sets: [{ label: "", columns }],
-    setsAre: null,
+    sets: several
+      ? counts.map(({ header, index }) => ({ label: header, columns: new Map(columns).set("events", index) }))
+      : [{ label: "", columns }],
+    setsAre: several ? "outcome" : null,
     arms: null,
     armNames: null,
     marks: [],
     unsided: false,
     measure: null,
+    chosen: [],
     score: 2 * columns.size,
   };
+}
+
+/** Whether the arms of some study differ in a column: what never does describes the study. */
+function variesWithin(profile: Profile | undefined, study: readonly string[]): boolean {
+  const first = new Map<string, string>();
+  return study.some((name, row) => {
+    const text = profile?.texts[row] ?? "";
+    if (!first.has(name)) first.set(name, text);
+    return first.get(name) !== text;
+  });
 }
 
 const ARM_NAMES: ReadonlySet<string> = new Set([

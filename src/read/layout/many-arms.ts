@@ -25,9 +25,7 @@ export function manyArmsBy(headers: readonly string[], profiles: readonly Profil
     const { name, outcome } = quantityOf(rest);
     const columns = [...at.values()];
     if (name === null || outcome !== "" || at.size < 3) return [];
-    return columns.every(
-      (index) => profiles[index]?.present === 0 || possible({ name, outcome, columns: [index] }, profiles),
-    )
+    return columns.every((index) => profiles[index]?.present === 0 || possible({ name, columns: [index] }, profiles))
       ? [{ name, at }]
       : [];
   });
@@ -54,6 +52,7 @@ export function manyArmsBy(headers: readonly string[], profiles: readonly Profil
     marks: [],
     unsided: false,
     measure: null,
+    chosen: [],
     score: 2 * quantities.length + 6,
   };
 }

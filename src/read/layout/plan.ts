@@ -15,7 +15,8 @@ import { type Profile, profiles as profilesOf, within } from "./profile.js";
 import { repeatsToldBy } from "./row-key.js";
 import { type Cell, type MadeColumn, type Shape, shapeOf } from "./shape.js";
 import { keysOf, type StudyName, studyName } from "./study-name.js";
-import { wideBy } from "./wide.js";
+import { isComplete, wideBy } from "./wide.js";
+import { headerWords } from "./words.js";
 
 /** What a table is taken for. */
 export interface Plan {
@@ -53,7 +54,8 @@ export interface Planned {
 export function planOf(given: Planned): Plan {
   const { file, layout } = given;
   const profiles = profilesOf(given.named.length, given.head, given.decimal, given.isMissing);
-  const { columns: named, notes } = possibleColumns(given.named, profiles, file);
+  const { columns: possible, notes } = possibleColumns(given.named, profiles, file);
+  const named = withInstrument(possible, profiles);
   const table = { ...given, named };
   const byWords = given.doubts[0]?.error ?? formByName(table);
   const byName = byWords instanceof BptrialError || (layout !== null && byWords.form !== layout) ? null : byWords;
@@ -86,6 +88,21 @@ export function planOf(given: Planned): Plan {
   );
 }
 
+/** A column of words called some instrument, scale or questionnaire names what a trial was measured with. */
+function withInstrument(columns: readonly ColumnReading[], profiles: readonly Profile[]): readonly ColumnReading[] {
+  if (columns.some(({ canonical }) => canonical === "instrument")) return columns;
+  const found = columns.filter(({ canonical, header, index, because }) => {
+    const words = headerWords(header);
+    const called =
+      words.some((word) => /^(instrument|questionnaire|inventory)$/.test(word)) || words.at(-1) === "scale";
+    return called && canonical === null && because !== "a label: --ignore" && profiles[index]?.numeric === false;
+  });
+  const [only] = found;
+  if (found.length !== 1 || only === undefined) return columns;
+  const because = `"${only.header}" names what was measured with`;
+  return columns.map((column) => (column === only ? { ...column, canonical: "instrument", because } : column));
+}
+
 /** A layout that has a use for both columns, each its own, leaves no doubt between them. */
 function settles({ sets }: Candidate, pair: readonly [number, number]): boolean {
   const used = new Set(sets.flatMap((set) => [...set.columns.values()]));
@@ -113,7 +130,19 @@ function better(
   candidates: readonly Candidate[],
   profiles: readonly Profile[],
 ): Candidate | null {
+  const has = (name: ColumnName): boolean => columns.some(({ canonical }) => canonical === name);
+  // A printed difference says more than the test of it.
+  if (form === "effects" && !has("estimate") && !has("yi"))
+    return (
+      candidates.find(({ sets }) => sets.some((set) => set.columns.has("estimate") || set.columns.has("yi"))) ?? null
+    );
   if (form !== "wide") return null;
+  // Known names may be of too few quantities of both arms to do without a printed estimate.
+  const bothArms = ([1, 2] as const).every(
+    (arm) => isComplete((name) => has(`${name}${arm}`)) || has(`person_time${arm}`),
+  );
+  const whole = candidates.find((candidate) => candidate.form === "wide" && !candidate.unsided);
+  if (!bothArms && has("estimate") && whole !== undefined) return whole;
   const several = candidates.find(
     (candidate) => candidate.form === "wide" && candidate.sets.length > 1 && !candidate.unsided,
   );
@@ -311,6 +340,8 @@ function assembled(
         place,
       ),
     );
+  if (candidate !== null && candidate.chosen.length > 0)
+    notes.push(note("N_LAYOUT", `more than one column counts an arm's people: ${candidate.chosen.join("; ")}`, place));
   const third = candidate === null ? [] : otherArms(columns, candidate);
   if (third.length > 0)
     notes.push(note("N_LAYOUT", `${third.join(", ")} hold a further arm, which is not read`, place));

@@ -47,7 +47,8 @@ export function studyName({ headers, profiles, free, given, exact, arm }: StudyC
       const profile = profiles[index];
       return free(index) && profile !== undefined && profile.present > 0 && test(own, profile);
     });
-  const isText = ({ numeric, distinct }: Profile): boolean => !numeric && distinct > 0;
+  const isText = ({ numeric, distinct, texts }: Profile): boolean =>
+    !numeric && distinct > 0 && !texts.every((text) => /^[-+\d.,%\s]*$/.test(text));
   const byWords =
     NAMES.map((pattern) => found((own, profile) => pattern.test(own) && isText(profile))).find((index) => index >= 0) ??
     -1;

@@ -2,12 +2,13 @@ import type { ArmColumn, ColumnName } from "../../records.js";
 import type { Family } from "./arm-marks.js";
 import type { Candidate, ColumnSet } from "./candidate.js";
 import { type Profile, within } from "./profile.js";
-import { BEFORE_TREATMENT, isPersonTime, type Quantity, quantityOf, sideOf, treatmentOf } from "./words.js";
+import { BEFORE_TREATMENT, isPersonTime, negates, type Quantity, quantityOf, sideOf, treatmentOf } from "./words.js";
 
 /** One quantity of both arms. */
 interface Pair {
   readonly name: ArmColumn | null;
   readonly outcome: string;
+  readonly counted: boolean;
   readonly columns: readonly number[];
 }
 
@@ -17,20 +18,9 @@ export function wideBy({ marks, quantities }: Family, profiles: readonly Profile
   if (one === undefined || other === undefined) return null;
   const known = treatmentOf([one, other]);
   const turned = known === 1;
-  const pairs = quantities.flatMap(({ rest, columns }): readonly Pair[] => {
-    const [i = -1, j = -1] = turned ? [...columns].reverse() : columns;
-    const said = { ...asScore(quantityOf(rest)), columns: [i, j] };
-    const shares = said.columns.every((index) => profiles[index]?.percent);
-    const pair =
-      shares && (said.name === null || said.name === "events") ? { ...said, name: "percent" as const } : said;
-    if (
-      pair.name !== "n" &&
-      pair.name !== "events" &&
-      isPersonTime(rest) &&
-      possible({ ...pair, name: "person_time" }, profiles)
-    )
-      return [{ name: "person_time", outcome: "", columns: [i, j] }];
-    return [possible(pair, profiles) ? pair : { ...pair, name: null, outcome: rest.join(" ") }];
+  const pairs = quantities.map(({ rest, columns }): Pair => {
+    const own = turned ? [...columns].reverse() : columns;
+    return pairOf(rest, own, quantities, profiles);
   });
   const sets = outcomeSets(pairs, profiles);
   const words = pairs.filter(({ name }) => name !== null).length;
@@ -48,15 +38,35 @@ export function wideBy({ marks, quantities }: Family, profiles: readonly Profile
     marks: names,
     unsided: known === null && !named,
     measure: null,
+    chosen: denominators(sets, pairs),
     score: 2 * words + (known === null ? 0 : 3) + (names.some((mark) => sideOf(mark) !== null) ? 1 : 0),
   };
 }
 
+/** What the words that two columns share say of them, where their cells can be that. */
+function pairOf(
+  rest: readonly string[],
+  columns: readonly number[],
+  all: Family["quantities"],
+  profiles: readonly Profile[],
+): Pair {
+  const plain = { outcome: rest.join(" "), counted: false, columns };
+  const without = all.find((other) => negates(rest, other.rest));
+  if (without !== undefined) return { ...plain, name: "nonevents", outcome: without.rest.join(" ") };
+  if (all.some((other) => negates(other.rest, rest)) && possible({ ...plain, name: "events" }, profiles))
+    return { ...plain, name: "events" };
+  const said = { ...asScore(quantityOf(rest)), columns };
+  const shares = columns.every((index) => profiles[index]?.percent);
+  const pair = shares && (said.name === null || said.name === "events") ? { ...said, name: "percent" as const } : said;
+  const time = { ...plain, name: "person_time" as const, outcome: "" };
+  if (pair.name !== "n" && pair.name !== "events" && isPersonTime(rest) && possible(time, profiles)) return time;
+  return possible(pair, profiles) ? pair : { ...plain, name: null };
+}
+
 /** Final values are an outcome beside changes; baselines are none. */
-function asScore({ name, outcome }: Quantity): Quantity {
-  if (name === "final_mean" || name === "final_sd")
-    return { name: name === "final_mean" ? "mean" : "sd", outcome: `final ${outcome}`.trim() };
-  return { name, outcome };
+function asScore({ name, outcome, counted }: Quantity): Quantity {
+  if (name !== "final_mean" && name !== "final_sd") return { name, outcome, counted };
+  return { name: name === "final_mean" ? "mean" : "sd", outcome: `final ${outcome}`.trim(), counted };
 }
 
 /** Marks that say the side and name no treatment. */
@@ -64,11 +74,12 @@ const GENERIC =
   /^(t?rt|treat(ment|ed)?|exp(erimental)?|int(ervention)?|active|ctl|ctrl|con(t|trols?)?|comp\w*|group \d|arm \d|grp \d|g \d)$/;
 
 /** Whether both columns can hold what their words say. */
-export function possible({ name, columns }: Pair, profiles: readonly Profile[]): boolean {
+export function possible({ name, columns }: Pick<Pair, "name" | "columns">, profiles: readonly Profile[]): boolean {
   return columns.every((index) => {
     const profile = profiles[index];
     if (profile === undefined || !profile.numeric) return false;
     if (name === "n" || name === "events" || name === "nonevents") return isCount(profile);
+    if (name === "percent") return profile.numbers.every((value) => !(value < 0) && !(value > 100));
     if (name === "sd" || name === "se" || name === "person_time") return profile.numbers.every((value) => !(value < 0));
     return true;
   });
@@ -91,8 +102,13 @@ export function outcomeSets(pairs: readonly Pair[], profiles: readonly Profile[]
     !pair.outcome.split(" ").some((word) => BEFORE_TREATMENT.has(word)) &&
     possible({ ...pair, name: "events" }, profiles) &&
     people.some((n) => fits(pair, n, profiles));
-  // Counts under words that nobody knows are outcomes only where no known words give one.
-  const byWords = setsOf(known, people, profiles);
+  // Counts under words that nobody knows are outcomes only where no known words give one, or where these count one thing
+  // of several.
+  const counting = known.filter(({ name }) => name === "events" || name === "percent");
+  const oneOfSeveral = people.length > 0 && counting.length > 0 && counting.every((pair) => pair.counted);
+  const alone = people.length === 0 ? known.map((pair) => (pair.counted ? { ...pair, outcome: "" } : pair)) : known;
+  const more = oneOfSeveral ? pairs.filter(counted).map((pair): Pair => ({ ...pair, name: "events" })) : [];
+  const byWords = setsOf([...alone, ...more], people, profiles);
   if (byWords.length > 0) return byWords;
   const timed = onlyTimed(pairs, people, profiles);
   if (timed.length > 0) return setsOf(timed, [], profiles);
@@ -100,6 +116,18 @@ export function outcomeSets(pairs: readonly Pair[], profiles: readonly Profile[]
   if (mean !== null) return setsOf([...known, mean], people, profiles);
   const byValues = pairs.filter(counted).map((pair): Pair => ({ ...pair, name: "events" }));
   return setsOf([...known.filter(({ name }) => name === "nonevents"), ...byValues], people, profiles);
+}
+
+/** Where two columns count an arm's people, which of them goes with which outcome. */
+function denominators(sets: readonly ColumnSet[], pairs: readonly Pair[]): readonly string[] {
+  const people = pairs.filter(({ name }) => name === "n");
+  const told = sets.flatMap(({ label, columns }) => {
+    const taken = people.find((pair) => pair.columns.includes(columns.get("n1") ?? -1));
+    return taken === undefined
+      ? []
+      : [`${label === "" ? "the outcome" : `"${label}"`} is of the people "${taken.outcome || "n"}"`];
+  });
+  return people.length > 1 ? told : [];
 }
 
 /** Beside person-time, and without people, the one pair of counts that is left is the events. */
@@ -187,6 +215,7 @@ function peopleOf(pairs: readonly Pair[], profiles: readonly Profile[]): readonl
 /** Whether these quantities of an arm make an effect. */
 export function isComplete(has: (name: ArmColumn) => boolean): boolean {
   if (has("events") && (has("n") || has("nonevents") || has("person_time"))) return true;
+  if (has("nonevents") && has("n")) return true;
   if (!has("n")) return false;
   if (has("percent") && !has("mean")) return true;
   const spread = has("sd") || has("se") || (has("ci_lower") && has("ci_upper"));

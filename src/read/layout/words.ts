@@ -26,7 +26,7 @@ const BESIDE_A_MARK: readonly (readonly [ArmColumn, string])[] = [
   ],
   [
     "events",
-    "e r x d xi ei ri di ev evt evts yes pos positive case death deaths died dead deceased infected resp response responses responded responder success successes successful relapse relapses relapsed recurrences improved cured ereignisse evenements eventos gebeurtenissen verstorben",
+    "e r x d xi ei ri di ev evt evts yes pos positive case resp response responses responded responder ereignisse eventi evenements eventos gebeurtenissen",
   ],
   [
     "nonevents",
@@ -43,25 +43,43 @@ const QUANTITIES: ReadonlyMap<string, ArmColumn> = new Map([
   ...BESIDE_A_MARK.flatMap(([name, words]) => words.split(" ").map((word) => [word, name] as const)),
 ]);
 
+/** Words that say what is counted, and so name the outcome too. */
+const COUNTED: ReadonlySet<string> = new Set(
+  "death deaths died dead deceased mortality infected infections relapse relapsed relapses recurrence recurrences improved cured success successes successful healed remission remissions remitted dropouts withdrawals verstorben".split(
+    " ",
+  ),
+);
+
 /** What one arm's column holds by its words, and the words that are left: they tell the outcome. */
 export interface Quantity {
   readonly name: ArmColumn | null;
   readonly outcome: string;
+  /** The words count one thing of several that may be counted: deaths beside strokes. */
+  readonly counted: boolean;
 }
 
 /** The longest run of words that names a quantity; a single letter only where it stands alone, but for an index i. */
 export function quantityOf(words: readonly string[]): Quantity {
   const own = withoutFillers(words);
+  const share = own.find((word) => SHARES.has(word));
+  if (share !== undefined && own.length > 1) {
+    const rest = own.filter((word) => word !== share);
+    const of = quantityOf(rest);
+    if (of.name === null || of.name === "events") return { ...of, name: "percent" };
+  }
   for (let length = own.length; length > 0; length -= 1)
     for (let start = 0; start + length <= own.length; start += 1) {
       const word = own.slice(start, start + length).join("");
       const name = QUANTITIES.get(word);
       const rest = [...own.slice(0, start), ...own.slice(start + length)];
       if (name === undefined || (word.length === 1 && word !== "n" && rest.length > 0)) continue;
-      return { name, outcome: rest.join(" ") };
+      return { name, outcome: rest.join(" "), counted: false };
     }
-  return { name: null, outcome: own.join(" ") };
+  const counted = own.some((word) => COUNTED.has(word));
+  return { name: counted ? "events" : null, outcome: own.join(" "), counted };
 }
+
+const SHARES: ReadonlySet<string> = new Set(["%", "pct", "percent", "percentage", "prozent", "pourcent", "porcentaje"]);
 
 /** Words that add nothing to a quantity: "number of patients", "responders, n", "ITT population". */
 const FILLERS: ReadonlySet<string> = new Set(
@@ -97,12 +115,22 @@ export type Side = "treatment" | "control";
 /** What a mark says of its arm. */
 export function sideOf(mark: string): Side | null {
   const word = mark.replaceAll(" ", "");
-  if (CONTROLS.has(word) || /^(controls?|placebo|sham|usual|standard)/.test(word)) return "control";
-  return TREATMENTS.has(word) || /^(treat|interv|experim)/.test(word) ? "treatment" : null;
+  if (
+    CONTROLS.has(word) ||
+    /^(controll?s?|controlli|kontroll|placebo|sham|usual|standard|normo|untreated|nontreat)/.test(word)
+  )
+    return "control";
+  return TREATMENTS.has(word) || /^(treat|interv|experim|trait|tratt|trata|behand)/.test(word) ? "treatment" : null;
 }
 
 /** Words that say "not": what they stand before is the arm without. */
 const NOT = /^(non?|not|un|de|without|ohne|sans|sin|zonder)/;
+
+/** Whether words say "not" of others: "no curados" of "curados". */
+export const negates = (words: readonly string[], other: readonly string[]): boolean =>
+  words.length === other.length + 1 &&
+  /^(non?|not|un|without|nicht|kein|keine|ohne|pas|sans|sin|geen|zonder|senza)$/.test(words[0] ?? "") &&
+  words.slice(1).join(" ") === other.join(" ");
 
 /** Which of two marks is the treatment's: 0 or 1, or null where nothing says it. */
 export function treatmentOf(marks: readonly [string, string]): 0 | 1 | null {
@@ -113,10 +141,10 @@ export function treatmentOf(marks: readonly [string, string]): 0 | 1 | null {
   const [first, second] = marks.map(sideOf);
   if (first !== second && (second === "control" || first === "treatment") && second !== "treatment") return 0;
   if (first !== second && (first === "control" || second === "treatment") && first !== "treatment") return 1;
-  const negates = (one: string, other: string): boolean =>
+  const isWithout = (one: string, other: string): boolean =>
     NOT.test(one) && (one.replace(NOT, "").trim() === "" || one.replace(NOT, "").trim() === other);
-  if (negates(marks[1], marks[0])) return 0;
-  return negates(marks[0], marks[1]) ? 1 : null;
+  if (isWithout(marks[1], marks[0])) return 0;
+  return isWithout(marks[0], marks[1]) ? 1 : null;
 }
 
 /** Single letters that mark two arms inside a word: `tpos` and `cpos`, `nti` and `nci`. */
@@ -124,7 +152,11 @@ export const LETTER_PAIRS: ReadonlySet<string> = new Set(["t c", "e c", "i c", "
 
 /** People multiplied by time, which is no number of people. */
 export const isPersonTime = (words: readonly string[]): boolean =>
-  words.some((word) => /(days?|weeks?|months?|years?|yrs?|hours?|time|jahre|tage|pyrs?|^pys?)$/.test(word));
+  words.some((word) =>
+    /(days?|weeks?|months?|years?|yrs?|hours?|time|jahre|tage|annees|anni|anos|jaren|giorni|jours|dias|pyrs?|^pys?)$/.test(
+      word,
+    ),
+  );
 
 /** What patients were like before treatment: a pair of such columns holds no outcome. */
 export const BEFORE_TREATMENT: ReadonlySet<string> = new Set(
