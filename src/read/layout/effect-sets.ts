@@ -138,6 +138,7 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
     for (const at of columns.values()) used.add(at);
     sets.push({ label: name, columns, measure: null, byName: false });
   }
+  if (sets.length === 0) sets.push(...betweenLimits(parts, profiles));
   if (sets.length === 0) return null;
   const measures = new Set(sets.map(({ measure }) => measure));
   return {
@@ -159,6 +160,22 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
     chosen: [],
     score: sets.some(({ byName }) => byName) ? 8 : 4,
   };
+}
+
+/** Under a name that nobody knows, the one column of numbers that lies between the limits in every row. */
+function betweenLimits(parts: readonly Part[], profiles: readonly Profile[]) {
+  const of = (kind: Part["kind"]): number => parts.find((part) => part.kind === kind && part.rest === "")?.index ?? -1;
+  const [lower, upper] = [of("lower"), of("upper")];
+  if (lower < 0 || upper < 0) return [];
+  const between = profiles.flatMap((_, index) =>
+    !parts.some((part) => part.index === index) && surrounds(index, lower, upper, profiles) ? [index] : [],
+  );
+  const [only] = between;
+  if (between.length !== 1 || only === undefined) return [];
+  const estimate = { index: only, rest: "", measure: null, analysis: false };
+  const own = parts.filter(({ rest }) => rest === "");
+  const columns = columnsOf(estimate, own, profiles);
+  return columns === null ? [] : [{ label: "", columns, measure: null, byName: false }];
 }
 
 /**

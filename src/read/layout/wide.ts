@@ -166,6 +166,9 @@ function setsOf(pairs: readonly Pair[], people: readonly Pair[], profiles: reado
     const n = own.get("n") ?? (own.has("person_time") ? null : nearest(people, outcome, [...own.values()], profiles));
     const all = n === null ? own : new Map([...own, ["n" as const, n]]);
     if (!isComplete((name) => all.has(name))) return [];
+    // A letter that may be a mean is none beside counts and without a spread.
+    if (all.has("events") && !["sd", "se", "ci_lower", "q1", "min"].some((name) => all.has(name as ArmColumn)))
+      all.delete("mean");
     const columns = [...all].flatMap(([name, pair]) =>
       pair.columns.map((index, arm) => [`${name}${arm + 1}` as ColumnName, index] as const),
     );

@@ -30,7 +30,7 @@ const BESIDE_A_MARK: readonly (readonly [ArmColumn, string])[] = [
   ],
   [
     "nonevents",
-    "neg negative noevent nodeath nodeaths nonresp nonresponse failure failures failed fail alive survived survivors surv unimproved noncases nocases ohne",
+    "f neg negative noevent nodeath nodeaths nonresp nonresponse failure failures failed fail alive survived survivors surv unimproved noncases nocases ohne",
   ],
   ["mean", "m mi mn xbar mw mittelwert mittel media moyenne moy gemiddelde medelvarde promedio"],
   ["sd", "sdi si std stddev sdev stdabw standardabweichung et ecarttype de ds desviacion standaarddeviatie dp"],
