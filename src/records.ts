@@ -33,6 +33,9 @@ export interface RawRow {
   readonly cells: readonly string[];
 }
 
+/** What a table's form was taken by, the surest first. */
+export type FormEvidence = "names" | "words" | "cells";
+
 export type TableForm = "long" | "wide" | "effects" | "paired";
 
 /** What a header cell was taken for. */
@@ -122,6 +125,8 @@ export interface SniffReport {
   /** Null where the columns make no form that is read. */
   readonly form: TableForm | null;
   readonly formBecause: string;
+  /** What the form rests on: names we know, words that several headers share, or what the cells can be; null without a form. */
+  readonly formBy: FormEvidence | null;
   readonly columns: readonly ColumnReading[];
   /** Data rows; null where a stream was not read to its end. */
   readonly rows: number | null;

@@ -62,6 +62,7 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
     found instanceof BptrialError
       ? {
           form: null,
+          by: null,
           because: "see the notes",
           columns: recognised.columns,
           shape: null,
@@ -105,6 +106,7 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
         thousands,
         form,
         formBecause,
+        formBy: plan.by,
         columns,
         rows,
         notes: [...notes],

@@ -558,6 +558,7 @@ export const sniffDocument: SniffDocument = {
       thousands: null,
       form: "long",
       formBecause: "there is a column arm",
+      formBy: "names",
       columns: [
         { header: "study", canonical: "study", index: 0, because: "exact name" },
         { header: "m1i", canonical: "mean1", index: 1, because: "metafor's m1i" },

@@ -28,4 +28,6 @@ export interface Candidate {
   readonly chosen: readonly string[];
   /** Names that speak for it. */
   readonly score: number;
+  /** Words alone make it, or what the cells can be was needed too. */
+  readonly by: "words" | "cells";
 }

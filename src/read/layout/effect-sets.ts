@@ -158,6 +158,7 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
     unsided: false,
     measure: measures.size === 1 ? ([...measures][0] ?? null) : null,
     chosen: [],
+    by: sets.every(({ byName }) => byName) ? "words" : "cells",
     score: sets.some(({ byName }) => byName) ? 8 : 4,
   };
 }
@@ -217,6 +218,7 @@ export function testsBy(
     unsided: false,
     measure: "smd",
     chosen: [],
+    by: "words",
     score: 5,
   };
 }

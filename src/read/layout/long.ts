@@ -60,6 +60,7 @@ export function longBy(
     unsided: false,
     measure: null,
     chosen: [],
+    by: taken === "" && !several ? "words" : "cells",
     score: 2 * columns.size,
   };
 }

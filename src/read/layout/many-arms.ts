@@ -53,6 +53,7 @@ export function manyArmsBy(headers: readonly string[], profiles: readonly Profil
     unsided: false,
     measure: null,
     chosen: [],
+    by: "words",
     score: 2 * quantities.length + 6,
   };
 }

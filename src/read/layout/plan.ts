@@ -1,6 +1,6 @@
 import { BptrialError } from "../../core/errors.js";
 import { note } from "../../core/notes.js";
-import type { ColumnName, ColumnReading, Note, RawRow, TableForm } from "../../records.js";
+import type { ColumnName, ColumnReading, FormEvidence, Note, RawRow, TableForm } from "../../records.js";
 import { columnOf, headerKey, LABEL_NAMES } from "../column-names.js";
 import type { Doubt } from "../columns.js";
 import { type FormFound, findForm } from "../forms.js";
@@ -22,6 +22,7 @@ import { headerWords } from "./words.js";
 export interface Plan {
   readonly form: TableForm;
   readonly because: string;
+  readonly by: FormEvidence;
   /** The columns of the rows that are read: those of the file, then those that are made. */
   readonly columns: readonly ColumnReading[];
   /** Null where the rows are read as they stand. */
@@ -282,7 +283,8 @@ function assembled(
   if (chosen.form === "long" && study.columns.length === 0 && !isRow) throw missingColumn(file, STUDY, columns);
   const [only] = study.columns;
   const is = columns.find(({ canonical }) => canonical === "study")?.index ?? -1;
-  if (study.columns.length !== 1 || only !== is) {
+  const renamed = study.columns.length !== 1 || only !== is;
+  if (renamed) {
     columns = columns.map((column) =>
       column.canonical === "study"
         ? { ...column, canonical: null, because: "a label: it does not name the study by itself" }
@@ -349,10 +351,13 @@ function assembled(
   return {
     form: chosen.form,
     because: chosen.because,
+    by: candidate?.by ?? "names",
     columns: shape?.columns ?? columns,
     shape,
     taken: new Set(
-      candidate?.sets.flatMap((set) => [...set.columns.values()].map((index) => columns[index]?.header ?? "")),
+      [...(candidate?.sets.flatMap((set) => [...set.columns.values()]) ?? []), ...(renamed ? study.columns : [])].map(
+        (index) => columns[index]?.header ?? "",
+      ),
     ),
     unsided: candidate?.unsided === true ? (candidate.arms ?? null) : null,
     notes,

@@ -39,6 +39,7 @@ export function wideBy({ marks, quantities }: Family, profiles: readonly Profile
     unsided: known === null && !named,
     measure: null,
     chosen: denominators(sets, pairs),
+    by: sets.every((set) => isByWords(set, pairs)) ? "words" : "cells",
     score: 2 * words + (known === null ? 0 : 3) + (names.some((mark) => sideOf(mark) !== null) ? 1 : 0),
   };
 }
@@ -116,6 +117,12 @@ export function outcomeSets(pairs: readonly Pair[], profiles: readonly Profile[]
   if (mean !== null) return setsOf([...known, mean], people, profiles);
   const byValues = pairs.filter(counted).map((pair): Pair => ({ ...pair, name: "events" }));
   return setsOf([...known.filter(({ name }) => name === "nonevents"), ...byValues], people, profiles);
+}
+
+/** Whether words say what each of these columns holds. */
+function isByWords({ columns }: ColumnSet, pairs: readonly Pair[]): boolean {
+  const known = new Set(pairs.filter(({ name }) => name !== null).flatMap((pair) => pair.columns));
+  return [...columns.values()].every((index) => known.has(index));
 }
 
 /** Where two columns count an arm's people, which of them goes with which outcome. */

@@ -24,6 +24,7 @@ export const sniffCsv: readonly CsvColumn<ColumnLine>[] = [
   ["thousands", ({ report }) => report.thousands],
   ["form", ({ report }) => report.form],
   ["formBecause", ({ report }) => report.formBecause],
+  ["formBy", ({ report }) => report.formBy],
   ["rows", ({ report }) => report.rows],
   ["index", ({ column }) => column?.index],
   ["header", ({ column }) => column?.header],

@@ -1,4 +1,4 @@
-import type { SniffDocument, SniffReport, TableForm } from "../../records.js";
+import type { FormEvidence, SniffDocument, SniffReport, TableForm } from "../../records.js";
 import type { RenderOptions } from "../options.js";
 import { type Block, facts, gap, heading, styled, type Text, table } from "./block.js";
 import { notesBlocks } from "./notes.js";
@@ -16,6 +16,12 @@ const FORMS: Readonly<Record<TableForm, string>> = {
   wide: "wide, one row a contrast",
   effects: "effects, one row an estimate",
   paired: "paired, one row an arm measured twice",
+};
+
+const SURE: Readonly<Record<FormEvidence, string>> = {
+  names: "every column by a name that bptrial knows",
+  words: "by words that the headers share; look whether treatment and control are on their sides",
+  cells: "a guess by what the cells can be; check the columns below, and --map what is wrong",
 };
 
 export function sniffView(document: SniffDocument, options: RenderOptions): readonly Block[] {
@@ -40,6 +46,7 @@ function reportBlocks(report: SniffReport): readonly Block[] {
     ),
     facts([
       ["form", because(report.form === null ? "none" : FORMS[report.form], report.formBecause)],
+      ...(report.formBy === null ? [] : [["how sure", SURE[report.formBy]] as const]),
       ["encoding", because(report.encoding, report.encodingBecause)],
       ["delimiter", because(DELIMITERS[report.delimiter], report.delimiterBecause)],
       ["decimal mark", because(report.decimal === "." ? "point" : "comma", report.decimalBecause)],

@@ -1,0 +1,262 @@
+import { describe, expect, it } from "vitest";
+import { BptrialError, effect, type PoolOptions, pool, type ReadOptions, readTable } from "../../src/index.js";
+
+const table = (content: string, options: Partial<ReadOptions> = {}) =>
+  readTable({ name: "trials.csv", content }, options);
+const pooled = async (content: string, options: Partial<PoolOptions> = {}, reading: Partial<ReadOptions> = {}) =>
+  pool(await table(content, reading), options);
+
+/** The error that a call ends in: of several, the first. */
+async function refusal(work: Promise<unknown>): Promise<BptrialError> {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof BptrialError)) throw new Error("it was not refused");
+  return error.causes[0] ?? error;
+}
+const codes = (notes: readonly { readonly code: string }[]) => notes.map(({ code }) => code);
+
+const NETWORK = `study,arm,n,events
+A,drug,50,10
+A,placebo,50,20
+B,drug,60,12
+B,placebo,60,25
+C,drug,40,9
+C,other,40,11
+`;
+
+describe("the arms that are asked for", () => {
+  it("are both there, or the trial is left out with one note", async () => {
+    const { fits, notes } = await pooled(NETWORK, { treatment: "drug", control: "placebo" });
+    expect(fits.map(({ k }) => k)).toEqual([2]);
+    expect(notes.filter(({ code }) => code === "N_LEFT_OUT")).toMatchObject([
+      { message: '1 study not with both "drug" and "placebo", left out: C' },
+    ]);
+  });
+
+  it("are never another arm in their place", async () => {
+    const { effects } = await effect(await table(NETWORK), { control: "placebo" });
+    expect(effects.map(({ study, control }) => [study, control])).toEqual([
+      ["A", "placebo"],
+      ["B", "placebo"],
+    ]);
+  });
+
+  it("beat a column of roles", async () => {
+    const roles = "study,arm,role,n,events\nA,drug,control,50,10\nA,sham,treatment,50,20\n";
+    const { effects } = await effect(await table(roles), { control: "sham" });
+    expect(effects).toMatchObject([{ treatment: "drug", control: "sham" }]);
+  });
+
+  it("may stand the other way round in a wide row or beside an estimate, which is turned", async () => {
+    const wide =
+      "study,treatment,control,events1,n1,events2,n2\nA,drug,placebo,10,50,20,50\nB,placebo,drug,25,60,12,60\n";
+    const [a, b] = (await effect(await table(wide), { treatment: "drug", control: "placebo" })).effects;
+    expect([a?.treatment, b?.treatment, b?.control]).toEqual(["drug", "drug", "placebo"]);
+    expect(b?.estimate).toBeCloseTo(Math.log(12 / 60 / (25 / 60)), 12);
+    const printed = "study,treat1,treat2,yi,vi\nA,drug,placebo,-0.5,0.04\nB,placebo,drug,0.4,0.05\n";
+    const { effects, notes } = await effect(await table(printed), { treatment: "drug", control: "placebo" });
+    expect(effects.map(({ estimate }) => estimate)).toEqual([-0.5, -0.4]);
+    expect(codes(notes)).toContain("N_TURNED");
+  });
+
+  it("are told of where a wide table has rows of others", async () => {
+    const wide =
+      "study,treatment,control,events1,n1,events2,n2\nA,drug,placebo,10,50,20,50\nB,other,placebo,12,60,25,60\n";
+    const { notes } = await effect(await table(wide), { treatment: "drug" });
+    expect(notes[0]).toMatchObject({ code: "N_LEFT_OUT", message: expect.stringContaining("left out: B") });
+  });
+
+  it("leave an arm that says it is no placebo a treatment", async () => {
+    const arms = "study,arm,n,events\nA,non-placebo,50,10\nA,placebo,50,20\n";
+    expect((await effect(await table(arms))).effects).toMatchObject([{ treatment: "non-placebo", control: "placebo" }]);
+  });
+});
+
+describe("one comparison a group", () => {
+  const MIXED = `study,treat1,treat2,yi,vi
+A,SSRI,placebo,-0.4,0.05
+B,SSRI,placebo,-0.3,0.04
+C,TCA,SSRI,0.1,0.05
+D,placebo,TCA,0.2,0.06
+E,TCA,placebo,-0.2,0.06
+`;
+
+  it("lists the pairs with their counts, names mirror images, and proposes the commonest", async () => {
+    const error = await refusal(pooled(MIXED));
+    expect(error.code).toBe("E_CONTRAST");
+    expect(error.message).toContain("SSRI − placebo (2 studies), TCA − SSRI (1 study)");
+    expect(error.message).toContain("stands both ways round");
+    expect(error.remedies).toEqual([["--treatment", "SSRI", "--control", "placebo"]]);
+  });
+
+  it("is had by naming it, by groups, or by insisting, which is a note", async () => {
+    expect((await pooled(MIXED, { treatment: "SSRI", control: "placebo" })).fits.map(({ k }) => k)).toEqual([2]);
+    const groups = await pooled(MIXED, { by: ["treatment", "control"] });
+    expect(groups.fits.filter(({ overall }) => !overall).map(({ k }) => k)).toEqual([2, 1, 1, 1]);
+    const all = await pooled(MIXED, { poolContrasts: true });
+    expect(codes(all.fits[0]?.notes ?? [])).toContain("N_CONTRASTS");
+  });
+
+  it("proposes a placebo as the control, on whichever side most rows have it", async () => {
+    const turned =
+      "study,treat1,treat2,yi,vi\nA,placebo,drug,0.4,0.05\nB,placebo,drug,0.3,0.04\nC,drug,other,0.1,0.05\n";
+    expect((await refusal(pooled(turned))).remedies).toEqual([["--treatment", "drug", "--control", "placebo"]]);
+  });
+
+  it("has two sides: one label on both is an error", async () => {
+    const same = "study,treat1,treat2,yi,vi\nA,SSRI,ssri,0.4,0.05\nB,SSRI,placebo,0.3,0.04\n";
+    expect(await refusal(pooled(same))).toMatchObject({
+      code: "E_CONTRAST",
+      message: expect.stringContaining("itself"),
+    });
+  });
+
+  it("is not asked for of rows that name no arms", async () => {
+    expect((await pooled("study,yi,vi\nA,0.1,0.02\nB,0.3,0.04\n")).fits.map(({ k }) => k)).toEqual([2]);
+  });
+});
+
+describe("a header of two arms that nothing gives sides", () => {
+  const SIDELESS = "study,cured.red,n.red,cured.blue,n.blue\nA,10,50,20,50\nB,12,60,25,60\n";
+
+  it("is asked about once, with a command for each side", async () => {
+    const error = await refusal(pooled(SIDELESS));
+    expect(error).toMatchObject({
+      code: "E_CONTROL",
+      remedies: [
+        ["--control", "blue"],
+        ["--control", "red"],
+      ],
+    });
+    expect(error.message).toContain('"red" and "blue"');
+  });
+
+  it("has the sides that are named", async () => {
+    const [blue, red] = await Promise.all(["blue", "red"].map((control) => pooled(SIDELESS, { control })));
+    expect(blue?.fits[0]?.terms[0]?.estimate).toBeCloseTo(-(red?.fits[0]?.terms[0]?.estimate ?? 0), 10);
+  });
+
+  it("and by its words where one is the control's, whatever stands first", async () => {
+    const sham = "study,cured.sham,n.sham,cured.needle,n.needle\nA,10,50,20,50\nB,12,60,25,60\n";
+    const { effects } = await effect(await table(sham));
+    expect(effects.map(({ treatment, control }) => [treatment, control])[0]).toEqual(["needle", "sham"]);
+    expect(effects[0]?.estimate).toBeCloseTo(Math.log(2), 12);
+  });
+});
+
+describe("one source of effects a table", () => {
+  it("leaves out a row without yi, though other columns hold numbers", async () => {
+    const { effects, notes } = await effect(
+      await table("study,yi,vi,es,se\nA,0.1,0.02,9,1\nB,,,8,1\nC,0.3,0.01,7,1\n"),
+    );
+    expect(effects.map(({ study, estimate }) => [study, estimate])).toEqual([
+      ["A", 0.1],
+      ["C", 0.3],
+    ]);
+    expect(codes(notes)).toEqual(expect.arrayContaining(["N_MISSING", "N_SUPERSEDED"]));
+  });
+
+  it("says that effects beside counts are not used, and takes them as asked", async () => {
+    const both = "study,events1,n1,events2,n2,yi,vi\nA,10,50,20,50,-0.9,0.1\nB,12,60,25,60,-0.8,0.1\n";
+    const counted = await effect(await table(both));
+    expect(counted.effects[0]?.measure).toBe("rr");
+    expect(counted.notes[0]).toMatchObject({
+      code: "N_SUPERSEDED",
+      message: expect.stringContaining("--layout effects"),
+    });
+    for (const found of [
+      await effect(await table(both, { layout: "effects" })),
+      await effect(await table(both), { measure: "gen" }),
+    ])
+      expect(found.effects.map(({ measure, estimate }) => [measure, estimate])[0]).toEqual(["gen", -0.9]);
+  });
+
+  it("refuses a layout that the columns do not make", async () => {
+    const error = await refusal(table("study,yi,vi\nA,0.1,0.02\n", { layout: "long" }));
+    expect(error).toMatchObject({ code: "E_COLUMN", message: expect.stringContaining("layout long") });
+  });
+
+  it("asks what a ratio's interval is of, instead of averaging ratios as they stand", async () => {
+    const ratios = "study,estimate,ci_lower,ci_upper\nA,0.50,0.25,1.00\nB,2.00,0.80,5.00\n";
+    expect(await refusal(pooled(ratios))).toMatchObject({
+      code: "E_MEASURE",
+      hint: expect.stringContaining("--measure or"),
+    });
+    expect((await pooled(ratios, { measure: "or" })).fits).toMatchObject([{ measure: "or", scale: "log", k: 2 }]);
+  });
+});
+
+describe("columns that only describe trials", () => {
+  it("split nothing: a follow-up that differs between trials is a note", async () => {
+    const times =
+      "study,followup,n1,mean1,sd1,n2,mean2,sd2\nA,6,20,3,2,20,4,2\nB,12,20,3.1,2,20,4,2\nC,24,20,3.2,2,20,4.4,2\n";
+    const { fits, notes } = await pooled(times.replace("followup", "follow_up"));
+    expect(fits.map(({ k }) => k)).toEqual([3]);
+    expect(notes).toMatchObject([{ code: "N_SPLIT", message: expect.stringContaining("--by timepoint") }]);
+  });
+
+  it("split where they tell rows of one study apart, with a note that counts the groups", async () => {
+    const times =
+      "study,follow_up,n1,mean1,sd1,n2,mean2,sd2\nA,6,20,3,2,20,4,2\nA,12,20,3.1,2,20,4.1,2\nB,6,21,3.2,2,20,4.4,2\nB,12,21,3.4,2,20,4.6,2\n";
+    const { fits, notes } = await pooled(times);
+    expect(fits.map(({ k }) => k)).toEqual([2, 2]);
+    expect(notes).toMatchObject([
+      { code: "N_SPLIT", message: "2 trials fell into 2 groups by timepoint: 6 (2), 12 (2)" },
+    ]);
+    expect(
+      (await pooled(times, { assumeIndependent: true }, { ignore: ["follow_up"] })).fits.map(({ k }) => k),
+    ).toEqual([4]);
+  });
+
+  it("are asked about where a few outcomes recur, one a trial; standardised effects may be pooled over them", async () => {
+    const lines = ["A,death,10,50,20,50", "B,death,12,60,25,60", "C,cure,30,60,25,60", "D,cure,31,60,24,60"];
+    const error = await refusal(pooled(`study,outcome,events1,n1,events2,n2\n${lines.join("\n")}\n`));
+    expect(error).toMatchObject({ code: "E_OUTCOME", remedies: [["--by", "outcome"]] });
+    expect(error.message).toContain("death (2), cure (2)");
+    const effects = "study,outcome,yi,vi\nA,death,0.1,0.02\nB,death,0.2,0.02\nC,cure,0.3,0.02\nD,cure,0.1,0.02\n";
+    const { fits, notes } = await pooled(effects, { measure: "smd" });
+    expect(fits.map(({ k }) => k)).toEqual([4]);
+    expect(codes(notes)).toContain("N_SPLIT");
+  });
+
+  it("are no confidence levels, medians or measures where their cells cannot be", async () => {
+    const odd =
+      "study,level,med,measure,n1,mean1,sd1,n2,mean2,sd2\nA,high,1,PHQ-9,20,3,2,20,4,2\nB,low,2,BDI,20,3.1,2,20,4,2\n";
+    const document = await effect(await table(odd));
+    expect(document.effects.map(({ measure, estimate }) => [measure, estimate.toFixed(1)])).toEqual([
+      ["md", "-1.0"],
+      ["md", "-0.9"],
+    ]);
+  });
+});
+
+describe("the studies of a table", () => {
+  const named = async (content: string) => (await effect(await table(content))).effects.map(({ study }) => study);
+
+  it("are called by author and year where the author alone stands for several", async () => {
+    const rows = "author,year,yi,vi\nLee,1999,0.1,0.02\nLee,2004,0.2,0.02\nKim,2001,0.3,0.02\n";
+    expect(await named(rows)).toEqual(["Lee 1999", "Lee 2004", "Kim 2001"]);
+    expect(await named(rows.replace("Lee,2004", "Park,2004"))).toEqual(["Lee", "Park", "Kim"]);
+  });
+
+  it("keep the number that says which rows are one study", async () => {
+    const rows = "id,author,year,yi,vi\n1,Lee,1999,0.1,0.02\n1,Lee,1999,0.2,0.02\n2,Kim,2001,0.3,0.02\n";
+    expect(await named(rows)).toEqual(["Lee", "Lee", "Kim"]);
+    expect((await refusal(pooled(rows))).code).toBe("E_DEPENDENT");
+  });
+
+  it("are called by their rows where nothing names them, with a note", async () => {
+    const { effects, notes } = await effect(await table("yi,vi\n0.1,0.02\n0.2,0.02\n"));
+    expect(effects.map(({ study }) => study)).toEqual(["row 2", "row 3"]);
+    expect(codes(notes)).toContain("N_STUDY");
+  });
+
+  it("are asked about, not asserted to share patients", async () => {
+    const rows =
+      "study,age_group,yi,vi\nA,3 months,0.1,0.02\nA,6 months,0.2,0.02\nB,3 months,0.3,0.02\nB,6 months,0.4,0.02\n";
+    const error = await refusal(pooled(rows, { measure: "smd" }));
+    expect(error.hint).toContain("They differ in age_group. Do they share patients?");
+  });
+});
