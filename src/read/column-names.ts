@@ -121,3 +121,6 @@ export const LABEL_NAMES: ReadonlySet<string> = new Set([
   "value_kind",
   "ci_level",
 ]);
+
+/** A header as --map takes it. */
+export const mappable = (header: string): string => (/[,="]/.test(header) ? `"${header}"` : header);

@@ -1,7 +1,7 @@
 import { BptrialError } from "../core/errors.js";
 import { nearest } from "../core/registry.js";
 import type { ColumnName, ColumnReading } from "../records.js";
-import { columnOf, headerKey } from "./column-names.js";
+import { columnOf, headerKey, mappable } from "./column-names.js";
 import { HEADER_IN_COMMENT } from "./header.js";
 
 /** One thing a form needs: any one of these sets of columns gives it. */
@@ -53,9 +53,6 @@ export function missingColumn(
     remedies,
   );
 }
-
-/** A header as --map takes it. */
-const mappable = (header: string): string => (/[,="]/.test(header) ? `"${header}"` : header);
 
 const listed = (headers: readonly string[]): string =>
   headers.slice(0, 12).join(", ") + (headers.length > 12 ? ` and ${headers.length - 12} more` : "");

@@ -24,12 +24,13 @@ export function armNames(
   for (const { quantities } of found)
     for (const { rest, columns } of quantities) {
       const [one = -1, other = -1] = columns;
-      if (rest.length === 1 && ARM_WORDS.test(rest[0] ?? "") && isText(one) && isText(other)) return [one, other];
+      if (rest.length === 1 && NAMES_ARMS.test(rest[0] ?? "") && isText(one) && isText(other)) return [one, other];
     }
   return null;
 }
 
-const ARM_WORDS = /^(arm|drug|treat|treatment|trt|intervention|therapy|group|tx|condition|medication|label)$/;
+/** Words of columns that name arms. */
+export const NAMES_ARMS = /^(arm|drug|treat|treatment|trt|intervention|therapy|group|tx|condition|medication|label)$/;
 
 /** More columns than this are not set against each other. */
 const WIDEST = 250;

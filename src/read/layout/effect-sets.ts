@@ -1,94 +1,9 @@
 import type { ColumnName } from "../../records.js";
-import type { Family } from "./arm-marks.js";
 import type { Candidate, ColumnSet } from "./candidate.js";
+import { ESTIMATES, effectWords, runs, SPREADS } from "./effect-words.js";
 import type { Profile } from "./profile.js";
-import { headerWords, quantityOf, treatmentOf } from "./words.js";
 
 /** Words for an estimate, with the measure that they name and whether it stands there as a logarithm. */
-interface Named {
-  readonly measure: string | null;
-  /** On the analysis scale, so that a ratio stands as its logarithm. */
-  readonly analysis: boolean;
-}
-
-const all = (
-  words: readonly string[],
-  measure: string | null,
-  analysis = true,
-): readonly (readonly [string, Named])[] => words.map((word) => [word, { measure, analysis }]);
-
-const RATIOS: readonly (readonly [string, string])[] = [
-  ["or", "odds ratio"],
-  ["rr", "risk ratio"],
-  ["rr", "relative risk"],
-  ["hr", "hazard ratio"],
-  ["irr", "rate ratio"],
-];
-
-const ESTIMATES: ReadonlyMap<string, Named> = new Map([
-  ...all(
-    ["y", "yi", "te", "effect", "effect size", "effsize", "es", "est", "estimate", "eff", "coef", "beta", "b", "theta"],
-    null,
-  ),
-  ...all(["diff", "difference"], null),
-  ...all(["smd", "g", "hedges g", "hedges", "d", "cohen d", "cohens d", "std mean difference"], "smd"),
-  ...all(["md", "wmd", "mean difference", "mean diff"], "md"),
-  ...all(["rd", "risk difference"], "rd"),
-  ...RATIOS.flatMap(([id, words]) => [
-    ...all([id, words], id, false),
-    ...all([`ln ${id}`, `log ${id}`, `ln${id}`, `log${id}`, `ln ${words}`, `log ${words}`], id),
-  ]),
-]);
-
-const SPREADS: ReadonlyMap<string, "variance" | "se" | "lower" | "upper"> = new Map([
-  ...["v", "vi", "var", "variance", "sampling variance"].map((word) => [word, "variance"] as const),
-  ...["se", "sei", "stderr", "std err", "std error", "standard error", "s e"].map((word) => [word, "se"] as const),
-  ...[
-    "lower",
-    "low",
-    "lo",
-    "ll",
-    "lb",
-    "lcl",
-    "lci",
-    "l ci",
-    "ci lb",
-    "ci l",
-    "ci low",
-    "ci lower",
-    "ci lo",
-    "ci ll",
-    "lower ci",
-    "lower 95",
-    "lower limit",
-    "ul ci",
-    "l 95",
-    "min 95",
-  ].map((word) => [word, "lower"] as const),
-  ...[
-    "upper",
-    "up",
-    "hi",
-    "high",
-    "ul",
-    "ub",
-    "ucl",
-    "uci",
-    "u ci",
-    "ci ub",
-    "ci u",
-    "ci up",
-    "ci high",
-    "ci upper",
-    "ci hi",
-    "ci ul",
-    "upper ci",
-    "upper 95",
-    "upper limit",
-    "u 95",
-  ].map((word) => [word, "upper"] as const),
-]);
-
 interface Part {
   readonly index: number;
   readonly kind: "variance" | "se" | "lower" | "upper";
@@ -105,7 +20,7 @@ interface Estimate {
 
 /** The table as one of estimates, each with the column that says how exact it is. */
 export function effectsBy(headers: readonly string[], profiles: readonly Profile[]): Candidate | null {
-  const words = headers.map(headerWords);
+  const words = headers.map(effectWords);
   const parts = words.flatMap((own, index) => (profiles[index]?.numeric ? partsOf(own, index) : []));
   const estimates = words.flatMap((own, index) =>
     profiles[index]?.numeric && !parts.some((part) => part.index === index) ? estimatesOf(own, index) : [],
@@ -179,50 +94,6 @@ function betweenLimits(parts: readonly Part[], profiles: readonly Profile[]) {
   return columns === null ? [] : [{ label: "", columns, measure: null, byName: false }];
 }
 
-/**
- * The table as one of standardised differences, or of t statistics, beside the sizes of both arms: these alone say how
- * exact it is.
- */
-export function testsBy(
-  headers: readonly string[],
-  profiles: readonly Profile[],
-  marked: readonly Family[],
-): Candidate | null {
-  const words = headers.map(headerWords);
-  const called = (names: readonly string[]): number =>
-    words.findIndex((own, index) => names.includes(own.join(" ")) && profiles[index]?.numeric === true);
-  const estimate = called(["d", "g", "smd", "cohen d", "cohens d", "hedges g"]);
-  const t = called(["t", "t value", "t stat", "t statistic"]);
-  if (estimate < 0 && t < 0) return null;
-  const sizes = marked.flatMap(({ marks, quantities }) => {
-    const people = quantities.find(
-      ({ rest, columns }) => quantityOf(rest).name === "n" && columns.every((index) => profiles[index]?.counts),
-    );
-    const first = treatmentOf([marks[0] ?? "", marks[1] ?? ""]);
-    return people === undefined || first === null ? [] : [first === 0 ? people.columns : [...people.columns].reverse()];
-  })[0];
-  if (sizes === undefined) return null;
-  const columns = new Map<ColumnName, number>([
-    estimate >= 0 ? ["estimate", estimate] : ["t", t],
-    ["n1", sizes[0] ?? -1],
-    ["n2", sizes[1] ?? -1],
-  ]);
-  return {
-    form: "effects",
-    because: `"${headers[estimate >= 0 ? estimate : t]}" beside the sizes of both arms`,
-    sets: [{ label: "", columns }],
-    setsAre: null,
-    arms: null,
-    armNames: null,
-    marks: [],
-    unsided: false,
-    measure: "smd",
-    chosen: [],
-    by: "words",
-    score: 5,
-  };
-}
-
 /** Every run of words that names a spread, with what is left: `var_d` is a variance of d. */
 function partsOf(words: readonly string[], index: number): readonly Part[] {
   return runs(words, SPREADS).map(({ found, rest }) => ({ index, kind: found, rest }));
@@ -230,18 +101,6 @@ function partsOf(words: readonly string[], index: number): readonly Part[] {
 
 function estimatesOf(words: readonly string[], index: number): readonly Estimate[] {
   return runs(words, ESTIMATES).map(({ found, rest }) => ({ index, rest, ...found }));
-}
-
-/** The longest known run of words; a trailing index i may stand apart (`y1i`). */
-function runs<T>(words: readonly string[], known: ReadonlyMap<string, T>): readonly { found: T; rest: string }[] {
-  const own = words.length > 1 && words.at(-1) === "i" ? words.slice(0, -1) : words;
-  for (let length = Math.min(3, own.length); length > 0; length -= 1)
-    for (let start = 0; start + length <= own.length; start += 1) {
-      const found = known.get(own.slice(start, start + length).join(" "));
-      if (found !== undefined)
-        return [{ found, rest: [...own.slice(0, start), ...own.slice(start + length)].join(" ") }];
-    }
-  return [];
 }
 
 function columnsOf(

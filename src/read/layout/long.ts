@@ -1,7 +1,7 @@
 import type { ArmColumn, ColumnName, ColumnReading } from "../../records.js";
 import type { Candidate } from "./candidate.js";
+import { isComplete, possible } from "./outcome-sets.js";
 import { areYears, type Profile, within } from "./profile.js";
-import { isComplete, possible } from "./wide.js";
 import { BEFORE_TREATMENT, headerWords, quantityOf } from "./words.js";
 
 /**

@@ -1,7 +1,7 @@
 import type { ColumnName } from "../../records.js";
 import type { Candidate, ColumnSet } from "./candidate.js";
+import { isComplete, possible } from "./outcome-sets.js";
 import type { Profile } from "./profile.js";
-import { isComplete, possible } from "./wide.js";
 import { headerWords, quantityOf } from "./words.js";
 
 /** Words under which a wide table names its arms: treat1, treat2, treat3. */

@@ -7,15 +7,19 @@ import { type FormFound, findForm } from "../forms.js";
 import { missingColumn, type Need } from "../missing-column.js";
 import { armNames, families } from "./arm-marks.js";
 import type { Candidate } from "./candidate.js";
-import { effectsBy, testsBy } from "./effect-sets.js";
+import { effectsBy } from "./effect-sets.js";
+import { fourCellsBy } from "./four-cells.js";
+import { countsGuess } from "./guess.js";
 import { longBy } from "./long.js";
 import { manyArmsBy } from "./many-arms.js";
+import { isComplete } from "./outcome-sets.js";
 import { possibleColumns } from "./possible.js";
 import { type Profile, profiles as profilesOf, within } from "./profile.js";
 import { repeatsToldBy } from "./row-key.js";
 import { type Cell, type MadeColumn, type Shape, shapeOf } from "./shape.js";
 import { keysOf, type StudyName, studyName } from "./study-name.js";
-import { isComplete, wideBy } from "./wide.js";
+import { testsBy } from "./tests.js";
+import { wideBy } from "./wide.js";
 import { headerWords } from "./words.js";
 
 /** What a table is taken for. */
@@ -67,7 +71,7 @@ export function planOf(given: Planned): Plan {
     return assembled(table, { ...byName, candidate: null, spare: null }, study, profiles, notes);
   }
   if (best === null) {
-    if (byWords instanceof BptrialError) throw byWords;
+    if (byWords instanceof BptrialError) throw withGuess(byWords, named, profiles);
     const message = `${file}: its columns make no table of the layout ${layout}`;
     throw new BptrialError("E_COLUMN", message, `They make one of the layout ${byWords.form}: leave --layout out.`, {
       file,
@@ -108,6 +112,16 @@ function withInstrument(columns: readonly ColumnReading[], profiles: readonly Pr
 function settles({ sets }: Candidate, pair: readonly [number, number]): boolean {
   const used = new Set(sets.flatMap((set) => [...set.columns.values()]));
   return pair.every((index) => used.has(index));
+}
+
+/** What nobody can compute from may still be worth a proposal, where nothing better was found. */
+function withGuess(error: BptrialError, named: readonly ColumnReading[], profiles: readonly Profile[]): BptrialError {
+  const headers = named.map(({ header }) => header);
+  const guess = error.remedies.length > 0 ? null : countsGuess(headers, families(headers), profiles);
+  if (guess === null) return error;
+  const hint =
+    `Perhaps two of the columns are events and the people they are counted in: look whether the line below says it right. ${error.hint ?? ""}`.trim();
+  return new BptrialError(error.code, error.message, hint, error.place, error.causes, [guess]);
 }
 
 function formByName({ file, named, commentsAbove }: Planned): FormFound | BptrialError {
@@ -195,6 +209,7 @@ function candidatesOf(named: readonly ColumnReading[], profiles: readonly Profil
     ...wide,
     effectsBy(headers, profiles),
     testsBy(headers, profiles, marked),
+    fourCellsBy(headers, profiles),
     longBy(named, profiles, names),
   ];
   return found.filter((candidate) => candidate !== null).map((candidate) => ({ ...candidate, armNames: arms }));

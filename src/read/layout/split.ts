@@ -81,13 +81,19 @@ export function splitColumns(
     if (header.length > LONGEST || cells.some((cell) => cell.length > LONGEST)) continue;
     const built = cells.filter((cell) => !PLAIN.test(cell));
     const pattern =
-      built.length === 0 ? undefined : PATTERNS.find(({ cell }) => built.every((text) => cell.test(text)));
+      built.length === 0
+        ? undefined
+        : PATTERNS.find(({ cell, parts: named }) => named(header) !== null && built.every((text) => cell.test(text)));
     const names = pattern?.parts(header) ?? null;
     // Plain numbers among them are footnoted ones without a footnote, or a table that is not what it seems.
     if (pattern === undefined || names === null || (built.length < cells.length && names[0] !== "")) continue;
     if (built.length < cells.length && names.length > 1) continue;
     const slashed = header.split("/").map((side) => side.trim());
-    const base = header.replace(BUILD, " ").replace(/\s+/g, " ").trim();
+    const base = header
+      .replace(BUILD, " ")
+      .replace(/[([][^)\]]*$/, " ")
+      .replace(/\s+/g, " ")
+      .trim();
     for (const [group, name] of names.entries()) {
       const own =
         (name === "events" || name === "n") && !/[([]/.test(header)

@@ -22,7 +22,7 @@ export function headerWords(header: string): readonly string[] {
 const BESIDE_A_MARK: readonly (readonly [ArmColumn, string])[] = [
   [
     "n",
-    "ni tot pts patients participants subjects people persons randomised randomized analysed evaluated population sample totaal gesamt totale anzahl fallzahl aantal patienten effectif nombre",
+    "ni tot pts patients participants subjects people persons randomised randomized analysed evaluated population sample reps replicates rep totaal gesamt totale anzahl fallzahl aantal patienten effectif nombre",
   ],
   [
     "events",
@@ -105,7 +105,7 @@ const TREATMENTS: ReadonlySet<string> = new Set([
 
 const CONTROLS: ReadonlySet<string> = new Set([
   ...marks(1),
-  ..."c p plac pla plc sham usual usualcare uc tau standard std soc ambient amb normal untreated unexposed unvaccinated notreatment none nothing reference ref baseline vehicle veh waitlist wl waitinglist kontrolle kontr ktr temoin controle controlgroup testigo conventional conv".split(
+  ..."c p 0 plac pla plc sham usual usualcare uc tau standard std soc ambient amb normal untreated unexposed unvaccinated notreatment none nothing reference ref baseline vehicle veh waitlist wl waitinglist kontrolle kontr ktr temoin controle controlgroup testigo conventional conv".split(
     " ",
   ),
 ]);

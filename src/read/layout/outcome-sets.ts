@@ -1,0 +1,165 @@
+import type { ArmColumn, ColumnName } from "../../records.js";
+import { NAMES_ARMS } from "./arm-marks.js";
+import type { ColumnSet } from "./candidate.js";
+import { type Profile, within } from "./profile.js";
+import { BEFORE_TREATMENT } from "./words.js";
+
+/** One quantity of both arms. */
+export interface Pair {
+  readonly name: ArmColumn | null;
+  readonly outcome: string;
+  readonly counted: boolean;
+  /** All the words that the columns share. */
+  readonly words: string;
+  readonly columns: readonly number[];
+}
+
+/** Whether both columns can hold what their words say. */
+export function possible({ name, columns }: Pick<Pair, "name" | "columns">, profiles: readonly Profile[]): boolean {
+  return columns.every((index) => {
+    const profile = profiles[index];
+    if (profile === undefined || !profile.numeric) return false;
+    if (name === "n" || name === "events" || name === "nonevents") return isCount(profile);
+    if (name === "percent") return profile.numbers.every((value) => !(value < 0) && !(value > 100));
+    if (name === "sd" || name === "se" || name === "person_time") return profile.numbers.every((value) => !(value < 0));
+    return true;
+  });
+}
+
+/** Whole numbers; a corrected count may hold a half. */
+const isCount = ({ counts, numbers }: Profile): boolean =>
+  counts || numbers.every((value) => Number.isNaN(value) || (value >= 0 && Number.isInteger(value * 2)));
+
+/** Every outcome of which both arms have all that is needed. */
+export function outcomeSets(pairs: readonly Pair[], profiles: readonly Profile[]): readonly ColumnSet[] {
+  const byWords = setsByWords(pairs, profiles);
+  if (byWords.length > 0) return byWords;
+  // One or two letters may be short for anything: mi is a mean to metafor, and an infarction to a cardiologist.
+  const doubted = pairs.map((pair) =>
+    pair.words.length <= 2 && pair.name !== "n" ? { ...pair, name: null, outcome: pair.words } : pair,
+  );
+  return setsByWords(doubted, profiles);
+}
+
+function setsByWords(pairs: readonly Pair[], profiles: readonly Profile[]): readonly ColumnSet[] {
+  const people = pairs.filter(({ name }) => name === "n");
+  // Where people are counted, what else lasts is how long they were followed.
+  const time = people.length === 0 ? pairs.find(({ name }) => name === "person_time") : undefined;
+  const known = pairs.filter(({ name }) => name !== null && name !== "n" && name !== "person_time");
+  const counts = countsOf(pairs, people, time, profiles);
+  if (time !== undefined) return timedSets(time, [...known.filter(({ name }) => name === "events"), ...counts]);
+  // Counts under words that nobody knows are outcomes only where no known words give one, or where these count one thing
+  // of several.
+  const counting = known.filter(({ name }) => name === "events" || name === "percent");
+  const oneOfSeveral = people.length > 0 && counting.length > 0 && counting.every((pair) => pair.counted);
+  const alone = people.length === 0 ? known.map((pair) => (pair.counted ? { ...pair, outcome: "" } : pair)) : known;
+  const byWords = setsOf([...alone, ...(oneOfSeveral ? counts : [])], people, profiles);
+  if (byWords.length > 0) return byWords;
+  const mean = onlyMean(pairs, people, profiles);
+  if (mean !== null) return setsOf([...known, mean], people, profiles);
+  return setsOf([...known.filter(({ name }) => name === "nonevents"), ...counts], people, profiles);
+}
+
+/** Columns that nobody knows and that can count events of these people, or in this time. */
+function countsOf(
+  pairs: readonly Pair[],
+  people: readonly Pair[],
+  time: Pair | undefined,
+  profiles: readonly Profile[],
+): readonly Pair[] {
+  return pairs
+    .filter(
+      (pair) =>
+        pair.name === null &&
+        !NAMES_ARMS.test(pair.words) &&
+        !pair.outcome.split(" ").some((word) => BEFORE_TREATMENT.has(word)) &&
+        possible({ ...pair, name: "events" }, profiles) &&
+        (time !== undefined || people.some((n) => fits(pair, n, profiles))),
+    )
+    .map((pair): Pair => ({ ...pair, name: "events" }));
+}
+
+/** Each count of both arms over the time that their people were watched. */
+function timedSets(time: Pair, counts: readonly Pair[]): readonly ColumnSet[] {
+  return counts.map((pair) => ({
+    label: counts.length > 1 ? pair.outcome || pair.words : "",
+    columns: new Map<ColumnName, number>(
+      ([1, 2] as const).flatMap((arm) => [
+        [`events${arm}`, pair.columns[arm - 1] ?? -1] as const,
+        [`person_time${arm}`, time.columns[arm - 1] ?? -1] as const,
+      ]),
+    ),
+  }));
+}
+
+/** Beside an SD and people, the one pair of numbers that is left is the means. */
+function onlyMean(pairs: readonly Pair[], people: readonly Pair[], profiles: readonly Profile[]): Pair | null {
+  const spread = pairs.find(({ name }) => name === "sd" || name === "se");
+  const open = pairs.filter(
+    (pair) =>
+      pair.name === null &&
+      !people.includes(pair) &&
+      !pair.outcome.split(" ").some((word) => BEFORE_TREATMENT.has(word)) &&
+      possible({ ...pair, name: "mean" }, profiles),
+  );
+  const [only] = open;
+  return spread === undefined || open.length !== 1 || only === undefined
+    ? null
+    : { ...only, name: "mean", outcome: spread.outcome };
+}
+
+function setsOf(pairs: readonly Pair[], people: readonly Pair[], profiles: readonly Profile[]): readonly ColumnSet[] {
+  const outcomes = new Map<string, Map<ArmColumn, Pair>>();
+  for (const pair of pairs) {
+    const own = outcomes.get(pair.outcome) ?? new Map<ArmColumn, Pair>();
+    outcomes.set(pair.outcome, own);
+    if (pair.name !== null && !own.has(pair.name)) own.set(pair.name, pair);
+  }
+  const sets = [...outcomes].flatMap(([outcome, own]): readonly ColumnSet[] => {
+    const n = own.get("n") ?? nearest(people, outcome, [...own.values()], profiles);
+    const all = n === null ? own : new Map([...own, ["n" as const, n]]);
+    if (!isComplete((name) => all.has(name))) return [];
+    // A letter that may be a mean is none beside counts and without a spread.
+    if (all.has("events") && !["sd", "se", "ci_lower", "q1", "min"].some((name) => all.has(name as ArmColumn)))
+      all.delete("mean");
+    const columns = [...all].flatMap(([name, pair]) =>
+      pair.columns.map((index, arm) => [`${name}${arm + 1}` as ColumnName, index] as const),
+    );
+    return [{ label: outcome, columns: new Map(columns) }];
+  });
+  return sets.length > 1 ? sets.map((set, i) => ({ ...set, label: set.label === "" ? `${i + 1}` : set.label })) : sets;
+}
+
+/** The people of an outcome: under its own words, else the nearest before it that bound it, else any that do. */
+function nearest(
+  people: readonly Pair[],
+  outcome: string,
+  own: readonly Pair[],
+  profiles: readonly Profile[],
+): Pair | null {
+  const first = Math.min(...own.flatMap(({ columns }) => columns));
+  const events = own.find(({ name }) => name === "events");
+  const able = people.filter((n) => events === undefined || fits(events, n, profiles));
+  const at = (n: Pair): number => Math.min(...n.columns);
+  const before = able.filter((n) => at(n) < first).sort((a, b) => at(b) - at(a));
+  return able.find((n) => n.outcome === outcome) ?? before[0] ?? able[0] ?? null;
+}
+
+const fits = (part: Pair, whole: Pair, profiles: readonly Profile[]): boolean =>
+  part.columns.every((index, arm) => {
+    const [inner, outer] = [profiles[index], profiles[whole.columns[arm] ?? -1]];
+    return inner !== undefined && outer !== undefined && within(inner, outer);
+  });
+
+/** Whether these quantities of an arm make an effect. */
+export function isComplete(has: (name: ArmColumn) => boolean): boolean {
+  if (has("events") && (has("n") || has("nonevents") || has("person_time"))) return true;
+  if (has("nonevents") && has("n")) return true;
+  if (!has("n")) return false;
+  if (has("percent") && !has("mean")) return true;
+  const spread = has("sd") || has("se") || (has("ci_lower") && has("ci_upper"));
+  const quantiles = (has("q1") && has("q3")) || (has("min") && has("max"));
+  return (
+    ((has("mean") || has("final_mean")) && (spread || has("final_sd"))) || (has("median") && (quantiles || spread))
+  );
+}
