@@ -124,3 +124,6 @@ export const LABEL_NAMES: ReadonlySet<string> = new Set([
 
 /** A header as --map takes it. */
 export const mappable = (header: string): string => (/[,="]/.test(header) ? `"${header}"` : header);
+
+/** Why a column is a label that the user says is one. */
+export const IGNORED = "a label: --ignore";

@@ -3,7 +3,7 @@ import { note } from "../core/notes.js";
 import { didYouMean, nearest } from "../core/registry.js";
 import type { ColumnReading, Note, RawRow } from "../records.js";
 import type { Column } from "./column-aliases.js";
-import { type Claim, claimOfKey, headerKey, LABEL_NAMES, LONG_KEYS, weakClaims } from "./column-names.js";
+import { type Claim, claimOfKey, headerKey, IGNORED, LABEL_NAMES, LONG_KEYS, weakClaims } from "./column-names.js";
 import { mappedColumns } from "./mapped-columns.js";
 import type { ColumnMap } from "./table.js";
 import { type Taken, takeWeak } from "./weak-columns.js";
@@ -85,7 +85,7 @@ export function recognise(
     doubts,
     columns: headers.map((header, index) => {
       const reading = byIndex.get(index);
-      if (labels.has(index)) return { header, canonical: null, index, because: "a label: --ignore" };
+      if (labels.has(index)) return { header, canonical: null, index, because: IGNORED };
       if (reading === undefined) return { header, canonical: null, index, because: labelBecause(index) };
       return { header, canonical: reading.canonical, index, because: reading.because };
     }),

@@ -260,3 +260,32 @@ describe("the studies of a table", () => {
     expect(error.hint).toContain("They differ in age_group. Do they share patients?");
   });
 });
+
+describe("what the user says of columns", () => {
+  const SIDE_BY_SIDE =
+    "study,n.trt,n.ctrl,col.trt,col.ctrl,inf.trt,inf.ctrl\nA,124,127,15,21,13,14\nB,44,35,10,25,1,3\n";
+
+  it("is not bettered: one outcome of several by --map", async () => {
+    expect((await pooled(SIDE_BY_SIDE)).fits.map(({ group }) => group)).toEqual([
+      { outcome: "col" },
+      { outcome: "inf" },
+    ]);
+    const map = { events1: "inf.trt", events2: "inf.ctrl" };
+    const { fits } = await pooled(SIDE_BY_SIDE, {}, { map });
+    expect(fits.map(({ group, k }) => [group, k])).toEqual([[{}, 2]]);
+    expect(fits[0]?.studies[0]?.estimate).toBeCloseTo(Math.log(13 / 124 / (14 / 127)), 12);
+  });
+
+  it("takes a column out of everything that its header could make", async () => {
+    const { fits } = await pooled(SIDE_BY_SIDE, {}, { ignore: ["col.trt", "col.ctrl"] });
+    expect(fits.map(({ group, k }) => [group, k])).toEqual([[{}, 2]]);
+  });
+
+  it("is proposed, not guessed, where two counts under unknown words may be events and people", async () => {
+    const error = await refusal(
+      table("site,eaten_fence,nests_fence,eaten_ctrl,nests_ctrl\nA,6,19,12,19\nB,5,25,8,21\n"),
+    );
+    expect(error.code).toBe("E_COLUMN");
+    expect(error.remedies).toEqual([["--map", "events1=eaten_fence,events2=eaten_ctrl,n1=nests_fence,n2=nests_ctrl"]]);
+  });
+});

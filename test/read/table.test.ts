@@ -52,6 +52,7 @@ describe("what a file was taken for, and why", () => {
       thousands: null,
       form: "wide",
       formBecause: "a row holds both groups: mean1, mean2, sd1, sd2",
+      formBy: "names",
       columns: table.columns,
       rows: 3,
       notes: table.notes,

@@ -70,6 +70,7 @@ function differences(
   const around = [one.slice(0, start), one.slice(one.length - end)] as const;
   const found: { marks: readonly [string, string]; rest: readonly string[] }[] = [];
   const [a, b] = middles;
+  if (one.length === 0 || other.length === 0) return [];
   if (a.length > 0 && b.length > 0 && around[0].length + around[1].length > 0)
     found.push({ marks: [a.join(" "), b.join(" ")], rest: [...around[0], ...around[1]] });
   // "mean" beside "mean control": the unmarked one is the other arm's.

@@ -1,0 +1,139 @@
+import { BptrialError } from "../../core/errors.js";
+import type { ColumnName, ColumnReading } from "../../records.js";
+import { IGNORED, LABEL_NAMES } from "../column-names.js";
+import type { FormFound } from "../forms.js";
+import { armNames, families } from "./arm-marks.js";
+import { studyOf } from "./assemble.js";
+import type { Candidate } from "./candidate.js";
+import { effectsBy } from "./effect-sets.js";
+import { fourCellsBy } from "./four-cells.js";
+import { countsGuess } from "./guess.js";
+import { longBy } from "./long.js";
+import { manyArmsBy } from "./many-arms.js";
+import { isComplete } from "./outcome-sets.js";
+import { type Profile, within } from "./profile.js";
+import { keysOf } from "./study-name.js";
+import { testsBy } from "./tests.js";
+import { wideBy } from "./wide.js";
+
+/** A layout that has a use for both columns, each its own, leaves no doubt between them. */
+export function settles({ sets }: Candidate, pair: readonly [number, number]): boolean {
+  const used = new Set(sets.flatMap((set) => [...set.columns.values()]));
+  return pair.every((index) => used.has(index));
+}
+
+/** What nobody can compute from may still be worth a proposal, where nothing better was found. */
+export function withGuess(
+  error: BptrialError,
+  named: readonly ColumnReading[],
+  profiles: readonly Profile[],
+): BptrialError {
+  const headers = named.map(({ header }) => header);
+  const nothingKnown = named.every(({ canonical }) => canonical === null || LABEL_NAMES.has(canonical));
+  const guess = !nothingKnown || error.remedies.length > 0 ? null : countsGuess(headers, families(headers), profiles);
+  if (guess === null) return error;
+  const hint =
+    `Perhaps two of the columns are events and the people they are counted in: look whether the line below says it right. ${error.hint ?? ""}`.trim();
+  return new BptrialError(error.code, error.message, hint, error.place, error.causes, [guess]);
+}
+
+export const highest = (candidates: readonly Candidate[]): Candidate | null =>
+  candidates.reduce<Candidate | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
+
+/**
+ * What suits a table better than its known names alone: several outcomes side by side, of which the names are one; or its
+ * printed effects, where more rows have them than have both arms. Null where the names are right.
+ */
+export function better(
+  { form, columns }: FormFound,
+  candidates: readonly Candidate[],
+  profiles: readonly Profile[],
+): Candidate | null {
+  const has = (name: ColumnName): boolean => columns.some(({ canonical }) => canonical === name);
+  // A printed difference says more than the test of it.
+  if (form === "effects" && !has("estimate") && !has("yi"))
+    return (
+      candidates.find(({ sets }) => sets.some((set) => set.columns.has("estimate") || set.columns.has("yi"))) ?? null
+    );
+  if (form !== "wide") return null;
+  // Known names may be of too few quantities of both arms to do without a printed estimate.
+  const bothArms = ([1, 2] as const).every(
+    (arm) => isComplete((name) => has(`${name}${arm}`)) || has(`person_time${arm}`),
+  );
+  const whole = candidates.find((candidate) => candidate.form === "wide" && !candidate.unsided);
+  if (!bothArms && has("estimate") && whole !== undefined) return whole;
+  const several = candidates.find(
+    (candidate) => candidate.form === "wide" && candidate.sets.length > 1 && !candidate.unsided,
+  );
+  if (several !== undefined) return several;
+  const manyArms = candidates.find(({ setsAre }) => setsAre === "arm");
+  if (manyArms !== undefined) return manyArms;
+  const arms = columns.filter(
+    ({ canonical }) => canonical !== null && /^(n|events|nonevents|mean|sd)[12]$/.test(canonical),
+  );
+  const effects = candidates.find((candidate) => candidate.form === "effects" && candidate.sets.length === 1);
+  const [set] = effects?.sets ?? [];
+  if (effects === undefined || set === undefined) return null;
+  return rowsWith([...set.columns.values()], profiles) >
+    rowsWith(
+      arms.map(({ index }) => index),
+      profiles,
+    )
+    ? effects
+    : null;
+}
+
+/** The columns of effects beside what was taken. */
+export function spareOf(
+  candidates: readonly Candidate[],
+  best: Candidate,
+  named: readonly ColumnReading[],
+): string | null {
+  const used = new Set(best.sets.flatMap((set) => [...set.columns.values()]));
+  const effects = candidates.find(({ form }) => form === "effects");
+  const columns = effects?.sets.flatMap((set) => [...set.columns.values()]) ?? [];
+  if (best.form === "effects" || columns.length === 0 || columns.some((index) => used.has(index))) return null;
+  return columns.map((index) => `"${named[index]?.header}"`).join(", ");
+}
+
+/** How many rows have all of these cells. */
+function rowsWith(columns: readonly number[], profiles: readonly Profile[]): number {
+  const rows = profiles[columns[0] ?? -1]?.texts ?? [];
+  return rows.filter((_, row) => columns.every((index) => profiles[index]?.texts[row] !== "")).length;
+}
+
+export function candidatesOf(named: readonly ColumnReading[], profiles: readonly Profile[]): readonly Candidate[] {
+  // What is to be ignored has no words.
+  const headers = withoutTwins(
+    named.map(({ header, because }) => (because === IGNORED ? "" : header)),
+    profiles,
+  );
+  const study = studyOf(named, profiles, () => true);
+  const names = keysOf(study.columns, profiles);
+  const marked = families(headers);
+  const arms = armNames(marked, (index) => profiles[index]?.numeric === false);
+  const wide = marked.map((family) => wideBy(family, profiles, arms !== null));
+  const found = [
+    manyArmsBy(headers, profiles),
+    ...wide,
+    effectsBy(headers, profiles),
+    testsBy(headers, profiles, marked),
+    fourCellsBy(headers, profiles),
+    longBy(
+      named.filter(({ because }) => because !== IGNORED),
+      profiles,
+      names,
+    ),
+  ];
+  return found.filter((candidate) => candidate !== null).map((candidate) => ({ ...candidate, armNames: arms }));
+}
+
+/** Where two headers differ in case only, n counts those with the event of N people. */
+function withoutTwins(headers: readonly string[], profiles: readonly Profile[]): readonly string[] {
+  return headers.map((header, index) => {
+    const twin = headers.findIndex((other, at) => at !== index && other.toLowerCase() === header.toLowerCase());
+    const [part, whole] = [profiles[index], profiles[twin]];
+    if (twin < 0 || part === undefined || whole === undefined || !within(part, whole)) return header;
+    return header.replace(/(?<![\p{L}])n(?![\p{L}])/u, "events");
+  });
+}
