@@ -76,7 +76,9 @@ export async function smd(tables: Tables, options: Partial<SmdOptions> = {}): Pr
         .join(", ")}.`,
     );
   }
-  const { effects: plain, notes, input } = await allEffects(tables, chosen, alike(chosen));
+  // What the arms are to give is no word on what a printed estimate is.
+  const read = { ...chosen, measure: options.measure ?? null };
+  const { effects: plain, notes, input } = await allEffects(tables, read, alike(chosen));
   requireSome(plain, notes);
   const effects = plain.map((one) => {
     const instrument = one.instrument === null ? null : findInstrument(one.instrument);

@@ -26,6 +26,9 @@ const named = {
   direction: (o: Outcome) => o.direction,
 } satisfies Record<string, (outcome: Outcome) => string | null>;
 
+/** Whether outcomes can be grouped by one of our columns. */
+export const isGroupName = (name: string): boolean => Object.hasOwn(named, name);
+
 /** What an outcome holds in a column: one of ours by name, else a label or moderator by its header. */
 function valueIn(outcome: Outcome, column: string): string | null {
   const canonical = column.toLowerCase();
@@ -44,9 +47,11 @@ export function groupOutcomes(
   options: PoolOptions,
 ): { readonly groups: readonly Group[]; readonly notes: readonly Note[] } {
   const notes: Note[] = [];
-  const columns = options.by ?? splitting(outcomes);
   if (options.by) requireColumns(outcomes, options.by);
-  else notes.push(...splitNotes(outcomes, columns));
+  // Groups that are asked for hold no more together than there would be without them.
+  const asked = options.by ?? [];
+  const columns = [...asked, ...splitting(outcomes).filter((column) => !asked.includes(column))];
+  notes.push(...splitNotes(outcomes, columns, asked));
   const spelled = firstSpellings(notes);
   const rooms = new Map<string, { values: Record<string, string>; outcomes: Outcome[] }>();
   for (const outcome of outcomes) {
@@ -88,9 +93,13 @@ function splitting(outcomes: readonly Outcome[]): readonly (typeof SPLITTING)[nu
  *
  * @throws E_OUTCOME where a few outcomes recur, each in trials of its own: they are different questions
  */
-function splitNotes(outcomes: readonly Outcome[], columns: readonly string[]): readonly Note[] {
+function splitNotes(
+  outcomes: readonly Outcome[],
+  columns: readonly string[],
+  asked: readonly string[],
+): readonly Note[] {
   const trials = new Set(outcomes.map(({ study }) => study)).size;
-  return SPLITTING.flatMap((column) => {
+  return SPLITTING.filter((column) => !asked.includes(column)).flatMap((column) => {
     const studies = new Map<string, { readonly value: string; readonly names: Set<string> }>();
     for (const outcome of outcomes) {
       const value = named[column](outcome) ?? "(none)";
@@ -112,7 +121,7 @@ function splitNotes(outcomes: readonly Outcome[], columns: readonly string[]): r
         "Which outcome? Keep one with --filter outcome=…, make one model each with --by outcome, or pool them all by taking the column for a label with --ignore.",
         outcomes[0]?.place ?? null,
         [],
-        [["--by", "outcome"]],
+        [["--by", [...asked, "outcome"].join(",")]],
       );
     return [
       note(

@@ -43,7 +43,7 @@ export function poolGroup(group: Group, options: PoolOptions, thresholdsOf: Thre
   // A contrast that is left out takes no share of the control; arms that are combined count together.
   const combining = options.sharedControl === "combine";
   const before = combining ? group.outcomes : telling(group.outcomes);
-  notes.push(...requireOneContrast(group.outcomes, options.poolContrasts));
+  notes.push(...requireOneContrast(group.outcomes, options.poolContrasts, options.sharedControl !== "error"));
   const shared = resolveSharedControl(before, options.sharedControl);
   notes.push(...shared.notes, ...requireIndependence(shared.outcomes, options.assumeIndependent));
   const kept = combining ? telling(shared.outcomes) : shared.outcomes;

@@ -4,7 +4,7 @@ import { type ModelFit, subgroupDifference } from "../model/index.js";
 import type { Fit, PoolDocument, SubgroupDifference } from "../records.js";
 import { opening } from "./documents.js";
 import { thresholdLookup } from "./facts.js";
-import { type Group, groupOutcomes } from "./groups.js";
+import { type Group, groupOutcomes, isGroupName } from "./groups.js";
 import { chosenFrom, defaultPoolOptions, type PoolOptions, resolved } from "./options.js";
 import { overallFits } from "./overall.js";
 import { poolGroup } from "./pool-group.js";
@@ -111,7 +111,7 @@ async function readGroups(tables: Tables, options: PoolOptions) {
 /** A column by our name where a table's header was taken for one of ours: "Primary outcome" is the outcome. */
 function ourName(name: string, tables: Tables): string {
   const taken = listOf(tables).flatMap(({ columns }) => columns.filter(({ header }) => header === name));
-  return taken.find(({ canonical }) => canonical !== null)?.canonical ?? name;
+  return taken.find(({ canonical }) => canonical !== null && isGroupName(canonical))?.canonical ?? name;
 }
 
 const DEFAULT_INFERENCE = {

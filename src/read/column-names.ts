@@ -127,3 +127,6 @@ export const mappable = (header: string): string => (/[,="]/.test(header) ? `"${
 
 /** Why a column is a label that the user says is one. */
 export const IGNORED = "a label: --ignore";
+
+/** Why a column is a label whose cells became columns of their own. */
+export const TAKEN_APART = "taken apart into the columns below";

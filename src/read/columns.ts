@@ -3,7 +3,16 @@ import { note } from "../core/notes.js";
 import { didYouMean, nearest } from "../core/registry.js";
 import type { ColumnReading, Note, RawRow } from "../records.js";
 import type { Column } from "./column-aliases.js";
-import { type Claim, claimOfKey, headerKey, IGNORED, LABEL_NAMES, LONG_KEYS, weakClaims } from "./column-names.js";
+import {
+  type Claim,
+  claimOfKey,
+  headerKey,
+  IGNORED,
+  LABEL_NAMES,
+  LONG_KEYS,
+  mappable,
+  weakClaims,
+} from "./column-names.js";
 import { mappedColumns } from "./mapped-columns.js";
 import type { ColumnMap } from "./table.js";
 import { type Taken, takeWeak } from "./weak-columns.js";
@@ -122,6 +131,9 @@ function claimOf(header: string, headers: readonly string[]): Claim | null {
   return claim;
 }
 
+/** A word of a command line, quoted where a shell would cut it. */
+const shellSafe = (word: string): string => (/^[\w.=:,-]+$/.test(word) ? word : `'${word}'`);
+
 /** A Note on every label whose header is a slip away from a name that is still free. */
 function noteNearNames(
   headers: readonly string[],
@@ -138,7 +150,7 @@ function noteNearNames(
     if (near === null || column === undefined || taken.has(column.name)) return;
     ignored(
       index,
-      `"${header}" was taken as a label, though it is close to "${near}", the ${column.holds}; if it is that, say --map ${column.name}=${header}`,
+      `"${header}" was taken as a label, though it is close to "${near}", the ${column.holds}; if it is that, say --map ${shellSafe(`${column.name}=${mappable(header)}`)}`,
     );
   });
 }

@@ -2,6 +2,7 @@ import { BptrialError } from "../core/errors.js";
 import { note } from "../core/notes.js";
 import type { Note, RawRow, SniffReport } from "../records.js";
 import { cellFaults } from "./cell-faults.js";
+import { TAKEN_APART } from "./column-names.js";
 import { recognise } from "./columns.js";
 import { CutShort } from "./csv.js";
 import { type Plan, type Planned, planOf } from "./layout/plan.js";
@@ -45,7 +46,9 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
   for (const message of split.told) notes.push(note("N_SPLIT_CELL", message, { file, row: null, column: null }));
   const planned = {
     file,
-    named: recognised.columns,
+    named: recognised.columns.map((column) =>
+      split.apart.includes(column.index) ? { ...column, because: TAKEN_APART } : column,
+    ),
     doubts: recognised.doubts,
     head: regular,
     decimal: options.decimal,

@@ -51,7 +51,8 @@ export function openRecords(file: string, delimiter: Delimiter): Records {
     skip_empty_lines: true,
     relax_column_count: true,
     relax_quotes: true,
-    ltrim: !spaced,
+    // A blank that is the delimiter is no padding: trimmed, an empty last cell would take in the line below.
+    ltrim: !spaced && delimiter !== "\t",
     // Several spaces are one delimiter; an empty cell stands in quotes there.
     ...(spaced && { cast: (cell: string, { quoting }: CastingContext) => (cell === "" && !quoting ? null : cell) }),
     max_record_size: LONGEST_RECORD,

@@ -23,6 +23,8 @@ export function rowNamesOf(cells: readonly string[], studyNamed: boolean): RowNa
  */
 export function leavesOutRowNames(names: readonly string[], rows: readonly RawRow[], delimiter: Delimiter): boolean {
   if (rows.length === 0 || rows.some(({ cells }) => cells.length !== names.length + 1)) return false;
+  // Where the last cell of every row is empty, the lines end in a delimiter.
+  if (rows.every(({ cells }) => (cells.at(-1) ?? "").trim() === "")) return false;
   const first = rows.map(({ cells }) => (cells[0] ?? "").trim());
   if (new Set(first).size < first.length) return false;
   const study = namesStudy(names);

@@ -68,6 +68,11 @@ function single(desk: Desk, asked: AskedArms, group: Group, arm: GroupArm): read
     return refuse(desk, group, "E_CONFLICT", `${quoted(group.first.study)}: ${paired}`, SDS);
   if (paired !== null) return asked.wantsTreatment(arm.label) ? [paired] : NOTHING;
   const { study, outcome, timepoint } = group.first;
+  if (desk.options.filter.length > 0) {
+    const message = `${quoted(study)} was left out: --filter leaves it one arm, ${quoted(arm.label)}`;
+    desk.log.add("N_LEFT_OUT", message, arm.row, null);
+    return NOTHING;
+  }
   const where = [outcome, timepoint].filter((part) => part !== null).join(", ");
   const message = `${quoted(study)} has only one arm${where === "" ? "" : ` at ${quoted(where)}`}${arm.label === "" ? "" : `, ${quoted(arm.label)}`}`;
   const hint =

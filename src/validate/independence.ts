@@ -78,7 +78,9 @@ function nameRow(
   _: number,
   rows: readonly Outcome[],
 ): string {
-  const what = [instrument ?? outcome, timepoint, treatment].filter((part) => part !== null).join(", ");
+  const what = [instrument ?? outcome, timepoint, treatment]
+    .filter((part) => part !== null && part !== "treatment")
+    .join(", ");
   const file = rows.every((row) => row.place.file === place.file) ? "" : ` of ${place.file}`;
-  return `row ${place.row}${file}: ${what}`;
+  return `row ${place.row}${file}${what === "" ? "" : `: ${what}`}`;
 }

@@ -15,20 +15,24 @@ interface Pair {
  * Trials that are pooled compare one pair of arms. Several pairs, or the same pair the other way round, are different
  * questions, whose mean answers none.
  *
+ * @param merging the arms of a trial are combined, or its control is split: those arms then stand for one another
  * @throws E_CONTRAST listing the pairs, unless `asked` says that they are to be pooled, which is then a Note
  */
-export function requireOneContrast(outcomes: readonly Outcome[], asked: boolean): readonly Note[] {
+export function requireOneContrast(outcomes: readonly Outcome[], asked: boolean, merging: boolean): readonly Note[] {
   const pairs = pairsOf(outcomes.filter(isNamed));
   const same = pairs.find(({ treatment, control }) => key(treatment) === key(control));
   if (same !== undefined) throw sameOnBothSides(same);
+  if (pairs.length < 2) return [];
   // Arms of one trial against its control are a matter of that control, which is looked at next.
-  if (pairs.length < 2 || areArmsOfOneControl(outcomes)) return [];
+  const arms = areArmsOfOneControl(outcomes);
+  if (arms && !merging) return [];
   const described = listed(
     pairs.map(({ treatment, control, studies }) => `${treatment} − ${control} (${count(studies.size)})`),
   );
   const mirrored = mirrorOf(pairs);
   const turn = mirrored === null ? "" : `; ${mirrored.treatment} − ${mirrored.control} stands both ways round`;
-  if (asked) return [note("N_CONTRASTS", `different comparisons were pooled into one, as asked: ${described}${turn}`)];
+  if (asked || arms)
+    return [note("N_CONTRASTS", `different comparisons were pooled into one, as asked: ${described}${turn}`)];
   const [most] = pairs;
   const message = `these trials compare different arms: ${described}${turn}`;
   const hint =

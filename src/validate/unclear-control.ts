@@ -1,3 +1,4 @@
+import { classOf } from "./control-words.js";
 import type { Group } from "./grouper.js";
 import { listed, quoted } from "./wording.js";
 
@@ -17,6 +18,8 @@ export interface Asked {
 }
 
 const KEPT = 1000;
+
+const isControl = (label: string): boolean => ["control", "like-control"].includes(classOf(label));
 
 /**
  * Gathers the studies of which it is not clear which arm is the control, so that a table asks once. What is proposed is the
@@ -59,7 +62,8 @@ export class UnclearControls {
       pairs.length === 1 && only !== undefined
         ? [...only.arms].reverse().map((label) => ["--control", label])
         : pairs.slice(0, 2).map(({ arms: [one, other] }) => {
-            const [treatment, control] = of(one) > of(other) ? [other, one] : [one, other];
+            const [a, b] = [isControl(one), isControl(other)];
+            const [treatment, control] = (a === b ? of(one) > of(other) : a) ? [other, one] : [one, other];
             return ["--treatment", treatment, "--control", control];
           });
     if (this.#count === 1)

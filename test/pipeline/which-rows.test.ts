@@ -289,3 +289,89 @@ describe("what the user says of columns", () => {
     expect(error.remedies).toEqual([["--map", "events1=eaten_fence,events2=eaten_ctrl,n1=nests_fence,n2=nests_ctrl"]]);
   });
 });
+
+describe("what was once read wrong", () => {
+  it("lines that end in a tab shift no column", async () => {
+    const lines = ["Study\tExp\tCtrl\t", "A\t12/40\t15/41\t", "B\t10/50\t14/52\t", "C\t9/30\t11/31\t"];
+    const { effects } = await effect(await table(`${lines.join("\n")}\n`));
+    expect(effects.map(({ study }) => study)).toEqual(["A", "B", "C"]);
+    expect(effects[0]?.estimate).toBeCloseTo(Math.log(12 / 40 / (15 / 41)), 12);
+  });
+
+  it("a difference with its interval in one cell keeps the interval beside a rounded p", async () => {
+    const cells = 'study,Mean difference (95% CI),p\nA,"-1.8 (-3.9, 0.3)",0.09\nB,"-5.4 (-9.6, -1.2)",0.01\n';
+    const { effects } = await effect(await table(cells));
+    expect(effects.map(({ estimate, ciLow, ciHigh }) => [estimate, ciLow, ciHigh])).toEqual([
+      [-1.8, -3.9, 0.3],
+      [-5.4, -9.6, -1.2],
+    ]);
+  });
+
+  it("two limits in one cell keep their signs", async () => {
+    const cells = 'study,MD,95% CI\nA,-1.8,"-3.9, 0.3"\nB,-5.4,"-9.6, -1.2"\nC,-2,"-3 to -1"\n';
+    const { effects } = await effect(await table(cells));
+    expect(effects.map(({ ciLow, ciHigh }) => [ciLow, ciHigh])).toEqual([
+      [-3.9, 0.3],
+      [-9.6, -1.2],
+      [-3, -1],
+    ]);
+  });
+
+  it("one cell that cannot be read is told of, and hides no layout", async () => {
+    const bad =
+      "study,tpos,tneg,cpos,cneg\nA,4,119,11,128\nB,6,300,29,274\nC,3?,228,11,209\nD,62,9,20,8\nE,33,5,47,6\n";
+    expect(await refusal(effect(await table(bad)))).toMatchObject({
+      code: "E_CELL",
+      place: { row: 4, column: "tpos" },
+    });
+  });
+
+  it("percentages under events are percentages", async () => {
+    const shares = "study,events_e,n_e,events_c,n_c\nA,10%,40,20%,40\nB,15%,60,25%,60\n";
+    expect((await effect(await table(shares))).effects[0]?.arms).toMatchObject({
+      treatment: { events: 4, n: 40 },
+      control: { events: 8, n: 40 },
+    });
+  });
+
+  it("groups that are asked for hold no outcomes together that tell rows of a study apart", async () => {
+    const rows = ["A,x,death,10", "A,x,MI,20", "B,x,death,12", "B,x,MI,21", "C,y,death,9", "C,y,MI,22"];
+    const { fits } = await pooled(
+      `study,clinic,outcome,events1,n1,events2,n2\n${rows.map((row, i) => `${row},50,${25 + i},50`).join("\n")}\n`,
+      { by: ["clinic"] },
+    );
+    expect(fits.filter(({ overall }) => !overall).map(({ group, k }) => [group.clinic, group.outcome, k])).toEqual([
+      ["x", "death", 2],
+      ["x", "MI", 2],
+      ["y", "death", 1],
+      ["y", "MI", 1],
+    ]);
+  });
+
+  it("arms that --filter leaves alone are left out with a note", async () => {
+    const rows = "study,arm,n,events\nA,yoga,50,10\nA,usual care,50,20\nB,pilates,50,10\nB,usual care,50,20\n";
+    const { effects, notes } = await effect(await table(rows), {
+      filter: [{ column: "arm", operator: "!=", value: "pilates" }],
+    });
+    expect(effects.map(({ study }) => study)).toEqual(["A"]);
+    expect(notes[0]).toMatchObject({ code: "N_LEFT_OUT", message: expect.stringContaining('"usual care"') });
+  });
+
+  it("treatments that are combined against a shared control are told of", async () => {
+    const rows = "study,arm,n,events\nA,yoga,50,10\nA,pilates,50,12\nA,control,50,20\nB,yoga,50,10\nB,control,50,19\n";
+    const { fits } = await pooled(rows, { sharedControl: "combine" });
+    expect(codes(fits[0]?.notes ?? [])).toContain("N_CONTRASTS");
+  });
+
+  it("an estimate that nobody names is no standardised difference because smd is the command", async () => {
+    const { smd } = await import("../../src/index.js");
+    await expect(smd(await table("study,yi,vi\nA,-33.4,14.3\nB,-20,7.3\n"))).rejects.toMatchObject({
+      causes: [{ code: "E_MEASURE" }, { code: "E_MEASURE" }],
+    });
+  });
+
+  it("a scale from 1 to 10 is no instrument", async () => {
+    const rows = "study,dv_scale,yi,vi\nA,1-10,0.1,0.02\nB,1-7,0.2,0.03\n";
+    expect((await pooled(rows, { measure: "smd" })).fits.map(({ k }) => k)).toEqual([2]);
+  });
+});

@@ -51,7 +51,7 @@ describe("rows with the same numbers", () => {
     if (row === undefined || other === undefined) throw new Error("two rows");
     const elsewhere = [row, other].map((one) => ({ ...one, place: { ...one.place, file: "more.csv" } }));
     expect(refused([row, other, ...elsewhere])).toMatchObject({
-      message: expect.stringContaining('"A" (row 2 of trial.csv: d, treatment and row 2 of more.csv: d, treatment)'),
+      message: expect.stringContaining('"A" (row 2 of trial.csv: d and row 2 of more.csv: d)'),
       hint: expect.stringMatching(/^trial\.csv and more\.csv hold the same numbers: name one of them only\. /),
     });
   });

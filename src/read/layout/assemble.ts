@@ -64,7 +64,7 @@ export function withoutOthers(
 
 interface Chosen extends FormFound {
   readonly candidate: Candidate | null;
-  /** Columns that hold effects which are not used, in words; null without any. */
+  /** What the table holds besides and is not used, in words; null without any. */
   readonly spare: string | null;
 }
 
@@ -135,14 +135,7 @@ export function assembled(
         place,
       ),
     );
-  if (candidate?.form === "wide" && chosen.spare !== null)
-    notes.push(
-      note(
-        "N_SUPERSEDED",
-        `${chosen.spare} hold effects too, which were not used: the arms give them; --layout effects takes them`,
-        place,
-      ),
-    );
+  if (chosen.spare !== null) notes.push(note("N_SUPERSEDED", chosen.spare, place));
   if (candidate !== null && candidate.chosen.length > 0)
     notes.push(note("N_LAYOUT", `more than one column counts an arm's people: ${candidate.chosen.join("; ")}`, place));
   const third = candidate === null ? [] : otherArms(columns, candidate);

@@ -1,6 +1,6 @@
 import { BptrialError } from "../../core/errors.js";
-import type { ColumnName, ColumnReading } from "../../records.js";
-import { IGNORED, LABEL_NAMES } from "../column-names.js";
+import type { ColumnName, ColumnReading, TableForm } from "../../records.js";
+import { IGNORED, LABEL_NAMES, TAKEN_APART } from "../column-names.js";
 import type { FormFound } from "../forms.js";
 import { armNames, families } from "./arm-marks.js";
 import { studyOf } from "./assemble.js";
@@ -55,6 +55,10 @@ export function better(
     return (
       candidates.find(({ sets }) => sets.some((set) => set.columns.has("estimate") || set.columns.has("yi"))) ?? null
     );
+  // Nor is it had from a rounded p where its error or its limits are printed.
+  const bySpread = ["se", "sei", "variance", "vi", "ci_lower"] as const;
+  if (form === "effects" && !bySpread.some(has))
+    return candidates.find(({ sets }) => sets.some((set) => bySpread.some((name) => set.columns.has(name)))) ?? null;
   if (form !== "wide") return null;
   // Known names may be of too few quantities of both arms to do without a printed estimate.
   const bothArms = ([1, 2] as const).every(
@@ -83,17 +87,20 @@ export function better(
     : null;
 }
 
-/** The columns of effects beside what was taken. */
+/** What a table holds beside what was taken, and with which layout it would be had; null where that is all. */
 export function spareOf(
   candidates: readonly Candidate[],
-  best: Candidate,
+  { form, used }: { readonly form: TableForm; readonly used: ReadonlySet<number> },
   named: readonly ColumnReading[],
 ): string | null {
-  const used = new Set(best.sets.flatMap((set) => [...set.columns.values()]));
-  const effects = candidates.find(({ form }) => form === "effects");
-  const columns = effects?.sets.flatMap((set) => [...set.columns.values()]) ?? [];
-  if (best.form === "effects" || columns.length === 0 || columns.some((index) => used.has(index))) return null;
-  return columns.map((index) => `"${named[index]?.header}"`).join(", ");
+  if (form !== "wide" && form !== "effects") return null;
+  const other = form === "wide" ? "effects" : "wide";
+  const columns = candidates.find((one) => one.form === other)?.sets.flatMap((set) => [...set.columns.values()]) ?? [];
+  if (columns.length === 0 || columns.some((index) => used.has(index))) return null;
+  const headers = [...new Set(columns)].map((index) => `"${named[index]?.header}"`).join(", ");
+  return form === "wide"
+    ? `${headers} hold effects too, which were not used: the arms give them; --layout effects takes them`
+    : `${headers} hold the arms too, which were not used: more rows have effects, or fewer columns are in doubt; --layout wide takes them`;
 }
 
 /** How many rows have all of these cells. */
@@ -102,17 +109,19 @@ function rowsWith(columns: readonly number[], profiles: readonly Profile[]): num
   return rows.filter((_, row) => columns.every((index) => profiles[index]?.texts[row] !== "")).length;
 }
 
+const isSetAside = (because: string): boolean => because === IGNORED || because === TAKEN_APART;
+
 export function candidatesOf(named: readonly ColumnReading[], profiles: readonly Profile[]): readonly Candidate[] {
   // What is to be ignored has no words.
   const headers = withoutTwins(
-    named.map(({ header, because }) => (because === IGNORED ? "" : header)),
+    named.map(({ header, because }) => (isSetAside(because) ? "" : header)),
     profiles,
   );
   const study = studyOf(named, profiles, () => true);
   const names = keysOf(study.columns, profiles);
   const marked = families(headers);
   const arms = armNames(marked, (index) => profiles[index]?.numeric === false);
-  const wide = marked.map((family) => wideBy(family, profiles, arms !== null));
+  const wide = marked.map((family) => wideBy(family, headers, profiles, arms !== null));
   const found = [
     manyArmsBy(headers, profiles),
     ...wide,
@@ -120,7 +129,7 @@ export function candidatesOf(named: readonly ColumnReading[], profiles: readonly
     testsBy(headers, profiles, marked),
     fourCellsBy(headers, profiles),
     longBy(
-      named.filter(({ because }) => because !== IGNORED),
+      named.filter(({ because }) => !isSetAside(because)),
       profiles,
       names,
     ),

@@ -29,7 +29,9 @@ export function planOf(given: Planned): Plan {
   const best = byName === null ? highest(candidates) : isSaid(byName) ? null : better(byName, candidates, profiles);
   if (byName !== null && best === null) {
     const study = studyOf(byName.columns, profiles, () => true);
-    return assembled(table, { ...byName, candidate: null, spare: null }, study, profiles, notes);
+    const taken = new Set(byName.columns.flatMap(({ canonical, index }) => (canonical === null ? [] : [index])));
+    const spare = byName.form === "wide" ? spareOf(candidates, { form: byName.form, used: taken }, named) : null;
+    return assembled(table, { ...byName, candidate: null, spare }, study, profiles, notes);
   }
   if (best === null) {
     if (byWords instanceof BptrialError) throw withGuess(byWords, named, profiles);
@@ -47,12 +49,22 @@ export function planOf(given: Planned): Plan {
   const study = studyOf(columns, profiles, (index) => !used.has(index));
   return assembled(
     table,
-    { form: best.form, because: best.because, columns, candidate: best, spare: spareOf(candidates, best, named) },
+    {
+      form: best.form,
+      because: best.because,
+      columns,
+      candidate: best,
+      spare: spareOf(candidates, { form: best.form, used }, named),
+    },
     study,
     profiles,
     notes,
   );
 }
+
+/** "1-10" names no instrument. */
+const hasWords = (profile: Profile | undefined): boolean =>
+  profile?.texts.some((text) => /\p{L}{2}/u.test(text)) ?? false;
 
 /** What the user says with --map is not bettered. */
 const isSaid = ({ columns }: FormFound): boolean =>
@@ -65,7 +77,7 @@ function withInstrument(columns: readonly ColumnReading[], profiles: readonly Pr
     const words = headerWords(header);
     const called =
       words.some((word) => /^(instrument|questionnaire|inventory)$/.test(word)) || words.at(-1) === "scale";
-    return called && canonical === null && because !== IGNORED && profiles[index]?.numeric === false;
+    return called && canonical === null && because !== IGNORED && hasWords(profiles[index]);
   });
   const [only] = found;
   if (found.length !== 1 || only === undefined) return columns;

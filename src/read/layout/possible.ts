@@ -43,6 +43,9 @@ export function possibleColumns(
     const { canonical, header, index, because } = column;
     const profile = profiles[index];
     if (canonical === null || profile === undefined || because === "--map") return column;
+    const arm = /^events([12]?)$/.exec(canonical)?.[1];
+    if (arm !== undefined && profile.percent)
+      return { ...column, canonical: `percent${arm as "" | "1" | "2"}` as const, because: "its cells are percentages" };
     // A column measure whose cells name none is an outcome's or a method's, whatever its header.
     const namesNone = canonical === "measure" && profile.texts.every((text) => quantityNamed(text) === null);
     if (because === "exact name" && !namesNone) return column;
@@ -58,6 +61,7 @@ function canBe(name: ColumnName, { numbers, texts, numeric }: Profile): boolean 
   const range = RANGES[name];
   const found = numbers.filter((value) => !Number.isNaN(value));
   if (range !== undefined && found.length > 0) return found.some(range);
+  if (name === "ci_level") return texts.some((text) => /^\d[\d.,]*\s*%?$/.test(text));
   if (LABEL_NAMES.has(name) || MORE_THAN_NUMBERS.has(name) || numeric) return true;
   return found.length > 0 || texts.some((text) => /\d/.test(text));
 }

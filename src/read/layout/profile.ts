@@ -8,7 +8,7 @@ export interface Profile {
   /** A number a row; NaN where the cell is empty or holds something else. */
   readonly numbers: readonly number[];
   readonly present: number;
-  /** Every cell that is not empty is a number, and there is one. */
+  /** The cells are numbers, but for a few at most that begin as one. */
   readonly numeric: boolean;
   /** All of them are whole and none is negative, so that they may count something. */
   readonly counts: boolean;
@@ -39,7 +39,10 @@ export function profiles(
     const present = texts.filter((text) => text !== "").length;
     const percent = present > 0 && texts.every((text) => text === "" || text.endsWith("%"));
     const numbers = texts.map((text) => (text === "" ? Number.NaN : read(percent ? text.slice(0, -1) : text)));
-    const numeric = present > 0 && numbers.filter((value) => !Number.isNaN(value)).length === present;
+    // One cell that cannot be read is an error to be told, and no reason to take its column for something else.
+    const unread = texts.filter((text, row) => text !== "" && Number.isNaN(numbers[row]));
+    const numeric =
+      present > unread.length && unread.length * 5 <= present && unread.every((text) => /^\W*\d/.test(text));
     return {
       texts,
       numbers,

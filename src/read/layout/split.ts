@@ -10,8 +10,9 @@ export interface Split {
   rows(rows: readonly RawRow[]): readonly RawRow[];
 }
 
-const NUMBER = "[-+\\u2212\\u2013]?\\s?(?:\\d[\\d.,\\u00b7]*|[.,\\u00b7]\\d+)(?:[eE][-+]?\\d+)?";
-const TO = "(?:\\s*(?:[\\u2013\\u2014;]|to|bis|until|tot|à)\\s*|\\s*,\\s+|\\s*-\\s*)";
+const NUMBER = "[-+\\u2212\\u2013]?\\s?(?:\\d+(?:[.,\\u00b7]\\d+)*|[.,\\u00b7]\\d+)(?:[eE][-+]?\\d+)?";
+/** A hyphen between two numbers stands close to both or to neither: "5.4 -1.2" may be two numbers, the second negative. */
+const TO = "(?:\\s*(?:[\\u2013\\u2014;]|to|bis|until|tot|à)\\s*|\\s*,\\s+|-|\\s+-\\s+)";
 const PAIR = `(${NUMBER})${TO}(${NUMBER})`;
 const MARK = "[*\\u2020\\u2021\\u00a7\\u00b6#]|\\s?\\^?[a-d]|[\\u00b9\\u00b2\\u00b3\\u2070-\\u2079]";
 
@@ -58,7 +59,7 @@ const PLAIN = new RegExp(`^${NUMBER}$`);
 
 /** Words of a header that say how its cells are built: they are no part of what the numbers are of. */
 const BUILD =
-  /[([]?\s*(?:\b(?:9\d\s?%\s*[-\u2011]?\s*)?(?:c\.?i\.?|ki|ic)\b(?:\s*9\d\s?%)?|\bmeans?\s*(?:±|\+\/-|\(|\[|,)?\s*(?:sd|se|sem)\b|\bmedian\s*(?:\(|\[|,)?\s*(?:iqr|range|q1\s*[-\u2013,]\s*q3)\b|\biqr\b|\brange\b|\bn\s*\/\s*n\b|\bn\s*\(\s*%\s*\)|\bevents\s*\/\s*(?:total|n)\b|\b(?:sd|se|sem)\b|±|\bmean\b|\bmedian\b|%)\s*[)\]]*/giu;
+  /[([]?\s*(?:\b(?:9\d\s?%\s*[-\u2011]?\s*)?(?:c\.?i\.?|ki|ic)\b(?:\s*9\d\s?%)?|\bmeans?\s*(?:±|\+\/-|\(|\[|,)?\s*(?:sd|se|sem)\b|\bmedian\s*(?:\(|\[|,)?\s*(?:iqr|range|q1\s*[-\u2013,]\s*q3)\b|\biqr\b|\brange\b|\bn\s*\/\s*n\b|\bn\s*\(\s*%\s*\)|\bevents\s*\/\s*(?:total|n)\b|\b(?:sd|se|sem)\b|±|\bmean\b(?=\s*(?:[([]|\b(?:sd|se|sem)\b))|\bmedian\b|%)\s*[)\]]*/giu;
 
 /** Rows looked at. */
 const ROWS = 1000;

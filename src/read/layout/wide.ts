@@ -2,10 +2,15 @@ import type { Family } from "./arm-marks.js";
 import type { Candidate, ColumnSet } from "./candidate.js";
 import { outcomeSets, type Pair, possible } from "./outcome-sets.js";
 import type { Profile } from "./profile.js";
-import { isPersonTime, negates, type Quantity, quantityOf, sideOf, treatmentOf } from "./words.js";
+import { asWritten, isPersonTime, negates, type Quantity, quantityOf, sideOf, treatmentOf } from "./words.js";
 
 /** The table as one with both arms in a row, where the columns of these two marks make it one; else null. */
-export function wideBy({ marks, quantities }: Family, profiles: readonly Profile[], named = false): Candidate | null {
+export function wideBy(
+  { marks, quantities }: Family,
+  headers: readonly string[],
+  profiles: readonly Profile[],
+  named = false,
+): Candidate | null {
   const [one, other] = marks;
   if (one === undefined || other === undefined) return null;
   const known = treatmentOf([one, other]);
@@ -14,10 +19,16 @@ export function wideBy({ marks, quantities }: Family, profiles: readonly Profile
     const own = turned ? [...columns].reverse() : columns;
     return pairOf(rest, own, quantities, profiles);
   });
-  const sets = outcomeSets(pairs, profiles);
+  const headersOf = (columns: readonly number[]): readonly string[] => columns.map((index) => headers[index] ?? "");
+  const sets = outcomeSets(pairs, profiles).map((set) => ({
+    ...set,
+    label: asWritten(headersOf([...set.columns.values()]), set.label),
+  }));
   const words = pairs.filter(({ name }) => name !== null).length;
   if (sets.length === 0 || (words === 0 && known === null)) return null;
   const names = turned ? ([other, one] as const) : ([one, other] as const);
+  const written = (mark: string, side: 0 | 1): string =>
+    asWritten(headersOf(quantities.map(({ columns }) => columns[side] ?? -1)), mark);
   const generic = names.every((mark) => mark.length < 2 || GENERIC.test(mark)) || names.includes("");
   return {
     form: "wide",
@@ -25,12 +36,12 @@ export function wideBy({ marks, quantities }: Family, profiles: readonly Profile
     sets,
     setsAre: sets.length > 1 ? "outcome" : null,
     // Where the rows name their arms, the marks only say which column goes with which name.
-    arms: generic || named ? null : names,
+    arms: generic || named ? null : [written(names[0], turned ? 1 : 0), written(names[1], turned ? 0 : 1)],
     armNames: null,
     marks: names,
     unsided: known === null && !named,
     measure: null,
-    chosen: denominators(sets, pairs),
+    chosen: denominators(sets, pairs, headers),
     by: sets.every((set) => isByWords(set, pairs)) ? "words" : "cells",
     score: 2 * words + (known === null ? 0 : 3) + (names.some((mark) => sideOf(mark) !== null) ? 1 : 0),
   };
@@ -86,13 +97,15 @@ function isByWords({ columns }: ColumnSet, pairs: readonly Pair[]): boolean {
 }
 
 /** Where two columns count an arm's people, which of them goes with which outcome. */
-function denominators(sets: readonly ColumnSet[], pairs: readonly Pair[]): readonly string[] {
+function denominators(
+  sets: readonly ColumnSet[],
+  pairs: readonly Pair[],
+  headers: readonly string[],
+): readonly string[] {
   const people = pairs.filter(({ name }) => name === "n");
-  const told = sets.flatMap(({ label, columns }) => {
-    const taken = people.find((pair) => pair.columns.includes(columns.get("n1") ?? -1));
-    return taken === undefined
-      ? []
-      : [`${label === "" ? "the outcome" : `"${label}"`} is of the people "${taken.outcome || "n"}"`];
-  });
+  const told = sets.map(
+    ({ label, columns }) =>
+      `${label === "" ? "the outcome" : `"${label}"`} is counted in "${headers[columns.get("n1") ?? -1]}"`,
+  );
   return people.length > 1 ? told : [];
 }

@@ -18,6 +18,23 @@ export function headerWords(header: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
+/** A run of words as the first of these headers that holds it writes it: "P6", "témoin"; the words where none does. */
+export const asWritten = (headers: readonly string[], words: string): string =>
+  headers.map((header) => runIn(header, words)).find((run) => run !== null) ?? words;
+
+function runIn(header: string, words: string): string | null {
+  const composed = header.normalize("NFC");
+  const plain = composed.normalize("NFD").replace(/\p{M}/gu, "");
+  // Letters and their marks must stand at the same places.
+  if (plain.length !== composed.length || words === "") return null;
+  const run = words
+    .split(" ")
+    .map((word) => word.replace(/[%^$.*+?()[\]{}|\\]/g, "\\$&"))
+    .join("[^\\p{L}\\p{N}]*");
+  const found = new RegExp(run, "iu").exec(plain);
+  return found === null ? null : composed.slice(found.index, found.index + found[0].length);
+}
+
 /** More words for what one arm gives, taken only beside a mark of the arm: alone they may mean anything. */
 const BESIDE_A_MARK: readonly (readonly [ArmColumn, string])[] = [
   [

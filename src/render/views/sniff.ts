@@ -20,7 +20,7 @@ const FORMS: Readonly<Record<TableForm, string>> = {
 
 const SURE: Readonly<Record<FormEvidence, string>> = {
   names: "every column by a name that bptrial knows",
-  words: "by words that the headers share; look whether treatment and control are on their sides",
+  words: "by words of the headers; see below whether each side is the one you mean",
   cells: "a guess by what the cells can be; check the columns below, and --map what is wrong",
 };
 
