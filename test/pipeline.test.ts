@@ -198,7 +198,7 @@ describe("pool", () => {
   const THREE =
     "study,arm,n,mean,sd\nA,high,27,44.41,11.24\nA,low,34,48.39,11.06\nA,placebo,41,52,11.26\nB,high,30,45,11\nB,placebo,30,51,11\n";
   it("refuses a control arm used twice, combines or splits it when told", async () => {
-    expect(await codeOf(pool(await typed(THREE)))).toEqual(["E_SHARED_CONTROL"]);
+    expect(await codeOf(pool(await typed(THREE)))).toEqual(["E_CONTRAST"]);
     const combined = await pool(await typed(THREE), { sharedControl: "combine" });
     const split = await pool(await typed(THREE), { sharedControl: "split" });
     expect([combined.fits[0]?.k, split.fits[0]?.k]).toEqual([2, 3]);

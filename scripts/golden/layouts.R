@@ -433,7 +433,7 @@ questions <- list(
     })
     split <- fit_of(escalc("RR", ai = events.t, n1i = n.t, ci = events.c, n2i = n.c, drop00 = TRUE, data = shared))
     arms <- c("Vortixol 40 mg", "Vortixol 20 mg", "Vortixol 10 mg", "Placebo")
-    asks("E_SHARED_CONTROL", "dependence",
+    asks("E_CONTRAST", "contrast",
          answer(c("--shared-control", "combine"), together), answer(c("--shared-control", "split"), split),
          each_pair_of_counts(d, arms))
   },

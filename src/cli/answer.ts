@@ -19,7 +19,9 @@ export function commandAnswer(name: string, rest: readonly string[], verbs: read
   if (word === undefined) return null;
   const [verb, ...options] = word.instead(null) ?? [];
   const known = verbs.some((entry) => entry.name === verb);
-  const line = verb !== undefined && known && rest.length > 0 ? [verb, ...rest, ...options] : null;
+  // Options of another program's command are its own: only the files go along.
+  const files = rest.filter((text, at) => !text.startsWith("-") && !(rest[at - 1] ?? "").startsWith("-"));
+  const line = verb !== undefined && known && files.length > 0 ? [verb, ...files, ...options] : null;
   return new Redirected(`no command "${name}"`, hintOf(word.says, options), line);
 }
 

@@ -125,7 +125,13 @@ export const OPTION_WORDS: readonly FieldWord[] = [
   { words: ["reml"], says: "The estimator of tau² is --tau2.", instead: () => ["--tau2", "reml"] },
   { words: ["dl"], says: "The estimator of tau² is --tau2.", instead: () => ["--tau2", "dl"] },
   {
-    words: ["transf", "atransf", "backtransf", "exp"],
+    words: ["transf", "atransf", "backtransf"],
+    says: "Ratios are printed as ratios without asking; the JSON has both scales.",
+    instead: nothing,
+    takesValue: true,
+  },
+  {
+    words: ["exp"],
     says: "Ratios are printed as ratios without asking; the JSON has both scales.",
     instead: nothing,
   },

@@ -1,4 +1,5 @@
 import { BptrialError } from "../core/errors.js";
+import { labelKey } from "../core/label.js";
 import { note } from "../core/notes.js";
 import type { Note, Outcome } from "../records.js";
 import { classOf } from "./control-words.js";
@@ -23,15 +24,19 @@ export function requireOneContrast(outcomes: readonly Outcome[], asked: boolean,
   const same = pairs.find(({ treatment, control }) => key(treatment) === key(control));
   if (same !== undefined) throw sameOnBothSides(same);
   if (pairs.length < 2) return [];
-  // Arms of one trial against its control are a matter of that control, which is looked at next.
-  const arms = areArmsOfOneControl(outcomes);
-  if (arms && !merging) return [];
+  // Where every trial has the same arms against its control, that control is what to ask about, and it is asked next.
+  if (!merging && haveSameArms(outcomes)) return [];
   const described = listed(
     pairs.map(({ treatment, control, studies }) => `${treatment} − ${control} (${count(studies.size)})`),
   );
   const mirrored = mirrorOf(pairs);
   const turn = mirrored === null ? "" : `; ${mirrored.treatment} − ${mirrored.control} stands both ways round`;
-  if (asked || arms)
+  // Where no treatment is named, the controls are a moderator of one treatment.
+  if (pairs.every(({ treatment }) => key(treatment) === "treatment")) {
+    const message = `the controls differ and were pooled together: ${described}; --by control makes a model of each`;
+    return [note("N_CONTRASTS", message)];
+  }
+  if (asked || (merging && areLinked(outcomes)))
     return [note("N_CONTRASTS", `different comparisons were pooled into one, as asked: ${described}${turn}`)];
   const [most] = pairs;
   const message = `these trials compare different arms: ${described}${turn}`;
@@ -45,7 +50,12 @@ export function requireOneContrast(outcomes: readonly Outcome[], asked: boolean,
 function sidesOf({ treatment, control }: Pair): readonly string[] {
   const isControl = (label: string): boolean => ["control", "like-control"].includes(classOf(label));
   const turned = isControl(treatment) && !isControl(control);
-  return ["--treatment", turned ? control : treatment, "--control", turned ? treatment : control];
+  const [one, other] = turned ? [control, treatment] : [treatment, control];
+  // The plain words stand where a table names no arm, and no row would be found by them.
+  return [
+    ...(key(one) === "treatment" ? [] : ["--treatment", one]),
+    ...(key(other) === "control" ? [] : ["--control", other]),
+  ];
 }
 
 /** Where a table names no arms, the plain words stand for any. */
@@ -70,7 +80,7 @@ function pairsOf(outcomes: readonly Outcome[]): readonly Pair[] {
   return [...pairs.values()].sort((a, b) => b.studies.size - a.studies.size);
 }
 
-const key = (label: string): string => label.trim().toLowerCase();
+const key = labelKey;
 const count = (studies: number): string => (studies === 1 ? "1 study" : `${studies} studies`);
 
 function mirrorOf(pairs: readonly Pair[]): Pair | null {
@@ -85,9 +95,20 @@ function sameOnBothSides({ treatment, first }: Pair): BptrialError {
   return new BptrialError("E_CONTRAST", message, hint, first.place);
 }
 
-/** All have one control, and treatments that stand against it in one trial count as one. */
-function areArmsOfOneControl(outcomes: readonly Outcome[]): boolean {
-  if (new Set(outcomes.map(({ control }) => key(control))).size > 1) return false;
+const ofOneControl = (outcomes: readonly Outcome[]): boolean =>
+  new Set(outcomes.map(({ control }) => key(control))).size === 1;
+
+/** All have one control, and every trial the same treatments against it. */
+function haveSameArms(outcomes: readonly Outcome[]): boolean {
+  const treatments = new Map<string, Set<string>>();
+  for (const { study, treatment } of outcomes)
+    treatments.set(study, (treatments.get(study) ?? new Set()).add(key(treatment)));
+  const kinds = new Set([...treatments.values()].map((labels) => [...labels].sort().join("\u0000")));
+  return ofOneControl(outcomes) && kinds.size === 1;
+}
+
+/** All have one control, and treatments that stand against it in one trial count as one: they are to be combined or to share it. */
+function areLinked(outcomes: readonly Outcome[]): boolean {
   const parent = new Map<string, string>();
   const root = (label: string): string => {
     const up = parent.get(label) ?? label;
@@ -100,5 +121,5 @@ function areArmsOfOneControl(outcomes: readonly Outcome[]): boolean {
     if (first === undefined) firstOf.set(study, own);
     else parent.set(root(own), root(first));
   }
-  return new Set(outcomes.map(({ treatment }) => root(key(treatment)))).size === 1;
+  return ofOneControl(outcomes) && new Set(outcomes.map(({ treatment }) => root(key(treatment)))).size === 1;
 }

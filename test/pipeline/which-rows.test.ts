@@ -375,3 +375,70 @@ describe("what was once read wrong", () => {
     expect((await pooled(rows, { measure: "smd" })).fits.map(({ k }) => k)).toEqual([2]);
   });
 });
+
+describe("columns that look like an outcome and are none", () => {
+  it.each([
+    [
+      "variances under a word that is not read",
+      "study,mean_t,var_t,n_t,mean_c,var_c,n_c\nA,5,4,50,6,5,50\nB,7,5,60,8,6,60\n",
+    ],
+    [
+      "means of two scores that are whole numbers",
+      "study,n_t,pain_t,pain_sd_t,qol_t,qol_sd_t,n_c,pain_c,pain_sd_c,qol_c,qol_sd_c\nA,50,12,4,20,5,50,15,4,22,5\n",
+    ],
+    ["two times of the same people", "study,mean_t0,sd_t0,n_t0,mean_t1,sd_t1,n_t1\nA,5,2,50,4,2,50\nB,6,2,50,5,2,50\n"],
+    ["months", "study,mean0,sd0,n0,mean6,sd6,n6\nA,5,2,50,4,2,50\nB,6,2,50,5,2,50\n"],
+    ["age", "study,mean_age_t,mean_age_c,sd_age_t,sd_age_c,n_t,n_c\nA,45,46,9,8,50,50\nB,51,50,9,8,60,60\n"],
+    [
+      "baselines",
+      "study,baseline.trt,baseline.ctrl,sd.trt,sd.ctrl,n.trt,n.ctrl\nA,45,46,9,8,50,50\nB,51,50,9,8,60,60\n",
+    ],
+    [
+      "how long each was followed",
+      "study,events_t,followup_months_t,events_c,followup_months_c\nA,5,12,8,12\nB,6,24,9,24\n",
+    ],
+    ["the people of the whole study", "study,events,n,events_ctrl,n_ctrl\nA,5,100,8,50\nB,6,120,9,60\n"],
+    ["all people as an arm", "study,events_all,n_all,events_drug,n_drug\nA,13,100,8,50\nB,15,120,9,60\n"],
+    ["rates as counts", "study,rate_t,rate_c,n_t,n_c\nA,20,30,50,50\nB,10,15,60,60\n"],
+    [
+      "a mean with its range",
+      "study;Drug mean [range];Drug N;Placebo mean [range];Placebo N\nA;5 [1 to 9];50;6 [2 to 10];50\n",
+    ],
+    ["an interval of another level", "study;HR (90% CI)\nA;0.76 (0.60 to 0.97)\nB;0.80 (0.66 to 0.97)\n"],
+  ])("%s: refused, never pooled", async (_, content) => {
+    const error = await refusal(pooled(content));
+    expect(["E_COLUMN", "E_CONTROL", "E_ARMS"]).toContain(error.code);
+    for (const words of error.remedies) expect(words[0]).not.toBe("--assume-independent");
+  });
+
+  it("failures of n are what was counted, not its complement", async () => {
+    const rows = "study,failures_drug,n_drug,failures_placebo,n_placebo\nA,5,50,8,51\nB,6,60,9,60\n";
+    expect((await effect(await table(rows))).effects[0]?.estimate).toBeCloseTo(Math.log(5 / 50 / (8 / 51)), 12);
+    const both = "study,cured_t,uncured_t,cured_c,uncured_c\nA,5,45,8,43\n".replaceAll("uncured", "not_cured");
+    expect((await effect(await table(both))).effects[0]?.estimate).toBeCloseTo(Math.log(5 / 50 / (8 / 51)), 12);
+  });
+
+  it("marks of one letter are asked about like words", async () => {
+    const rows = "Studie,n_K,Tote_K,n_V,Tote_V\nA,50,8,50,5\nB,60,9,60,6\n";
+    expect(await refusal(pooled(rows))).toMatchObject({
+      code: "E_CONTROL",
+      remedies: [
+        ["--control", "V"],
+        ["--control", "K"],
+      ],
+    });
+  });
+
+  it("clustering and degrees of freedom beside columns taken by words keep their meaning", async () => {
+    const clustered = "study,n_t,bdi_t,sd_t,n_c,bdi_c,sd_c,icc,cluster_size\nA,100,10,5,100,12,5,0.05,20\n";
+    const { effects, notes } = await effect(await table(clustered));
+    expect(effects[0]?.arms?.treatment.n).toBeCloseTo(100 / 1.95, 10);
+    expect([...codes(notes), ...codes(effects[0]?.notes ?? [])]).toContain("N_CLUSTER");
+  });
+
+  it("a guess by the cells is told as one", async () => {
+    const { fits, notes } = await pooled("study,h.caf,n.caf,h.decaf,n.decaf\nA,2,31,10,34\nB,10,40,9,40\n");
+    expect(fits.map(({ k }) => k)).toEqual([2]);
+    expect(notes).toMatchObject([{ code: "N_LAYOUT", message: expect.stringContaining("events1 h.caf") }]);
+  });
+});

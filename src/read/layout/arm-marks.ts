@@ -1,4 +1,5 @@
-import { headerWords, LETTER_PAIRS, sideOf } from "./words.js";
+import type { Profile } from "./profile.js";
+import { headerWords, LETTER_PAIRS, quantityOf, sideOf } from "./words.js";
 
 /** Columns that differ in one mark only: `col.trt` and `col.ctrl`, `tpos` and `cpos`. */
 export interface Marked {
@@ -16,15 +17,23 @@ export interface Family {
   readonly quantities: readonly { readonly rest: readonly string[]; readonly columns: readonly number[] }[];
 }
 
-/** The two columns that name the arms of each row: `Drug.A` and `Drug.B`, `treat1` and `treat2`. */
-export function armNames(
-  found: readonly Family[],
-  isText: (index: number) => boolean,
-): readonly [number, number] | null {
-  for (const { quantities } of found)
+/**
+ * The two columns that name the arms of each row: `Drug.A` and `Drug.B`, `dressing1` and `dressing2`. Words under such marks
+ * are arms where they are called so, or where labels of the one stand in the other too, and never both in one row.
+ */
+export function armNames(found: readonly Family[], profiles: readonly Profile[]): readonly [number, number] | null {
+  for (const { marks, quantities } of found)
     for (const { rest, columns } of quantities) {
       const [one = -1, other = -1] = columns;
-      if (rest.length === 1 && NAMES_ARMS.test(rest[0] ?? "") && isText(one) && isText(other)) return [one, other];
+      const [left, right] = [profiles[one], profiles[other]];
+      if (rest.length !== 1 || left?.numeric !== false || right?.numeric !== false) continue;
+      const labels = new Set(left.texts.filter((text) => text !== ""));
+      const recur = right.texts.some((text) => labels.has(text));
+      const apart = left.texts.every((text, row) => text === "" || text !== right.texts[row]);
+      const shared = recur && apart && marks.every((mark) => mark.length === 1);
+      // "intervention type" and "intervention duration" are no two arms.
+      const numbered = marks.every((mark) => mark.length < 3 || sideOf(mark) !== null);
+      if ((NAMES_ARMS.test(rest[0] ?? "") && numbered) || shared) return [one, other];
     }
   return null;
 }
@@ -73,10 +82,6 @@ function differences(
   if (one.length === 0 || other.length === 0) return [];
   if (a.length > 0 && b.length > 0 && around[0].length + around[1].length > 0)
     found.push({ marks: [a.join(" "), b.join(" ")], rest: [...around[0], ...around[1]] });
-  // "mean" beside "mean control": the unmarked one is the other arm's.
-  const marked = a.length === 0 ? b : b.length === 0 ? a : [];
-  if (marked.length === 1 && sideOf(marked[0] ?? "") !== null && (marked[0] ?? "").length > 2)
-    found.push({ marks: [a.join(" "), b.join(" ")], rest: [...around[0], ...around[1]] });
   const [x, y] = [a[0], b[0]];
   if (a.length === 1 && b.length === 1 && x !== undefined && y !== undefined) {
     const inner = insideWord(x, y);
@@ -94,5 +99,8 @@ function insideWord(x: string, y: string): { marks: readonly [string, string]; r
   const marks = [x.slice(start, x.length - end), y.slice(start, y.length - end)] as const;
   const rest = x.slice(0, start) + x.slice(x.length - end);
   if (rest === "") return null;
+  // Any two letters will do before a word that says what is counted: vpos and upos.
+  const letters = marks.every((mark) => /^\p{L}$/u.test(mark));
+  if (letters && rest.length > 2 && quantityOf([rest]).name !== null) return { marks, rest };
   return LETTER_PAIRS.has(marks.join(" ")) || LETTER_PAIRS.has(`${marks[1]} ${marks[0]}`) ? { marks, rest } : null;
 }

@@ -58,9 +58,13 @@ export function withoutOthers(
       !(canonical === "treatment" && loneTreatment) &&
       !(canonical === "arm" && form === "wide");
     const because = `a label: "${header}" has no part in what the columns make together`;
-    return isLabel || canonical === "correlation" ? column : { ...column, canonical: null, because };
+    return isLabel || isBeside(canonical, form) ? column : { ...column, canonical: null, because };
   });
 }
+
+/** What stands beside a layout's own columns and keeps its meaning in any: clustering, correlation, and what tests rest on. */
+const isBeside = (name: ColumnName, form: Candidate["form"]): boolean =>
+  /^(correlation|icc|cluster_size)[12]?$/.test(name) || (form === "effects" && /^(n[12]|df|se_scale)$/.test(name));
 
 interface Chosen extends FormFound {
   readonly candidate: Candidate | null;
@@ -135,6 +139,18 @@ export function assembled(
         place,
       ),
     );
+  if (candidate?.by === "cells") {
+    const guessed = candidate.sets.flatMap((set) =>
+      [...set.columns].map(([name, index]) => `${name} ${columns[index]?.header}`),
+    );
+    notes.push(
+      note(
+        "N_LAYOUT",
+        `taken by what the cells can be, not by names: ${[...new Set(guessed)].join(", ")}; look whether that is right`,
+        place,
+      ),
+    );
+  }
   if (chosen.spare !== null) notes.push(note("N_SUPERSEDED", chosen.spare, place));
   if (candidate !== null && candidate.chosen.length > 0)
     notes.push(note("N_LAYOUT", `more than one column counts an arm's people: ${candidate.chosen.join("; ")}`, place));
@@ -153,7 +169,7 @@ export function assembled(
         (index) => columns[index]?.header ?? "",
       ),
     ),
-    unsided: candidate?.unsided === true ? (candidate.arms ?? null) : null,
+    unsided: candidate?.unsided === true ? candidate.arms : null,
     notes,
   };
 }

@@ -120,7 +120,7 @@ export function candidatesOf(named: readonly ColumnReading[], profiles: readonly
   const study = studyOf(named, profiles, () => true);
   const names = keysOf(study.columns, profiles);
   const marked = families(headers);
-  const arms = armNames(marked, (index) => profiles[index]?.numeric === false);
+  const arms = armNames(marked, profiles);
   const wide = marked.map((family) => wideBy(family, headers, profiles, arms !== null));
   const found = [
     manyArmsBy(headers, profiles),
@@ -144,5 +144,25 @@ function withoutTwins(headers: readonly string[], profiles: readonly Profile[]):
     const [part, whole] = [profiles[index], profiles[twin]];
     if (twin < 0 || part === undefined || whole === undefined || !within(part, whole)) return header;
     return header.replace(/(?<![\p{L}])n(?![\p{L}])/u, "events");
+  });
+}
+
+/** The columns of a table of known names, with those that name the arms of each row where none is called so. */
+export function withArmNames({ form, columns }: FormFound, profiles: readonly Profile[]): readonly ColumnReading[] {
+  const named = columns.some(({ canonical }) => canonical === "treatment" || canonical === "control");
+  if (named || (form !== "wide" && form !== "effects")) return columns;
+  const free = columns.map(({ header, canonical, because }) =>
+    canonical === null && !isSetAside(because) ? header : "",
+  );
+  const arms = armNames(families(free), profiles);
+  if (arms === null) return columns;
+  return columns.map((column) => {
+    const at = arms.indexOf(column.index);
+    if (at < 0) return column;
+    return {
+      ...column,
+      canonical: at === 0 ? "treatment" : "control",
+      because: `the name of the ${at === 0 ? "first" : "second"} arm`,
+    };
   });
 }

@@ -1,7 +1,9 @@
+import { isRatio } from "../../core/quantities.js";
 import type { ColumnName } from "../../records.js";
 import type { Candidate, ColumnSet } from "./candidate.js";
 import { ESTIMATES, effectWords, runs, SPREADS } from "./effect-words.js";
 import type { Profile } from "./profile.js";
+import { sideOf } from "./words.js";
 
 /** Words for an estimate, with the measure that they name and whether it stands there as a logarithm. */
 interface Part {
@@ -29,15 +31,16 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
   const used = new Set<number>();
   // A spread of "es" or "te" belongs to the one estimate there is, whatever that is called.
   const only = estimates.length === 1;
-  const isEstimate = (rest: string): boolean => ESTIMATES.get(rest)?.measure === null;
+  const belongs = (rest: string, { rest: shared, measure, index }: Estimate): boolean => {
+    const header = words[index] ?? [];
+    if (rest === shared || rest === header.join(" ")) return true;
+    const named = ESTIMATES.get(rest);
+    if (named === undefined || shared !== "") return false;
+    // Var_g beside Hedges_g.
+    return header.includes(rest) || (only && (named.measure === null || named.measure === measure));
+  };
   for (const estimate of estimates) {
-    const own = parts.filter(
-      (part) =>
-        !used.has(part.index) &&
-        (part.rest === estimate.rest ||
-          (only && estimate.rest === "" && isEstimate(part.rest)) ||
-          part.rest === (words[estimate.index] ?? []).join(" ")),
-    );
+    const own = parts.filter((part) => !used.has(part.index) && belongs(part.rest, estimate));
     const columns = columnsOf(estimate, own, profiles);
     if (columns === null || used.has(estimate.index)) continue;
     for (const index of columns.values()) used.add(index);
@@ -55,6 +58,12 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
   }
   if (sets.length === 0) sets.push(...betweenLimits(parts, profiles));
   if (sets.length === 0) return null;
+  // Several columns under names that nobody knows, each with its error, may be the arms of a trial and no effects.
+  if (
+    sets.length > 1 &&
+    sets.some(({ byName, label }) => !byName && (sets.every((set) => !set.byName) || sideOf(label) !== null))
+  )
+    return null;
   const measures = new Set(sets.map(({ measure }) => measure));
   return {
     form: "effects",
@@ -100,7 +109,12 @@ function partsOf(words: readonly string[], index: number): readonly Part[] {
 }
 
 function estimatesOf(words: readonly string[], index: number): readonly Estimate[] {
-  return runs(words, ESTIMATES).map(({ found, rest }) => ({ index, rest, ...found }));
+  return runs(words, ESTIMATES).map(({ found, rest }) => {
+    // A letter beside other words is short for anything: d6 is a difference at six months.
+    const letter =
+      rest !== "" && words.length - rest.split(" ").length === 1 && words.some((word) => word === "d" || word === "g");
+    return { index, rest, ...found, measure: letter && found.measure === "smd" ? null : found.measure };
+  });
 }
 
 function columnsOf(
@@ -116,7 +130,9 @@ function columnsOf(
   columns.set(estimate.analysis ? "yi" : "estimate", estimate.index);
   if (variance >= 0 && positive(variance)) columns.set(estimate.analysis ? "vi" : "variance", variance);
   if (se >= 0 && positive(se)) columns.set(estimate.analysis ? "sei" : "se", se);
-  if (around && (columns.size === 1 || !estimate.analysis)) {
+  // Limits beside a logarithm may be logarithms or not: nobody says which.
+  const logged = estimate.analysis && isRatio(estimate.measure);
+  if (around && !logged && (columns.size === 1 || !estimate.analysis)) {
     if (estimate.analysis) columns.set("estimate", estimate.index).delete("yi");
     columns.set("ci_lower", lower).set("ci_upper", upper);
   }

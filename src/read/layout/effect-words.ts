@@ -101,20 +101,7 @@ export const SPREADS: ReadonlyMap<string, "variance" | "se" | "lower" | "upper">
 ]);
 
 /** Words of a limit that say its level and nothing else: "95% CI lower limit". */
-const LEVEL: ReadonlySet<string> = new Set([
-  "95",
-  "90",
-  "99",
-  "95%",
-  "90%",
-  "99%",
-  "%",
-  "ci",
-  "ic",
-  "ki",
-  "confidence",
-  "interval",
-]);
+const LEVEL: ReadonlySet<string> = new Set(["95", "95%", "%", "ci", "ic", "ki", "confidence", "interval"]);
 
 /** The words of a header of effects: units in brackets are left out, and so is the level of a limit. */
 export function effectWords(header: string): readonly string[] {

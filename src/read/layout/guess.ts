@@ -3,7 +3,7 @@ import { mappable } from "../column-names.js";
 import type { Family } from "./arm-marks.js";
 import { possible } from "./outcome-sets.js";
 import { type Profile, within } from "./profile.js";
-import { BEFORE_TREATMENT, isPersonTime, quantityOf, treatmentOf } from "./words.js";
+import { BEFORE_TREATMENT, quantityOf, timeIn, treatmentOf } from "./words.js";
 
 /**
  * Two counts of both arms under words that nobody knows, one of which never exceeds the other: events of people, perhaps.
@@ -19,7 +19,7 @@ export function countsGuess(
       ({ rest, columns }) =>
         columns.length === 2 &&
         (quantityOf(rest).name === null || quantityOf(rest).name === "events") &&
-        !isPersonTime(rest) &&
+        timeIn(rest) === null &&
         !rest.some((word) => BEFORE_TREATMENT.has(word)) &&
         possible({ name: "n", columns }, profiles),
     );

@@ -1,6 +1,6 @@
 import type { ArmColumn, ColumnName, ColumnReading } from "../../records.js";
 import type { Candidate } from "./candidate.js";
-import { isComplete, possible } from "./outcome-sets.js";
+import { isComplete, possible, SPREAD_WORDS } from "./outcome-sets.js";
 import { areYears, type Profile, within } from "./profile.js";
 import { BEFORE_TREATMENT, headerWords, quantityOf } from "./words.js";
 
@@ -17,11 +17,14 @@ export function longBy(
     named.find(({ canonical }) => canonical === "arm" || canonical === "role") ?? armColumn(named, profiles, study);
   if (arm === undefined) return null;
   const columns = new Map<ColumnName, number>([[arm.canonical === "role" ? "role" : "arm", arm.index]]);
+  // m and s are a mean and an SD where they stand together.
+  const ofMeans = ["m", "s"].every((letter) => named.some(({ header }) => header.trim().toLowerCase() === letter));
   for (const { canonical, header, index } of named) {
     if (index === arm.index) continue;
     const own = headerWords(header);
     const { name, outcome } = quantityOf(own);
-    const plain = (outcome === "" && own.join("").length > 1) || own.join("") === "n" ? name : null;
+    const letter = own.join("") === "n" || (ofMeans && /^[ms]$/.test(own.join("")));
+    const plain = (outcome === "" && own.join("").length > 1) || letter ? name : null;
     const word = canonical !== null && ARM_NAMES.has(canonical) ? (canonical as ArmColumn) : plain;
     if (word !== null && !columns.has(word) && possible({ name: word, columns: [index] }, profiles))
       columns.set(word, index);
@@ -38,7 +41,11 @@ export function longBy(
       columns.set("mean", only.index);
       taken = `; "${only.header}" is the one column that can hold the means`;
     }
-  } else if (!isComplete(has) && has("n")) {
+  } else if (
+    !isComplete(has) &&
+    has("n") &&
+    !open.some(({ header }) => headerWords(header).some((word) => SPREAD_WORDS.test(word)))
+  ) {
     counts = countsIn(open, profiles, columns);
     const [first] = counts;
     if (first === undefined) return null;

@@ -31,9 +31,11 @@ export function manyArmsBy(headers: readonly string[], profiles: readonly Profil
   });
   const people = quantities.find(({ name }) => name === "n");
   if (people === undefined) return null;
-  const names = [...shared.values()].find(
-    ({ rest, at }) => ARM_NAMES.has(rest.join(" ")) && [...people.at.keys()].every((mark) => at.has(mark)),
-  );
+  const isText = (index: number): boolean => profiles[index]?.numeric === false;
+  const named = [...shared.values()].filter(({ at }) => [...people.at.keys()].every((mark) => at.has(mark)));
+  const names =
+    named.find(({ rest }) => ARM_NAMES.has(rest.join(" "))) ??
+    named.find(({ at }) => [...people.at.keys()].every((mark) => isText(at.get(mark) ?? -1)));
   const sets = [...people.at.keys()].flatMap((mark): readonly ColumnSet[] => {
     const own = quantities.filter(({ at }) => at.has(mark));
     if (!isComplete((name) => own.some((quantity) => quantity.name === name))) return [];

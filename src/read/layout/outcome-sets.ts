@@ -45,20 +45,43 @@ function setsByWords(pairs: readonly Pair[], profiles: readonly Profile[]): read
   const people = pairs.filter(({ name }) => name === "n");
   // Where people are counted, what else lasts is how long they were followed.
   const time = people.length === 0 ? pairs.find(({ name }) => name === "person_time") : undefined;
-  const known = pairs.filter(({ name }) => name !== null && name !== "n" && name !== "person_time");
-  const counts = countsOf(pairs, people, time, profiles);
+  // Those without an event are such only beside those with it: alone, failures of n are what was counted.
+  const positive = pairs.some(({ name }) => name === "events" || name === "percent");
+  const known = pairs
+    .filter(({ name }) => name !== null && name !== "n" && name !== "person_time")
+    .map((pair) => (pair.name === "nonevents" && !positive ? { ...pair, name: "events" as const } : pair));
+  // Beside means and spreads, under whatever name, whole numbers are scores and no counts of events.
+  const scored = pairs.some(
+    ({ name, words }) => SCORED.has(name ?? "") || words.split(" ").some((word) => SPREAD_WORDS.test(word)),
+  );
+  const counts = scored ? [] : countsOf(pairs, people, time, profiles);
   if (time !== undefined) return timedSets(time, [...known.filter(({ name }) => name === "events"), ...counts]);
   // Counts under words that nobody knows are outcomes only where no known words give one, or where these count one thing
   // of several.
   const counting = known.filter(({ name }) => name === "events" || name === "percent");
   const oneOfSeveral = people.length > 0 && counting.length > 0 && counting.every((pair) => pair.counted);
   const alone = people.length === 0 ? known.map((pair) => (pair.counted ? { ...pair, outcome: "" } : pair)) : known;
-  const byWords = setsOf([...alone, ...(oneOfSeveral ? counts : [])], people, profiles);
-  if (byWords.length > 0) return byWords;
   const mean = onlyMean(pairs, people, profiles);
-  if (mean !== null) return setsOf([...known, mean], people, profiles);
-  return setsOf([...known.filter(({ name }) => name === "nonevents"), ...counts], people, profiles);
+  const means = mean === null ? [] : [mean];
+  const byWords = setsOf([...alone, ...means, ...(oneOfSeveral ? counts : [])], people, profiles);
+  if (byWords.length > 0) return byWords;
+  return setsOf(counts, people, profiles);
 }
+
+const SCORED: ReadonlySet<string> = new Set([
+  "mean",
+  "sd",
+  "se",
+  "median",
+  "q1",
+  "q3",
+  "min",
+  "max",
+  "ci_lower",
+  "ci_upper",
+]);
+/** Words of means and spreads: their columns hold scores. */
+export const SPREAD_WORDS = /^(sd|se|sem|var|variance|iqr|cv|range|mean|median|score|scores)$/;
 
 /** Columns that nobody knows and that can count events of these people, or in this time. */
 function countsOf(
@@ -72,12 +95,17 @@ function countsOf(
       (pair) =>
         pair.name === null &&
         !NAMES_ARMS.test(pair.words) &&
+        !pair.words.split(" ").some((word) => NO_COUNTS.test(word)) &&
         !pair.outcome.split(" ").some((word) => BEFORE_TREATMENT.has(word)) &&
         possible({ ...pair, name: "events" }, profiles) &&
         (time !== undefined || people.some((n) => fits(pair, n, profiles))),
     )
     .map((pair): Pair => ({ ...pair, name: "events" }));
 }
+
+/** Words of numbers that may be whole and count nobody. */
+const NO_COUNTS =
+  /^(rate|rates|pct|percent|percentage|proportion|prop|share|score|index|ratio|scale|dose|rank|quality)$/;
 
 /** Each count of both arms over the time that their people were watched. */
 function timedSets(time: Pair, counts: readonly Pair[]): readonly ColumnSet[] {
@@ -154,7 +182,6 @@ const fits = (part: Pair, whole: Pair, profiles: readonly Profile[]): boolean =>
 /** Whether these quantities of an arm make an effect. */
 export function isComplete(has: (name: ArmColumn) => boolean): boolean {
   if (has("events") && (has("n") || has("nonevents") || has("person_time"))) return true;
-  if (has("nonevents") && has("n")) return true;
   if (!has("n")) return false;
   if (has("percent") && !has("mean")) return true;
   const spread = has("sd") || has("se") || (has("ci_lower") && has("ci_upper"));

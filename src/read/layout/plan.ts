@@ -3,7 +3,7 @@ import type { ColumnReading } from "../../records.js";
 import { IGNORED, LABEL_NAMES } from "../column-names.js";
 import { type FormFound, findForm } from "../forms.js";
 import { assembled, studyOf, withoutOthers } from "./assemble.js";
-import { better, candidatesOf, highest, settles, spareOf, withGuess } from "./choose.js";
+import { better, candidatesOf, highest, settles, spareOf, withArmNames, withGuess } from "./choose.js";
 import type { Plan, Planned } from "./planned.js";
 import { possibleColumns } from "./possible.js";
 import { type Profile, profiles as profilesOf } from "./profile.js";
@@ -28,10 +28,11 @@ export function planOf(given: Planned): Plan {
   const candidates = candidatesOf(named, profiles).filter(({ form }) => layout === null || form === layout);
   const best = byName === null ? highest(candidates) : isSaid(byName) ? null : better(byName, candidates, profiles);
   if (byName !== null && best === null) {
-    const study = studyOf(byName.columns, profiles, () => true);
+    const columns = withArmNames(byName, profiles);
+    const study = studyOf(columns, profiles, () => true);
     const taken = new Set(byName.columns.flatMap(({ canonical, index }) => (canonical === null ? [] : [index])));
     const spare = byName.form === "wide" ? spareOf(candidates, { form: byName.form, used: taken }, named) : null;
-    return assembled(table, { ...byName, candidate: null, spare }, study, profiles, notes);
+    return assembled(table, { ...byName, columns, candidate: null, spare }, study, profiles, notes);
   }
   if (best === null) {
     if (byWords instanceof BptrialError) throw withGuess(byWords, named, profiles);

@@ -54,7 +54,19 @@ export function possibleColumns(
     notes.push(note("N_COLUMN_IGNORED", message, { file, row: null, column: header }));
     return { ...column, canonical: null, because: "a label: its cells are not what its name says" };
   });
-  return { columns, notes };
+  return { columns: onAnalysisScale(columns), notes };
+}
+
+/** An estimate whose only error is that of yi stands on its scale. */
+function onAnalysisScale(columns: readonly ColumnReading[]): readonly ColumnReading[] {
+  const has = (...names: readonly ColumnName[]): boolean =>
+    columns.some(({ canonical }) => canonical !== null && names.includes(canonical));
+  if (has("yi") || !has("vi", "sei") || has("se", "variance", "ci_lower", "p", "t")) return columns;
+  return columns.map((column) =>
+    column.canonical === "estimate" && column.because !== "--map"
+      ? { ...column, canonical: "yi" as const, because: "the estimate, on the scale of its error beside it" }
+      : column,
+  );
 }
 
 function canBe(name: ColumnName, { numbers, texts, numeric }: Profile): boolean {

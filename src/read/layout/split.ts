@@ -32,6 +32,9 @@ const range = says(/\b(range|min|spannweite)\b/i);
 const deviation = says(/\b(sd|s\.d\.|std|dev\w*|standardabw\w*)\b|±|\+\/-/i);
 const error = says(/\b(se|sem|s\.e\.|standard error)\b/i);
 const median = says(/\bmedian/i);
+const mean = (header: string): boolean => /\bmeans?\b/i.test(header) && !/diff/i.test(header);
+/** An interval of another level than 95% is not what its columns are taken for. */
+const otherLevel = says(/(?<![\d.])(?:[5-8]\d(?:\.\d)?|9[0-46-9](?:\.\d)?|99\.\d)\s?[-\u2011]?%/);
 
 /** What stands between two limits under this header. */
 const limits = (header: string): readonly [string, string] | null =>
@@ -43,13 +46,15 @@ const PATTERNS: readonly Pattern[] = [
     cell: new RegExp(`^(${NUMBER})\\s*[([]\\s*(?:9\\d\\s?%\\s*\\w{2}:?\\s*)?${PAIR}\\s*[)\\]]$`, "i"),
     parts(header) {
       const around = limits(header);
-      if (around !== null) return [around[0] === "lower" ? "" : "median", ...around];
+      // A mean is no median, and with quartiles about it its spread is not read.
+      if (around !== null && around[0] !== "lower" && mean(header)) return null;
+      if (around !== null) return [around[0] !== "lower" ? "median" : mean(header) ? "mean" : "", ...around];
       return median(header) ? ["median", "q1", "q3"] : null;
     },
   },
   {
     cell: new RegExp(`^(${NUMBER})\\s*(?:[([]\\s*(?:±\\s*)?(${NUMBER})\\s*[)\\]]|(?:±|\\+/-)\\s*(${NUMBER}))$`),
-    parts: (header) => (error(header) ? ["", "se"] : deviation(header) ? ["mean", "sd"] : null),
+    parts: (header) => (error(header) ? [mean(header) ? "mean" : "", "se"] : deviation(header) ? ["mean", "sd"] : null),
   },
   { cell: /^(\d+)\s*\(\s*\d[\d.,]*\s*%?\s*\)$/, parts: (header) => (/%/.test(header) ? ["events"] : null) },
   { cell: new RegExp(`^[([]?\\s*${PAIR}\\s*[)\\]]?$`, "i"), parts: limits },
@@ -79,7 +84,7 @@ export function splitColumns(
   for (const [index, header] of headers.entries()) {
     const cells = rows.map(({ cells: own }) => (own[index] ?? "").trim()).filter((cell) => !isMissing(cell));
     // No cell of a table is longer; nobody's pattern walks through a megabyte.
-    if (header.length > LONGEST || cells.some((cell) => cell.length > LONGEST)) continue;
+    if (otherLevel(header) || header.length > LONGEST || cells.some((cell) => cell.length > LONGEST)) continue;
     const built = cells.filter((cell) => !PLAIN.test(cell));
     const pattern =
       built.length === 0

@@ -2,7 +2,18 @@ import type { Family } from "./arm-marks.js";
 import type { Candidate, ColumnSet } from "./candidate.js";
 import { outcomeSets, type Pair, possible } from "./outcome-sets.js";
 import type { Profile } from "./profile.js";
-import { asWritten, isPersonTime, negates, type Quantity, quantityOf, sideOf, treatmentOf } from "./words.js";
+import {
+  ALL_PEOPLE,
+  areTimes,
+  asWritten,
+  BEFORE_TREATMENT,
+  negates,
+  type Quantity,
+  quantityOf,
+  sideOf,
+  timeIn,
+  treatmentOf,
+} from "./words.js";
 
 /** The table as one with both arms in a row, where the columns of these two marks make it one; else null. */
 export function wideBy(
@@ -13,6 +24,10 @@ export function wideBy(
 ): Candidate | null {
   const [one, other] = marks;
   if (one === undefined || other === undefined) return null;
+  // Two times are the same people twice, and all people are no arm.
+  if (marks.every(isQuantity) || areOtherNumbers(marks)) return null;
+  if (areTimes(marks) || marks.some((mark) => ALL_PEOPLE.test(mark)) || areNumberedTimes(marks, quantities))
+    return null;
   const known = treatmentOf([one, other]);
   const turned = known === 1;
   const pairs = quantities.map(({ rest, columns }): Pair => {
@@ -36,7 +51,10 @@ export function wideBy(
     sets,
     setsAre: sets.length > 1 ? "outcome" : null,
     // Where the rows name their arms, the marks only say which column goes with which name.
-    arms: generic || named ? null : [written(names[0], turned ? 1 : 0), written(names[1], turned ? 0 : 1)],
+    arms:
+      named || (generic && known !== null)
+        ? null
+        : [written(names[0], turned ? 1 : 0), written(names[1], turned ? 0 : 1)],
     armNames: null,
     marks: names,
     unsided: known === null && !named,
@@ -60,12 +78,57 @@ function pairOf(
   if (without !== undefined) return { ...plain, name: "nonevents", outcome: without.rest.join(" ") };
   if (all.some((other) => negates(other.rest, rest)) && possible({ ...plain, name: "events" }, profiles))
     return { ...plain, name: "events" };
+  const time = { ...plain, name: "person_time" as const, outcome: "" };
+  const isTime = timeIn(rest) === "person-time" || (timeIn(rest) === "time" && isLong(columns, all, profiles));
+  if (isTime && possible(time, profiles)) return time;
+  // What patients were like before treatment is no outcome, whatever mean or SD it comes with.
+  if (rest.some((word) => BEFORE_TREATMENT.has(word))) return { ...plain, name: null };
   const said = { ...asScore(letterOf(rest, all) ?? quantityOf(rest)), words, columns };
   const shares = columns.every((index) => profiles[index]?.percent);
   const pair = shares && (said.name === null || said.name === "events") ? { ...said, name: "percent" as const } : said;
-  const time = { ...plain, name: "person_time" as const, outcome: "" };
-  if (pair.name !== "n" && pair.name !== "events" && isPersonTime(rest) && possible(time, profiles)) return time;
   return possible(pair, profiles) ? pair : { ...plain, name: null };
+}
+
+/** Marks that both say what is counted tell no arms apart: total_events and total_n. */
+const isQuantity = (mark: string): boolean =>
+  mark === "n" || (mark.length > 1 && quantityOf(mark.split(" ")).name !== null);
+
+/** Two numbers but for 0, 1 and 2 are no numbers of arms. */
+const areOtherNumbers = (marks: readonly string[]): boolean =>
+  marks.every((mark) => /^\d+$/.test(mark)) && !/^(1 2|2 1|0 1|1 0)$/.test(marks.join(" "));
+
+/** Numbers that count times: pain_t0 and pain_t1, sd_w6 and sd_w12. */
+const areNumberedTimes = (marks: readonly string[], quantities: Family["quantities"]): boolean =>
+  marks.every((mark) => /^\d+$/.test(mark)) &&
+  quantities.some(
+    ({ rest }) =>
+      rest.length > 1 && /^(t|m|w|d|wk|week|weeks|month|months|day|days|visit|time|wave)$/.test(rest.at(-1) ?? ""),
+  );
+
+/**
+ * Times that are those of many people together: far above every other count of both arms, and not the same in both. How long
+ * each was followed, or stayed, is neither.
+ */
+function isLong(columns: readonly number[], all: Family["quantities"], profiles: readonly Profile[]): boolean {
+  const times = columns.map((index) => profiles[index]?.numbers ?? []);
+  const [one = [], other = []] = times;
+  const rows = one.filter((value, row) => !Number.isNaN(value) && !Number.isNaN(other[row] ?? Number.NaN));
+  const same = one.filter((value, row) => value === other[row]).length;
+  const counts = all.filter(
+    (quantity) =>
+      !quantity.columns.includes(columns[0] ?? -1) && quantity.columns.every((index) => profiles[index]?.counts),
+  );
+  const above = counts.some((quantity) =>
+    quantity.columns.every((index, arm) =>
+      (profiles[index]?.numbers ?? []).every((value, row) => !((times[arm]?.[row] ?? 0) < 5 * value)),
+    ),
+  );
+  return (
+    rows.length > 0 &&
+    same * 5 <= rows.length &&
+    above &&
+    Math.max(...one.filter((value) => !Number.isNaN(value))) >= 100
+  );
 }
 
 /** A letter counts beside an outcome's words where another quantity of that outcome stands there: sbp.m beside sbp.sd. */

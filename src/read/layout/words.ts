@@ -154,7 +154,6 @@ export function treatmentOf(marks: readonly [string, string]): 0 | 1 | null {
   const numbers = marks.join(" ");
   if (numbers === "1 2" || numbers === "1 0") return 0;
   if (numbers === "2 1" || numbers === "0 1") return 1;
-  if (marks[0] === "" || marks[1] === "") return (sideOf(marks.join("")) === "control") === (marks[1] !== "") ? 0 : 1;
   const [first, second] = marks.map(sideOf);
   if (first !== second && (second === "control" || first === "treatment") && second !== "treatment") return 0;
   if (first !== second && (first === "control" || second === "treatment") && first !== "treatment") return 1;
@@ -167,17 +166,36 @@ export function treatmentOf(marks: readonly [string, string]): 0 | 1 | null {
 /** Single letters that mark two arms inside a word: `tpos` and `cpos`, `nti` and `nci`. */
 export const LETTER_PAIRS: ReadonlySet<string> = new Set(["t c", "e c", "i c", "x c", "t p", "1 2", "1 0"]);
 
-/** People multiplied by time, which is no number of people. */
-export const isPersonTime = (words: readonly string[]): boolean =>
-  words.some((word) =>
-    /(days?|weeks?|months?|years?|yrs?|hours?|time|jahre|tage|annees|anni|anos|jaren|giorni|jours|dias|pyrs?|^pys?)$/.test(
-      word,
+/** Words of people multiplied by time, which is no number of people. */
+const PERSON_TIME =
+  /^(py|pys|pyr|pyrs|pyar|persontime|personyears|patientyears|persondays|patientdays)$|^(person|persona|personen|patient)s?$/;
+const TIME = /(days?|weeks?|months?|years?|yrs?|hours?|time|jahre|tage|annees|anni|anos|jaren|giorni|jours|dias)$/;
+
+/** What words say of time: people times time, a time that may be that or how long each was followed, or nothing. */
+export function timeIn(words: readonly string[]): "person-time" | "time" | null {
+  const isTime = words.some((word) => TIME.test(word));
+  if (
+    words.some((word) => /^(py|pys|pyr|pyrs|pyar)$/.test(word)) ||
+    (isTime && words.some((word) => PERSON_TIME.test(word)))
+  )
+    return "person-time";
+  return isTime ? "time" : null;
+}
+
+/** Marks of times, not of arms: the same people twice. */
+export const areTimes = (marks: readonly string[]): boolean =>
+  marks.every((mark) =>
+    /^(pre|post|before|after|baseline|base|bl|follow ?up|fu|end|start|final|(t|m|w|d|wk|week|weeks|month|months|day|days|year|years|visit|time|v|wave) ?\d+)$/.test(
+      mark,
     ),
   );
 
+/** Marks of all people together. */
+export const ALL_PEOPLE = /^(all|total|overall|both|combined|pooled)$/;
+
 /** What patients were like before treatment: a pair of such columns holds no outcome. */
 export const BEFORE_TREATMENT: ReadonlySet<string> = new Set(
-  "age ages sex male males female females men women gender weight height bmi year years duration dose followup weeks months".split(
+  "baseline base pre bl sites site centres centers alter edad leeftijd homme hommes femme femmes manner frauen hombres mujeres age ages sex male males female females men women gender weight height bmi year years duration dose followup weeks months".split(
     " ",
   ),
 );
