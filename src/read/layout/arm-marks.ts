@@ -1,8 +1,8 @@
 import type { Profile } from "./profile.js";
-import { headerWords, LETTER_PAIRS, quantityOf, sideOf } from "./words.js";
+import { headerWords, LETTER_PAIRS, NAMES_ARMS, quantityOf, sideOf } from "./words.js";
 
 /** Columns that differ in one mark only: `col.trt` and `col.ctrl`, `tpos` and `cpos`. */
-export interface Marked {
+interface Marked {
   /** The mark that each column bears, in the order of `columns`. */
   readonly marks: readonly [string, string];
   readonly columns: readonly [number, number];
@@ -37,9 +37,6 @@ export function armNames(found: readonly Family[], profiles: readonly Profile[])
     }
   return null;
 }
-
-/** Words of columns that name arms. */
-export const NAMES_ARMS = /^(arm|drug|treat|treatment|trt|intervention|therapy|group|tx|condition|medication|label)$/;
 
 /** More columns than this are not set against each other. */
 const WIDEST = 250;

@@ -140,7 +140,7 @@ function columnsOf(
 }
 
 /** The estimate lies between its limits wherever all three stand. */
-export function surrounds(estimate: number, lower: number, upper: number, profiles: readonly Profile[]): boolean {
+function surrounds(estimate: number, lower: number, upper: number, profiles: readonly Profile[]): boolean {
   const [y, low, high] = [profiles[estimate], profiles[lower], profiles[upper]];
   if (!y?.numeric || !low?.numeric || !high?.numeric) return false;
   return y.numbers.every((value, row) => !(value < (low.numbers[row] ?? 0)) && !(value > (high.numbers[row] ?? 0)));

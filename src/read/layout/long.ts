@@ -2,7 +2,7 @@ import type { ArmColumn, ColumnName, ColumnReading } from "../../records.js";
 import type { Candidate } from "./candidate.js";
 import { isComplete, possible, SPREAD_WORDS } from "./outcome-sets.js";
 import { areYears, type Profile, within } from "./profile.js";
-import { BEFORE_TREATMENT, headerWords, quantityOf } from "./words.js";
+import { BEFORE_TREATMENT, headerWords, NAMES_ARMS, quantityOf } from "./words.js";
 
 /**
  * The table as one row an arm, where one column names the arms: what its words leave open is taken by the values, and
@@ -25,7 +25,7 @@ export function longBy(
     const { name, outcome } = quantityOf(own);
     const letter = own.join("") === "n" || (ofMeans && /^[ms]$/.test(own.join("")));
     const plain = (outcome === "" && own.join("").length > 1) || letter ? name : null;
-    const word = canonical !== null && ARM_NAMES.has(canonical) ? (canonical as ArmColumn) : plain;
+    const word = canonical !== null && GIVEN_BY_AN_ARM.has(canonical) ? (canonical as ArmColumn) : plain;
     if (word !== null && !columns.has(word) && possible({ name: word, columns: [index] }, profiles))
       columns.set(word, index);
   }
@@ -82,7 +82,7 @@ function variesWithin(profile: Profile | undefined, study: readonly string[]): b
   });
 }
 
-const ARM_NAMES: ReadonlySet<string> = new Set([
+const GIVEN_BY_AN_ARM: ReadonlySet<string> = new Set([
   "n",
   "mean",
   "sd",
@@ -99,10 +99,6 @@ const ARM_NAMES: ReadonlySet<string> = new Set([
   "ci_upper",
 ]);
 
-/** Words for the column that names an arm. */
-const NAMES_ARM =
-  /^(arm|group|grp|treat|treatment|trt|tx|intervention|condition|therapy|drug|allocation|medication|regimen|exposure|gruppe|behandlung|groupe|grupo|arme|brazo|t)$/;
-
 /** A column called like one of arms, whose labels differ within the studies and recur between them. */
 function armColumn(
   named: readonly ColumnReading[],
@@ -117,7 +113,7 @@ function armColumn(
     const several = [...rows.values()].filter(({ length }) => length > 1);
     return several.length * 2 > rows.size && several.every((labels) => new Set(labels).size === labels.length);
   });
-  const byWord = able.find(({ header }) => headerWords(header).some((word) => NAMES_ARM.test(word)));
+  const byWord = able.find(({ header }) => headerWords(header).some((word) => NAMES_ARMS.test(word)));
   if (byWord !== undefined) return byWord;
   // Under another word, labels that recur from study to study.
   const recurring = able.filter(({ index }) => {
@@ -145,7 +141,7 @@ function numbersIn(
 }
 
 /** The columns that can count the events of an arm. */
-export function countsIn(
+function countsIn(
   named: readonly ColumnReading[],
   profiles: readonly Profile[],
   taken: ReadonlyMap<ColumnName, number>,

@@ -2,12 +2,7 @@ import type { ColumnName } from "../../records.js";
 import type { Candidate, ColumnSet } from "./candidate.js";
 import { isComplete, possible } from "./outcome-sets.js";
 import type { Profile } from "./profile.js";
-import { headerWords, quantityOf } from "./words.js";
-
-/** Words under which a wide table names its arms: treat1, treat2, treat3. */
-const ARM_NAMES: ReadonlySet<string> = new Set(
-  "treat treatment trt t arm drug intervention group therapy tx condition".split(" "),
-);
+import { headerWords, NAMES_ARMS, quantityOf } from "./words.js";
 
 /** The table as one row an arm, where a row holds three arms or more side by side; else null. */
 export function manyArmsBy(headers: readonly string[], profiles: readonly Profile[]): Candidate | null {
@@ -34,7 +29,7 @@ export function manyArmsBy(headers: readonly string[], profiles: readonly Profil
   const isText = (index: number): boolean => profiles[index]?.numeric === false;
   const named = [...shared.values()].filter(({ at }) => [...people.at.keys()].every((mark) => at.has(mark)));
   const names =
-    named.find(({ rest }) => ARM_NAMES.has(rest.join(" "))) ??
+    named.find(({ rest }) => NAMES_ARMS.test(rest.join(" "))) ??
     named.find(({ at }) => [...people.at.keys()].every((mark) => isText(at.get(mark) ?? -1)));
   const sets = [...people.at.keys()].flatMap((mark): readonly ColumnSet[] => {
     const own = quantities.filter(({ at }) => at.has(mark));

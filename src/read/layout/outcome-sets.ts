@@ -1,8 +1,7 @@
 import type { ArmColumn, ColumnName } from "../../records.js";
-import { NAMES_ARMS } from "./arm-marks.js";
 import type { ColumnSet } from "./candidate.js";
 import { type Profile, within } from "./profile.js";
-import { BEFORE_TREATMENT } from "./words.js";
+import { BEFORE_TREATMENT, NAMES_ARMS } from "./words.js";
 
 /** One quantity of both arms. */
 export interface Pair {

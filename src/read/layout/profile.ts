@@ -70,10 +70,3 @@ export function within(part: Profile, whole: Profile): boolean {
 /** Calendar years throughout. */
 export const areYears = ({ numeric, numbers }: Profile): boolean =>
   numeric && numbers.every((value) => Number.isNaN(value) || (value >= 1900 && value < 2101));
-
-/** One number a row, counting up or down by one: names nothing. */
-export function areRowNumbers({ numeric, numbers, present }: Profile): boolean {
-  if (!numeric || present < 2 || present < numbers.length) return false;
-  const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);
-  return Math.abs(step) === 1 && numbers.every((value, row) => row === 0 || value - (numbers[row - 1] ?? 0) === step);
-}

@@ -190,6 +190,10 @@ export const areTimes = (marks: readonly string[]): boolean =>
     ),
   );
 
+/** Words of columns that name arms. */
+export const NAMES_ARMS =
+  /^(t|tx|trt|arm|group|grp|treat|treatment|intervention|condition|therapy|drug|allocation|medication|regimen|exposure|label|gruppe|behandlung|groupe|grupo|arme|brazo)$/;
+
 /** Marks of all people together. */
 export const ALL_PEOPLE = /^(all|total|overall|both|combined|pooled)$/;
 
