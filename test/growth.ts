@@ -1,0 +1,22 @@
+import { expect } from "vitest";
+
+const secondsOf = async (work: () => unknown): Promise<number> => {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+};
+
+/**
+ * Half the work takes half the time or little more; where cost grows with the square it takes a quarter. Other programs
+ * share the machine, so the two are timed in turn, the best of each counts, and a ratio too high is measured again.
+ */
+export async function expectLinearGrowth(half: () => unknown, whole: () => unknown): Promise<void> {
+  const best = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as [number, number];
+  const limit = () => 3 * best[0] + 0.05;
+  for (let round = 1; round <= 8; round++) {
+    best[0] = Math.min(best[0], await secondsOf(half));
+    best[1] = Math.min(best[1], await secondsOf(whole));
+    if (round >= 2 && best[1] < limit()) break;
+  }
+  expect(best[1]).toBeLessThan(limit());
+}
