@@ -1,21 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { BptrialError, effect, type PoolOptions, pool, type ReadOptions, readTable } from "../../src/index.js";
-
-const table = (content: string, options: Partial<ReadOptions> = {}) =>
-  readTable({ name: "trials.csv", content }, options);
-const pooled = async (content: string, options: Partial<PoolOptions> = {}, reading: Partial<ReadOptions> = {}) =>
-  pool(await table(content, reading), options);
-
-/** The error that a call ends in: of several, the first. */
-async function refusal(work: Promise<unknown>): Promise<BptrialError> {
-  const error = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof BptrialError)) throw new Error("it was not refused");
-  return error.causes[0] ?? error;
-}
-const codes = (notes: readonly { readonly code: string }[]) => notes.map(({ code }) => code);
+import { effect } from "../../src/index.js";
+import { codes, pooled, refusal, table } from "./support.js";
 
 const NETWORK = `study,arm,n,events
 A,drug,50,10

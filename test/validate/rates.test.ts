@@ -34,6 +34,31 @@ describe("events in person-time", () => {
     expect(found[0]?.notes.map(({ code }) => code)).toContain("N_CONTINUITY");
   });
 
+  it("get it where the control has none, and are not double zeros for that", async () => {
+    const { effects: found } = await effects("study,events1,time1,events2,time2\nA,4,110,0,100\n");
+    expect(found[0]?.estimate).toBeCloseTo(Math.log(4.5 / 110 / (0.5 / 100)), 12);
+    expect(found[0]?.variance).toBeCloseTo(1 / 4.5 + 1 / 0.5, 12);
+  });
+
+  it.each([
+    ["time", "4,0,3,100", "person_time1"],
+    ["time", "4,100,3,-1", "person_time2"],
+    ["events", "-4,100,3,100", "events1"],
+  ])("are refused with no %s to count: %s", async (_, cells, column) => {
+    const rows = `study,events1,person_time1,events2,person_time2\nA,4,100,3,100\nB,${cells}\n`;
+    await expect(effects(rows)).rejects.toMatchObject({ causes: [{ code: "E_RANGE", place: { row: 3, column } }] });
+  });
+
+  it.each(["4,100,3,", "4,100,,100", "4,,3,100", ",100,3,100"])(
+    "are left out where one is missing: %s",
+    async (cells) => {
+      const rows = `study,events1,person_time1,events2,person_time2\nA,4,100,3,100\nB,${cells}\n`;
+      const { effects: found, notes } = await effects(rows);
+      expect(found.map(({ study }) => study)).toEqual(["A"]);
+      expect(notes.map(({ code }) => code)).toContain("N_MISSING");
+    },
+  );
+
   it("say nothing without events in either arm, which is told", async () => {
     const { effects: found, notes } = await effects("study,events1,time1,events2,time2\nA,0,100,0,110\nB,3,90,2,100\n");
     expect(found.map(({ study }) => study)).toEqual(["B"]);
