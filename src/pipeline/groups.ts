@@ -81,9 +81,8 @@ function splitting(outcomes: readonly Outcome[]): readonly (typeof SPLITTING)[nu
     return outcomes.some((outcome) => {
       const key = JSON.stringify([outcome.study, outcome.treatment, outcome.control]);
       const value = named[column](outcome);
-      const own = value === null ? null : labelKey(value);
-      if (!values.has(key)) values.set(key, own);
-      return values.get(key) !== own;
+      if (!values.has(key)) values.set(key, value);
+      return values.get(key) !== value;
     });
   });
 }
@@ -100,15 +99,13 @@ function splitNotes(
 ): readonly Note[] {
   const trials = new Set(outcomes.map(({ study }) => study)).size;
   return SPLITTING.filter((column) => !asked.includes(column)).flatMap((column) => {
-    const studies = new Map<string, { readonly value: string; readonly names: Set<string> }>();
+    const studies = new Map<string, Set<string>>();
     for (const outcome of outcomes) {
       const value = named[column](outcome) ?? "(none)";
-      const known = studies.get(labelKey(value));
-      if (known) known.names.add(outcome.study);
-      else studies.set(labelKey(value), { value, names: new Set([outcome.study]) });
+      studies.set(value, (studies.get(value) ?? new Set()).add(outcome.study));
     }
     if (studies.size < 2) return [];
-    const values = [...studies.values()].slice(0, 8).map(({ value, names }) => `${value} (${names.size})`);
+    const values = [...studies].slice(0, 8).map(([value, names]) => `${value} (${names.size})`);
     const more = studies.size > 8 ? `, ${studies.size - 8} more` : "";
     const described = `${values.join(", ")}${more}`;
     if (columns.includes(column))

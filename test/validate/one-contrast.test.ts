@@ -57,7 +57,7 @@ describe("treatments that are combined", () => {
 
   it("stand for one another only where some trial has both", async () => {
     const apart = events("A,yoga,placebo", "B,pilates,placebo");
-    expect((await refusal(pooled(apart, combine))).code).toBe("E_CONTRAST");
+    for (const options of [combine, {}]) expect((await refusal(pooled(apart, options))).code).toBe("E_CONTRAST");
   });
 
   it("stand for one another over other trials too, in whatever order they are linked", async () => {

@@ -8,7 +8,7 @@ import type { Candidate } from "./candidate.js";
 import { effectsBy } from "./effect-sets.js";
 import { fourCellsBy } from "./four-cells.js";
 import { countsGuess } from "./guess.js";
-import { longBy } from "./long.js";
+import { longBy, rowsAreArms } from "./long.js";
 import { manyArmsBy } from "./many-arms.js";
 import { isComplete } from "./outcome-sets.js";
 import { type Profile, within } from "./profile.js";
@@ -117,22 +117,22 @@ export function candidatesOf(named: readonly ColumnReading[], profiles: readonly
     named.map(({ header, because }) => (isSetAside(because) ? "" : header)),
     profiles,
   );
+  const read = named.filter(({ because }) => !isSetAside(because));
   const study = studyOf(named, profiles, () => true);
   const names = keysOf(study.columns, profiles);
   const marked = families(headers);
   const arms = armNames(marked, profiles);
   const wide = marked.map((family) => wideBy(family, headers, profiles, arms !== null));
+  const effects = effectsBy(headers, profiles);
+  // Beside a name that nobody knows, a variance or an SE is that of an arm's mean where the rows are arms.
+  const ofArms = effects?.by === "cells" && rowsAreArms(read, profiles, names);
   const found = [
     manyArmsBy(headers, profiles),
     ...wide,
-    effectsBy(headers, profiles),
+    ofArms ? null : effects,
     testsBy(headers, profiles, marked),
     fourCellsBy(headers, profiles),
-    longBy(
-      named.filter(({ because }) => !isSetAside(because)),
-      profiles,
-      names,
-    ),
+    longBy(read, profiles, names),
   ];
   return found.filter((candidate) => candidate !== null).map((candidate) => ({ ...candidate, armNames: arms }));
 }

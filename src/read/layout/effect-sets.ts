@@ -91,7 +91,6 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
 function betweenLimits(parts: readonly Part[], profiles: readonly Profile[]) {
   const of = (kind: Part["kind"]): number => parts.find((part) => part.kind === kind && part.rest === "")?.index ?? -1;
   const [lower, upper] = [of("lower"), of("upper")];
-  if (lower < 0 || upper < 0) return [];
   const between = profiles.flatMap((_, index) =>
     !parts.some((part) => part.index === index) && surrounds(index, lower, upper, profiles) ? [index] : [],
   );
@@ -125,7 +124,7 @@ function columnsOf(
   const of = (kind: Part["kind"]): number => parts.find((part) => part.kind === kind)?.index ?? -1;
   const positive = (index: number): boolean => profiles[index]?.numbers.every((value) => !(value < 0)) ?? false;
   const [variance, se, lower, upper] = [of("variance"), of("se"), of("lower"), of("upper")];
-  const around = lower >= 0 && upper >= 0 && surrounds(estimate.index, lower, upper, profiles);
+  const around = surrounds(estimate.index, lower, upper, profiles);
   const columns = new Map<ColumnName, number>();
   columns.set(estimate.analysis ? "yi" : "estimate", estimate.index);
   if (variance >= 0 && positive(variance)) columns.set(estimate.analysis ? "vi" : "variance", variance);
@@ -139,7 +138,7 @@ function columnsOf(
   return columns.size > 1 ? columns : null;
 }
 
-/** The estimate lies between its limits wherever all three stand. */
+/** Both limits are there, and the estimate lies between them wherever all three stand. */
 function surrounds(estimate: number, lower: number, upper: number, profiles: readonly Profile[]): boolean {
   const [y, low, high] = [profiles[estimate], profiles[lower], profiles[upper]];
   if (!y?.numeric || !low?.numeric || !high?.numeric) return false;

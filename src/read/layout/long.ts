@@ -99,21 +99,27 @@ const GIVEN_BY_AN_ARM: ReadonlySet<string> = new Set([
   "ci_upper",
 ]);
 
+/** Whether the rows of a study are its arms, by the name of the column that tells them apart. */
+export function rowsAreArms(
+  named: readonly ColumnReading[],
+  profiles: readonly Profile[],
+  study: readonly string[],
+): boolean {
+  const called = named.filter(({ canonical }) => canonical === "arm" || canonical === "role");
+  const columns = called.length > 0 ? called : tellingApart(named, profiles, study).filter(isCalledArm);
+  return columns.some(({ index }) => variesWithin(profiles[index], study));
+}
+
+const isCalledArm = ({ header }: ColumnReading): boolean => headerWords(header).some((word) => NAMES_ARMS.test(word));
+
 /** A column called like one of arms, whose labels differ within the studies and recur between them. */
 function armColumn(
   named: readonly ColumnReading[],
   profiles: readonly Profile[],
   study: readonly string[],
 ): ColumnReading | undefined {
-  const able = named.filter(({ index, canonical }) => {
-    const profile = profiles[index];
-    if (profile === undefined || canonical === "study") return false;
-    const rows = new Map<string, string[]>();
-    for (const [row, name] of study.entries()) rows.set(name, [...(rows.get(name) ?? []), profile.texts[row] ?? ""]);
-    const several = [...rows.values()].filter(({ length }) => length > 1);
-    return several.length * 2 > rows.size && several.every((labels) => new Set(labels).size === labels.length);
-  });
-  const byWord = able.find(({ header }) => headerWords(header).some((word) => NAMES_ARMS.test(word)));
+  const able = tellingApart(named, profiles, study);
+  const byWord = able.find(isCalledArm);
   if (byWord !== undefined) return byWord;
   // Under another word, labels that recur from study to study.
   const recurring = able.filter(({ index }) => {
@@ -121,6 +127,22 @@ function armColumn(
     return profile !== undefined && !profile.numeric && profile.distinct * 2 <= profile.present;
   });
   return recurring.length === 1 ? recurring[0] : undefined;
+}
+
+/** Columns that tell apart the rows of each study that has several, as most have. */
+function tellingApart(
+  named: readonly ColumnReading[],
+  profiles: readonly Profile[],
+  study: readonly string[],
+): readonly ColumnReading[] {
+  return named.filter(({ index, canonical }) => {
+    const profile = profiles[index];
+    if (profile === undefined || canonical === "study") return false;
+    const rows = new Map<string, string[]>();
+    for (const [row, name] of study.entries()) rows.set(name, [...(rows.get(name) ?? []), profile.texts[row] ?? ""]);
+    const several = [...rows.values()].filter(({ length }) => length > 1);
+    return several.length * 2 > rows.size && several.every((labels) => new Set(labels).size === labels.length);
+  });
 }
 
 /** The columns of numbers that nothing else is known of. */

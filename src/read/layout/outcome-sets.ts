@@ -58,9 +58,9 @@ function setsByWords(pairs: readonly Pair[], profiles: readonly Profile[]): read
   // Counts under words that nobody knows are outcomes only where no known words give one, or where these count one thing
   // of several.
   const counting = known.filter(({ name }) => name === "events" || name === "percent");
-  const oneOfSeveral = people.length > 0 && counting.length > 0 && counting.every((pair) => pair.counted);
+  const oneOfSeveral = counting.length > 0 && counting.every((pair) => pair.counted);
   const alone = people.length === 0 ? known.map((pair) => (pair.counted ? { ...pair, outcome: "" } : pair)) : known;
-  const mean = onlyMean(pairs, people, profiles);
+  const mean = onlyMean(pairs, profiles);
   const means = mean === null ? [] : [mean];
   const byWords = setsOf([...alone, ...means, ...(oneOfSeveral ? counts : [])], people, profiles);
   if (byWords.length > 0) return byWords;
@@ -120,12 +120,11 @@ function timedSets(time: Pair, counts: readonly Pair[]): readonly ColumnSet[] {
 }
 
 /** Beside an SD and people, the one pair of numbers that is left is the means. */
-function onlyMean(pairs: readonly Pair[], people: readonly Pair[], profiles: readonly Profile[]): Pair | null {
+function onlyMean(pairs: readonly Pair[], profiles: readonly Profile[]): Pair | null {
   const spread = pairs.find(({ name }) => name === "sd" || name === "se");
   const open = pairs.filter(
     (pair) =>
       pair.name === null &&
-      !people.includes(pair) &&
       !pair.outcome.split(" ").some((word) => BEFORE_TREATMENT.has(word)) &&
       possible({ ...pair, name: "mean" }, profiles),
   );
@@ -143,7 +142,7 @@ function setsOf(pairs: readonly Pair[], people: readonly Pair[], profiles: reado
     if (pair.name !== null && !own.has(pair.name)) own.set(pair.name, pair);
   }
   const sets = [...outcomes].flatMap(([outcome, own]): readonly ColumnSet[] => {
-    const n = own.get("n") ?? nearest(people, outcome, [...own.values()], profiles);
+    const n = nearest(people, outcome, [...own.values()], profiles);
     const all = n === null ? own : new Map([...own, ["n" as const, n]]);
     if (!isComplete((name) => all.has(name))) return [];
     // A letter that may be a mean is none beside counts and without a spread.

@@ -110,7 +110,7 @@ describe("what tells the repeated arms of a study apart", () => {
   it("does so in every study", async () => {
     const odd =
       "study,arm,part,n,mean,sd\nA,drug,p,20,3,1\nA,placebo,p,20,4,1\nA,drug,q,20,3.5,1\nB,drug,p,20,3,1\nB,placebo,p,20,4,1\n";
-    expect((await refusal(pooled(odd))).code).toBe("E_ARMS");
+    expect((await refusal(pooled(odd))).message).toContain('two rows for the arm "drug"');
   });
 });
 
