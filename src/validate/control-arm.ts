@@ -42,8 +42,7 @@ export class ControlFinder {
     if (byRole[0] !== undefined) return { control: byRole[0] };
     const unmarked = positions(arms, ({ role }) => role === null);
     if (unmarked.length === 1 && unmarked[0] !== undefined && arms.length > 1) return { control: unmarked[0] };
-    const rest =
-      arms.length === 2 && treatment !== null ? positions(arms, ({ label }) => !sameLabel(label, treatment)) : [];
+    const rest = treatment !== null ? positions(arms, ({ label }) => !sameLabel(label, treatment)) : [];
     if (rest.length === 1 && rest[0] !== undefined) return { control: rest[0] };
     return this.#byLabel(arms);
   }
