@@ -287,6 +287,15 @@ effects <- list(
     once(fit_of_ratios(d, "hr"))
   },
   chemo_head_neck = function() refuses("E_COLUMN"),
+  frailty_gait = function() {
+    d <- cells_of("frailty_gait", sep = "\t")
+    once(fit_of(escalc("ZCOR", ri = ri, ni = ni, data = d)))
+  },
+  grit_grades = function() {
+    d <- cells_of("grit_grades", names = c("study", "year", "ni", "ri", "age", "scale"))
+    d <- transform(subset(d, ri != "NR"), ni = count_of(ni), ri = as.numeric(ri))
+    once(fit_of(escalc("ZCOR", ri = ri, ni = ni, data = d)))
+  },
   growth_mindset = function() {
     d <- cells_of("growth_mindset")
     once(fit_of(escalc("GEN", yi = d, vi = 1 / n_e + 1 / n_c + d^2 / (2 * (n_e + n_c)), data = d), "smd"))

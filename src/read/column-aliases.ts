@@ -106,7 +106,17 @@ const ARM: readonly (readonly [ArmColumn, string, readonly string[]])[] = [
   [
     "correlation",
     "correlation of baseline and final values",
-    ["correlation", "corr", "cor", "pre_post_correlation", "pre_post_r", "r"],
+    [
+      "correlation",
+      "corr",
+      "cor",
+      "pre_post_correlation",
+      "pre_post_r",
+      "r",
+      "pearson_r",
+      "r_pearson",
+      "correlation_r",
+    ],
   ],
   ["cluster_size", "mean cluster size", ["cluster_size", "mean_cluster_size", "avg_cluster_size"]],
   [

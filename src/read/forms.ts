@@ -1,10 +1,11 @@
 import type { ArmColumn, ColumnName, ColumnReading, TableForm } from "../records.js";
+import { ESTIMATES, effectWords } from "./layout/effect-words.js";
 import { missingColumn, type Need, noForm, together } from "./missing-column.js";
 
 interface Form {
   readonly id: TableForm;
   /** Why these columns make this form, or null where they do not. */
-  claim(has: Has): string | null;
+  claim(has: Has, columns: readonly ColumnReading[]): string | null;
   needs(has: Has): readonly Need[];
   /** Canonical names that this form reads as others. */
   readonly renames: Readonly<Partial<Record<ColumnName, ColumnName>>>;
@@ -124,14 +125,34 @@ const long: Form = {
   renames: {},
 };
 
+/** Correlations of baseline and final values are a part of an effect and no effect. */
+const OF_TWO_TIMES = /pre|post|base|final|test|within|repeat/i;
+
+/**
+ * Only a column that is called so holds correlations. Beside arms it says how their values go together, and where a variance
+ * stands too, that is the one to weigh by.
+ */
+function areCorrelations(has: Has, columns: readonly ColumnReading[]): boolean {
+  const beside: readonly ColumnName[] = ["arm", "role", "variance", "vi", "se", "sei", "t"];
+  if (!has("correlation", "n") || anyOf(has, beside) || anyOf(has, QUANTITIES)) return false;
+  // Who lists d, n and r has a d of people measured twice.
+  if (columns.some(({ header }) => ESTIMATES.has(effectWords(header).join(" ")))) return false;
+  const column = columns.find(({ canonical }) => canonical === "correlation");
+  return column !== undefined && (column.because === "--map" || !OF_TWO_TIMES.test(column.header));
+}
+
 const effects: Form = {
   id: "effects",
-  claim(has) {
+  claim(has, columns) {
     if (has("estimate") || has("yi")) return `a column ${has("yi") ? "yi" : "estimate"}: a row is an effect`;
+    if (areCorrelations(has, columns)) return "a correlation beside n: a row is a correlation";
     return has("t", "n1", "n2") ? "t with n1 and n2: a row is a test of two arms" : null;
   },
   // A standardised difference follows from t with the sizes of the arms, and its variance from these alone.
-  needs: (has) => EFFECT_NEEDS.filter((_, i) => !has("n1", "n2") || (i === 0 && !has("t"))),
+  needs: (has) =>
+    has("estimate") || has("yi") || !has("correlation", "n")
+      ? EFFECT_NEEDS.filter((_, i) => !has("n1", "n2") || (i === 0 && !has("t")))
+      : [],
   renames: {},
 };
 
@@ -155,7 +176,7 @@ export function findForm(file: string, columns: readonly ColumnReading[], commen
   const names = new Set(columns.flatMap(({ canonical }) => canonical ?? []));
   const has: Has = (...wanted) => wanted.every((name) => names.has(name));
   for (const form of FORMS) {
-    const because = form.claim(has);
+    const because = form.claim(has, columns);
     if (because === null) continue;
     const renamed = columns.map((column) => {
       const other = column.canonical === null ? undefined : form.renames[column.canonical];

@@ -1,5 +1,6 @@
 import { ArmNamer } from "./arm-names.js";
 import { ownScale } from "./context.js";
+import { holdsCorrelations, OF_CORRELATIONS } from "./correlations.js";
 import type { Desk, Form } from "./form.js";
 import { firstPresent } from "./form.js";
 import { readReported } from "./reported.js";
@@ -12,6 +13,7 @@ import { CHECK, quoted } from "./wording.js";
 export function effectsForm(desk: Desk): Form {
   const { cells, at, contexts, row, log } = desk;
   const namer = new ArmNamer(desk);
+  const ofCorrelations = holdsCorrelations(desk);
   return {
     read() {
       const context = contexts.read();
@@ -20,7 +22,7 @@ export function effectsForm(desk: Desk): Form {
       row.hasEstimate = true;
       const names = namer.read();
       if (!names.wanted) return NOTHING;
-      const measure = reportedMeasure(desk, null);
+      const measure = reportedMeasure(desk, ofCorrelations ? OF_CORRELATIONS : null);
       const n1 = people(desk, at.arm1.n);
       const n2 = people(desk, at.arm2.n);
       const baselineMean = cells.number(at.arm.baseline_mean);
@@ -28,15 +30,12 @@ export function effectsForm(desk: Desk): Form {
       const outcome = readReported(desk, { context, names, n1, n2, baselineMean }, measure);
       if (outcome !== null) return [names.turned ? turned(outcome) : outcome];
       if (!cells.failed) {
-        const { yi, vi, sei, estimate, se, ci_lower, variance, p, t } = at.contrast;
-        const noEstimate = absent(cells.number(yi)) && absent(cells.number(estimate));
-        const lacking = noEstimate ? firstPresent(yi, estimate) : firstPresent(vi, sei, ci_lower, se, variance, p, t);
-        const what = noEstimate ? "estimate" : "standard error or interval";
+        const { what, column } = ofCorrelations ? lackingOfCorrelation(desk) : lackingOfEffect(desk);
         log.add(
           "N_MISSING",
           `${quoted(context.study)} was left out: its ${what} is missing`,
           cells.row,
-          cells.header(lacking),
+          cells.header(column),
         );
       }
       return NOTHING;
@@ -47,6 +46,23 @@ export function effectsForm(desk: Desk): Form {
     },
   };
 }
+
+interface Lacking {
+  readonly what: string;
+  readonly column: number;
+}
+
+function lackingOfEffect({ cells, at }: Desk): Lacking {
+  const { yi, vi, sei, estimate, se, ci_lower, variance, p, t } = at.contrast;
+  if (absent(cells.number(yi)) && absent(cells.number(estimate)))
+    return { what: "estimate", column: firstPresent(yi, estimate) };
+  return { what: "standard error or interval", column: firstPresent(vi, sei, ci_lower, se, variance, p, t) };
+}
+
+const lackingOfCorrelation = ({ cells, at: { arm } }: Desk): Lacking =>
+  absent(cells.number(arm.correlation))
+    ? { what: "correlation", column: arm.correlation }
+    : { what: "number of people", column: arm.n };
 
 export function people({ cells }: Desk, at: number): number {
   const n = cells.count(at);

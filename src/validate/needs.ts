@@ -1,5 +1,6 @@
 import { nearest } from "../core/registry.js";
 import type { ArmPositions } from "./columns.js";
+import { hasDecimals, holdsCorrelations } from "./correlations.js";
 import type { Desk } from "./form.js";
 import { listed } from "./wording.js";
 
@@ -8,7 +9,18 @@ export function checkColumns(desk: Desk): boolean {
   const { head, options } = desk;
   const at = desk.at;
   const before = desk.errors.list.length;
-  if (head.form === "effects") {
+  if (holdsCorrelations(desk)) {
+    if (!hasDecimals(desk)) {
+      const header = desk.cells.header(at.arm.correlation);
+      const hint = `Counts of events are --map events=${header}, beside which a table needs its arms.`;
+      desk.errors.add(
+        "E_COLUMN",
+        `"${header}" holds whole numbers only, which are no correlations`,
+        hint,
+        wholeFile(desk),
+      );
+    }
+  } else if (head.form === "effects") {
     const { yi, estimate, vi, sei, se, variance, ci_lower, ci_upper, p, t } = at.contrast;
     // A standardised difference follows from t, or its variance from the sizes of the arms.
     const sizes = desk.at.arm1.n >= 0 && desk.at.arm2.n >= 0;

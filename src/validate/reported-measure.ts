@@ -33,13 +33,18 @@ export function reportedMeasure(desk: Desk, usual: string | null): ReportedMeasu
     return null;
   }
   if (said === null && (usual !== null || desk.options.measure === null)) {
-    const why =
-      id === OWN_SCALE ? OWN_SCALE_WORDS : id === usual ? `${id}, a difference of means` : `${id}, as --measure says`;
-    const column = cells.header(firstPresent(at.contrast.estimate, at.contrast.yi));
+    const why = id === OWN_SCALE ? OWN_SCALE_WORDS : id === usual ? `${id}, ${USUAL[id]}` : `${id}, as --measure says`;
+    const column = cells.header(firstPresent(at.contrast.estimate, at.contrast.yi, at.arm.correlation));
     log.once("N_MEASURE", `the table has no column measure: its estimates were taken as ${why}`, column);
   }
   return { id, scale, isAssumed: said === null && usual === null && desk.options.measure === null };
 }
+
+/** What a table takes for granted, by what its columns are. */
+const USUAL: Readonly<Record<string, string>> = {
+  md: "a difference of means",
+  zcor: "Fisher's z of the correlations, shown as a correlation",
+};
 
 const OWN_SCALE = "gen";
 const OWN_SCALE_WORDS = "they stand, on a scale of their own (gen); --measure smd, or, hr … says what they are";

@@ -1,38 +1,14 @@
-import type { Note, Working } from "../records.js";
 import type { Desk } from "./form.js";
+import type { Gathered } from "./gathered.js";
 import { deltaMethod } from "./recover/delta-method.js";
 import { differenceCi } from "./recover/difference-ci.js";
 import { oneLimit } from "./recover/one-limit.js";
 import { p as pRecovery } from "./recover/p.js";
 import { smdSizes } from "./recover/smd-sizes.js";
 import { t as tRecovery } from "./recover/t.js";
-import type { ReportedMeasure } from "./reported-measure.js";
 import { absent, recover } from "./row.js";
 import { SIZES_SUFFICE } from "./standardised-from-t.js";
 import { CHECK, quoted, shown } from "./wording.js";
-
-/** The numbers of a printed estimate while they are gathered: on the analysis scale, NaN where there is nothing. */
-export interface Gathered {
-  readonly measure: ReportedMeasure;
-  /** As printed in `estimate`, or NaN where `yi` holds the estimate. */
-  readonly printed: number;
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
-  readonly level: number;
-  /** Degrees of freedom of the interval's quantile, of the p's, and of the test of a standard error as it stands. */
-  readonly ciDf: number;
-  readonly pDf: number;
-  readonly testDf: number;
-  readonly p: number;
-  readonly pBound: string | null;
-  /** People in each arm; NaN where they are not known. */
-  readonly n1: number;
-  readonly n2: number;
-  readonly derivedFrom: string[];
-  workings: readonly Working[];
-  readonly notes: Note[];
-}
 
 /** A standard error on the analysis scale, with the degrees of freedom of the quantile behind it. */
 export interface StandardError {
@@ -67,6 +43,7 @@ export function reportedSe(desk: Desk, gathered: Gathered): StandardError {
 const SE = "SE";
 
 function best(desk: Desk, gathered: Gathered): StandardError {
+  if (!absent(gathered.se)) return direct(gathered.se);
   const onScale = absent(gathered.printed) ? besideYi(desk, gathered) : NONE;
   if (desk.cells.failed || !absent(onScale.value)) return onScale;
   const isRatio = gathered.measure.scale === "log";

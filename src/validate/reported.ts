@@ -2,11 +2,13 @@ import type { Note, ReportedOutcome } from "../records.js";
 import type { ArmNames } from "./arm-names.js";
 import { ciLevel } from "./ci-level.js";
 import type { Context } from "./context.js";
+import { fisherZOf, holdsCorrelations } from "./correlations.js";
 import type { Desk } from "./form.js";
+import type { Gathered } from "./gathered.js";
 import { pValue } from "./p-value.js";
 import { halfUnit, judgeInterval } from "./printed.js";
 import type { ReportedMeasure } from "./reported-measure.js";
-import { type Gathered, reportedSe } from "./reported-se.js";
+import { reportedSe } from "./reported-se.js";
 import { absent, NOTHING, orNull } from "./row.js";
 import { standardisedFromT } from "./standardised-from-t.js";
 import { CHECK, quoted, shown } from "./wording.js";
@@ -66,6 +68,7 @@ function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gat
   const low = cells.number(at.ci_lower);
   const high = cells.number(at.ci_upper);
   const df = cells.number(at.df);
+  if (holdsCorrelations(desk)) return fisherZOf(desk, measure);
   const p = pValue(cells, at.p);
   if (df < 1) cells.fail("E_RANGE", at.df, "expected degrees of freedom, 1 or more", CHECK);
   const log_ = measure.scale === "log";
@@ -113,6 +116,7 @@ function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gat
     measure,
     printed: isLogged ? Number.NaN : estimate,
     estimate: isLogged ? yi : onScale(estimate),
+    se: Number.NaN,
     low: hasInterval && !roundedLow ? onScale(low) : Number.NaN,
     high: hasInterval ? onScale(high) : Number.NaN,
     level,

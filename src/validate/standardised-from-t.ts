@@ -1,9 +1,9 @@
 import type { Desk } from "./form.js";
+import { type Gathered, workedOut } from "./gathered.js";
 import type { PrintedP } from "./p-value.js";
 import { smdFromT } from "./recover/smd-from-t.js";
 import type { Surroundings } from "./reported.js";
 import type { ReportedMeasure } from "./reported-measure.js";
-import type { Gathered } from "./reported-se.js";
 import { absent, NOTHING, recover } from "./row.js";
 import { quoted, shown } from "./wording.js";
 
@@ -34,22 +34,6 @@ export function standardisedFromT(
   const found = recover(draft, smdFromT, "standardised difference", { t, n1, n2 });
   const estimate = measure.id === "smd" ? found.g : found.d;
   const message = `${measure.id === "smd" ? "g" : "d"} = ${shown(estimate)} comes from t = ${shown(t)} with ${shown(n1)} and ${shown(n2)} people`;
-  return {
-    measure,
-    printed: Number.NaN,
-    estimate,
-    low: Number.NaN,
-    high: Number.NaN,
-    level: Number.NaN,
-    ciDf: Number.POSITIVE_INFINITY,
-    pDf: Number.POSITIVE_INFINITY,
-    testDf: Number.POSITIVE_INFINITY,
-    p: Number.NaN,
-    pBound: null,
-    n1,
-    n2,
-    derivedFrom: [smdFromT.id],
-    workings: draft.workings,
-    notes: [cells.note("N_RECOVERED", message, at.contrast.t)],
-  };
+  const notes = [cells.note("N_RECOVERED", message, at.contrast.t)];
+  return workedOut(measure, smdFromT.id, { estimate, n1, n2, workings: draft.workings, notes });
 }

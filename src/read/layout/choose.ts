@@ -4,7 +4,7 @@ import { IGNORED, LABEL_NAMES, TAKEN_APART } from "../column-names.js";
 import type { FormFound } from "../forms.js";
 import { armNames, families } from "./arm-marks.js";
 import { studyOf } from "./assemble.js";
-import type { Candidate } from "./candidate.js";
+import type { Candidate, ColumnSet } from "./candidate.js";
 import { effectsBy } from "./effect-sets.js";
 import { fourCellsBy } from "./four-cells.js";
 import { countsGuess } from "./guess.js";
@@ -50,11 +50,13 @@ export function better(
   profiles: readonly Profile[],
 ): Candidate | null {
   const has = (name: ColumnName): boolean => columns.some(({ canonical }) => canonical === name);
-  // A printed difference says more than the test of it.
-  if (form === "effects" && !has("estimate") && !has("yi"))
-    return (
-      candidates.find(({ sets }) => sets.some((set) => set.columns.has("estimate") || set.columns.has("yi"))) ?? null
-    );
+  // A printed difference says more than the test of it, or than a correlation; a correlation itself is no other estimate.
+  if (form === "effects" && !has("estimate") && !has("yi")) {
+    const r = columns.find(({ canonical }) => canonical === "correlation")?.index;
+    const prints = ({ columns: own }: ColumnSet): boolean =>
+      [own.get("estimate"), own.get("yi")].some((index) => index !== undefined && index !== r);
+    return candidates.find(({ sets }) => sets.some(prints)) ?? null;
+  }
   // Nor is it had from a rounded p where its error or its limits are printed.
   const bySpread = ["se", "sei", "variance", "vi", "ci_lower"] as const;
   if (form === "effects" && !bySpread.some(has))

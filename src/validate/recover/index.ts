@@ -7,6 +7,7 @@ import { correlationFromChange } from "./correlation-from-change.js";
 import { deltaMethod } from "./delta-method.js";
 import { differenceCi } from "./difference-ci.js";
 import { differenceSe } from "./difference-se.js";
+import { fisherZ } from "./fisher-z.js";
 import { fiveNumber } from "./five-number.js";
 import { oneLimit } from "./one-limit.js";
 import { p } from "./p.js";
@@ -43,4 +44,5 @@ export const recoveries = registry<Recovery>("recovery", [
   combineArms,
   splitControl,
   rateRatio,
+  fisherZ,
 ]);
