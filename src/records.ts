@@ -90,7 +90,9 @@ export type ContrastColumn =
   | "df"
   | "yi"
   | "vi"
-  | "sei";
+  | "sei"
+  | "o_minus_e"
+  | "o_minus_e_variance";
 
 export type LabelColumn =
   | "study"

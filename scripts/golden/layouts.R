@@ -286,7 +286,10 @@ effects <- list(
     d[c("ratio", "lower", "upper")] <- numbers_in(d$`HR (95% CI)`)
     once(fit_of_ratios(d, "hr"))
   },
-  chemo_head_neck = function() refuses("E_COLUMN"),
+  chemo_head_neck = function() {
+    d <- cells_of("chemo_head_neck", names = c("study", "oe", "v"))
+    once(fit_of(escalc("GEN", yi = oe / v, vi = 1 / v, data = d), "hr"))
+  },
   frailty_gait = function() {
     d <- cells_of("frailty_gait", sep = "\t")
     once(fit_of(escalc("ZCOR", ri = ri, ni = ni, data = d)))
@@ -309,6 +312,7 @@ effects <- list(
     d <- cells_of("immuno_os")
     once(fit_of(escalc("GEN", yi = logHR, sei = `se(logHR)`, data = d), "hr"))
   },
+  mortality_ratios = function() refuses("E_COLUMN"),
   parodontitis = function() {
     d <- cells_of("parodontitis", sep = ";", names = c("study", "n", "or"))
     d[c("ratio", "lower", "upper")] <- numbers_in(d$or, decimal = ",")

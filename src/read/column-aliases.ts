@@ -271,6 +271,8 @@ const CONTRASTS: readonly Column[] = [
   label("yi", "estimate on the analysis scale", ["te"]),
   label("vi", "variance of yi", []),
   label("sei", "SE of yi", ["se_te"]),
+  label("o_minus_e", "observed minus expected events", []),
+  label("o_minus_e_variance", "variance of O − E", []),
 ];
 
 function label(

@@ -133,7 +133,7 @@ const OF_TWO_TIMES = /pre|post|base|final|test|within|repeat/i;
  * stands too, that is the one to weigh by.
  */
 function areCorrelations(has: Has, columns: readonly ColumnReading[]): boolean {
-  const beside: readonly ColumnName[] = ["arm", "role", "variance", "vi", "se", "sei", "t"];
+  const beside: readonly ColumnName[] = ["arm", "role", "o_minus_e", "variance", "vi", "se", "sei", "t"];
   if (!has("correlation", "n") || anyOf(has, beside) || anyOf(has, QUANTITIES)) return false;
   // Who lists d, n and r has a d of people measured twice.
   if (columns.some(({ header }) => ESTIMATES.has(effectWords(header).join(" ")))) return false;
@@ -145,12 +145,13 @@ const effects: Form = {
   id: "effects",
   claim(has, columns) {
     if (has("estimate") || has("yi")) return `a column ${has("yi") ? "yi" : "estimate"}: a row is an effect`;
+    if (has("o_minus_e", "o_minus_e_variance")) return "O − E beside its variance: a row is a log-rank test";
     if (areCorrelations(has, columns)) return "a correlation beside n: a row is a correlation";
     return has("t", "n1", "n2") ? "t with n1 and n2: a row is a test of two arms" : null;
   },
   // A standardised difference follows from t with the sizes of the arms, and its variance from these alone.
   needs: (has) =>
-    has("estimate") || has("yi") || !has("correlation", "n")
+    has("estimate") || has("yi") || !(has("correlation", "n") || has("o_minus_e", "o_minus_e_variance"))
       ? EFFECT_NEEDS.filter((_, i) => !has("n1", "n2") || (i === 0 && !has("t")))
       : [],
   renames: {},

@@ -90,7 +90,7 @@ export function noForm(file: string, columns: readonly ColumnReading[], comments
   const place = { file, row: null, column: null };
   const comment = commentsAbove ? ` ${HEADER_IN_COMMENT}` : "";
   const found = listed(headers.map((header) => `"${header}"`));
-  const hint = `Found ${found}. Name the columns with --map canonical=header. Correlations take r and n in a table without arms. O − E and groups without a comparison are not read.${comment}`;
+  const hint = `Found ${found}. Name the columns with --map canonical=header. Correlations take r and n in a table without arms, log-rank tests O-E and V. Groups without a comparison are not read.${comment}`;
   return new BptrialError(
     "E_COLUMN",
     `${file}: the columns make none of the forms we read: ${KNOWN_FORMS}`,

@@ -41,6 +41,8 @@ const CONTRAST_COLUMNS = [
   "yi",
   "vi",
   "sei",
+  "o_minus_e",
+  "o_minus_e_variance",
 ] as const satisfies readonly ContrastColumn[];
 
 const LABEL_COLUMNS = [

@@ -1,6 +1,5 @@
 import { ArmNamer } from "./arm-names.js";
 import { ownScale } from "./context.js";
-import { holdsCorrelations, OF_CORRELATIONS } from "./correlations.js";
 import type { Desk, Form } from "./form.js";
 import { firstPresent } from "./form.js";
 import { readReported } from "./reported.js";
@@ -8,12 +7,13 @@ import { reportedMeasure } from "./reported-measure.js";
 import { absent, NOTHING } from "./row.js";
 import { turned } from "./turn.js";
 import { CHECK, quoted } from "./wording.js";
+import { sourceOf } from "./worked-out.js";
 
 /** One row a printed estimate. */
 export function effectsForm(desk: Desk): Form {
   const { cells, at, contexts, row, log } = desk;
   const namer = new ArmNamer(desk);
-  const ofCorrelations = holdsCorrelations(desk);
+  const source = sourceOf(desk);
   return {
     read() {
       const context = contexts.read();
@@ -22,15 +22,16 @@ export function effectsForm(desk: Desk): Form {
       row.hasEstimate = true;
       const names = namer.read();
       if (!names.wanted) return NOTHING;
-      const measure = reportedMeasure(desk, ofCorrelations ? OF_CORRELATIONS : null);
+      const measure = reportedMeasure(desk, source?.measure ?? null);
       const n1 = people(desk, at.arm1.n);
       const n2 = people(desk, at.arm2.n);
       const baselineMean = cells.number(at.arm.baseline_mean);
       if (measure === null) return NOTHING;
-      const outcome = readReported(desk, { context, names, n1, n2, baselineMean }, measure);
+      const outcome = readReported(desk, { context, names, n1, n2, baselineMean, source }, measure);
       if (outcome !== null) return [names.turned ? turned(outcome) : outcome];
       if (!cells.failed) {
-        const { what, column } = ofCorrelations ? lackingOfCorrelation(desk) : lackingOfEffect(desk);
+        const { what, column } =
+          source?.needs(desk).find((need) => absent(cells.number(need.column))) ?? lackingOfEffect(desk);
         log.add(
           "N_MISSING",
           `${quoted(context.study)} was left out: its ${what} is missing`,
@@ -47,22 +48,12 @@ export function effectsForm(desk: Desk): Form {
   };
 }
 
-interface Lacking {
-  readonly what: string;
-  readonly column: number;
-}
-
-function lackingOfEffect({ cells, at }: Desk): Lacking {
+function lackingOfEffect({ cells, at }: Desk): { readonly what: string; readonly column: number } {
   const { yi, vi, sei, estimate, se, ci_lower, variance, p, t } = at.contrast;
   if (absent(cells.number(yi)) && absent(cells.number(estimate)))
     return { what: "estimate", column: firstPresent(yi, estimate) };
   return { what: "standard error or interval", column: firstPresent(vi, sei, ci_lower, se, variance, p, t) };
 }
-
-const lackingOfCorrelation = ({ cells, at: { arm } }: Desk): Lacking =>
-  absent(cells.number(arm.correlation))
-    ? { what: "correlation", column: arm.correlation }
-    : { what: "number of people", column: arm.n };
 
 export function people({ cells }: Desk, at: number): number {
   const n = cells.count(at);

@@ -3,6 +3,7 @@ import type { ArmPositions } from "./columns.js";
 import { hasDecimals, holdsCorrelations } from "./correlations.js";
 import type { Desk } from "./form.js";
 import { listed } from "./wording.js";
+import { sourceOf } from "./worked-out.js";
 
 /** What a table lacks as a whole: an error each, with the columns looked for. True when nothing is lacking. */
 export function checkColumns(desk: Desk): boolean {
@@ -20,7 +21,7 @@ export function checkColumns(desk: Desk): boolean {
         wholeFile(desk),
       );
     }
-  } else if (head.form === "effects") {
+  } else if (head.form === "effects" && sourceOf(desk) === null) {
     const { yi, estimate, vi, sei, se, variance, ci_lower, ci_upper, p, t } = at.contrast;
     // A standardised difference follows from t, or its variance from the sizes of the arms.
     const sizes = desk.at.arm1.n >= 0 && desk.at.arm2.n >= 0;
@@ -37,7 +38,7 @@ export function checkColumns(desk: Desk): boolean {
       checkArm(desk, at.arm1, "1", "the treatment group's", contrastSpread);
       checkArm(desk, at.arm2, "2", "the control group's", contrastSpread);
     }
-  } else {
+  } else if (head.form !== "effects") {
     checkArm(desk, at.arm, "", "an arm's", false);
     if (head.form === "paired") {
       if (at.arm.baseline_mean < 0) lacking(desk, "the mean at baseline", ["baseline_mean"]);

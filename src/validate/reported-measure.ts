@@ -34,7 +34,9 @@ export function reportedMeasure(desk: Desk, usual: string | null): ReportedMeasu
   }
   if (said === null && (usual !== null || desk.options.measure === null)) {
     const why = id === OWN_SCALE ? OWN_SCALE_WORDS : id === usual ? `${id}, ${USUAL[id]}` : `${id}, as --measure says`;
-    const column = cells.header(firstPresent(at.contrast.estimate, at.contrast.yi, at.arm.correlation));
+    const column = cells.header(
+      firstPresent(at.contrast.estimate, at.contrast.yi, at.contrast.o_minus_e, at.arm.correlation),
+    );
     log.once("N_MEASURE", `the table has no column measure: its estimates were taken as ${why}`, column);
   }
   return { id, scale, isAssumed: said === null && usual === null && desk.options.measure === null };
@@ -43,6 +45,7 @@ export function reportedMeasure(desk: Desk, usual: string | null): ReportedMeasu
 /** What a table takes for granted, by what its columns are. */
 const USUAL: Readonly<Record<string, string>> = {
   md: "a difference of means",
+  hr: "hazard ratios of the treatment, from (O − E)/V of log-rank tests; --measure peto where O − E are of counts",
   zcor: "Fisher's z of the correlations, shown as a correlation",
 };
 

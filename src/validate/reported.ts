@@ -2,7 +2,6 @@ import type { Note, ReportedOutcome } from "../records.js";
 import type { ArmNames } from "./arm-names.js";
 import { ciLevel } from "./ci-level.js";
 import type { Context } from "./context.js";
-import { fisherZOf, holdsCorrelations } from "./correlations.js";
 import type { Desk } from "./form.js";
 import type { Gathered } from "./gathered.js";
 import { pValue } from "./p-value.js";
@@ -12,6 +11,7 @@ import { reportedSe } from "./reported-se.js";
 import { absent, NOTHING, orNull } from "./row.js";
 import { standardisedFromT } from "./standardised-from-t.js";
 import { CHECK, quoted, shown } from "./wording.js";
+import type { Source } from "./worked-out.js";
 
 /** What the row says around its estimate. */
 export interface Surroundings {
@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly n1: number;
   readonly n2: number;
   readonly baselineMean: number;
+  /** What the estimate is worked out from; null where the row prints it. */
+  readonly source: Source | null;
 }
 
 /** The printed estimate of the row at hand; null when it lacks one, or an error was found. */
@@ -68,7 +70,7 @@ function gather(desk: Desk, around: Surroundings, measure: ReportedMeasure): Gat
   const low = cells.number(at.ci_lower);
   const high = cells.number(at.ci_upper);
   const df = cells.number(at.df);
-  if (holdsCorrelations(desk)) return fisherZOf(desk, measure);
+  if (around.source !== null) return around.source.read(desk, measure);
   const p = pValue(cells, at.p);
   if (df < 1) cells.fail("E_RANGE", at.df, "expected degrees of freedom, 1 or more", CHECK);
   const log_ = measure.scale === "log";

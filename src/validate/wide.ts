@@ -73,6 +73,7 @@ function readWide(desk: Desk, namer: ArmNamer, spare: readonly number[]): readon
       n1: treatment.n,
       n2: control.n,
       baselineMean: baselineOf(desk, treatment, control),
+      source: null,
     };
     const outcome = readReported(desk, around, measure);
     if (outcome !== null) return facing(outcome);

@@ -8,6 +8,7 @@ import type { Candidate, ColumnSet } from "./candidate.js";
 import { effectsBy } from "./effect-sets.js";
 import { fourCellsBy } from "./four-cells.js";
 import { countsGuess } from "./guess.js";
+import { logRankBy } from "./log-rank.js";
 import { longBy, rowsAreArms } from "./long.js";
 import { manyArmsBy } from "./many-arms.js";
 import { isComplete } from "./outcome-sets.js";
@@ -40,6 +41,8 @@ export function withGuess(
 export const highest = (candidates: readonly Candidate[]): Candidate | null =>
   candidates.reduce<Candidate | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
 
+const OF_A_TEST: ReadonlySet<ColumnName> = new Set(["correlation", "o_minus_e"]);
+
 /**
  * What suits a table better than its known names alone: several outcomes side by side, of which the names are one; or its
  * printed effects, where more rows have them than have both arms. Null where the names are right.
@@ -50,11 +53,13 @@ export function better(
   profiles: readonly Profile[],
 ): Candidate | null {
   const has = (name: ColumnName): boolean => columns.some(({ canonical }) => canonical === name);
-  // A printed difference says more than the test of it, or than a correlation; a correlation itself is no other estimate.
+  // A printed difference says more than the test of it, or than what an estimate is worked out from, which is itself none.
   if (form === "effects" && !has("estimate") && !has("yi")) {
-    const r = columns.find(({ canonical }) => canonical === "correlation")?.index;
-    const prints = ({ columns: own }: ColumnSet): boolean =>
-      [own.get("estimate"), own.get("yi")].some((index) => index !== undefined && index !== r);
+    const own = columns.flatMap(({ canonical, index }) =>
+      canonical !== null && OF_A_TEST.has(canonical) ? [index] : [],
+    );
+    const prints = (set: ColumnSet): boolean =>
+      [set.columns.get("estimate"), set.columns.get("yi")].some((index) => index !== undefined && !own.includes(index));
     return candidates.find(({ sets }) => sets.some(prints)) ?? null;
   }
   // Nor is it had from a rounded p where its error or its limits are printed.
@@ -132,6 +137,7 @@ export function candidatesOf(named: readonly ColumnReading[], profiles: readonly
     manyArmsBy(headers, profiles),
     ...wide,
     ofArms ? null : effects,
+    logRankBy(headers, profiles),
     testsBy(headers, profiles, marked),
     fourCellsBy(headers, profiles),
     longBy(read, profiles, names),

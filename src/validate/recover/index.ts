@@ -9,6 +9,7 @@ import { differenceCi } from "./difference-ci.js";
 import { differenceSe } from "./difference-se.js";
 import { fisherZ } from "./fisher-z.js";
 import { fiveNumber } from "./five-number.js";
+import { logRank } from "./log-rank.js";
 import { oneLimit } from "./one-limit.js";
 import { p } from "./p.js";
 import { percent } from "./percent.js";
@@ -45,4 +46,5 @@ export const recoveries = registry<Recovery>("recovery", [
   splitControl,
   rateRatio,
   fisherZ,
+  logRank,
 ]);
