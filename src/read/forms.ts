@@ -1,3 +1,4 @@
+import { armColumnsThat } from "../core/arm-quantities.js";
 import type { ArmColumn, ColumnName, ColumnReading, TableForm } from "../records.js";
 import { ESTIMATES, effectWords } from "./layout/effect-words.js";
 import { missingColumn, type Need, noForm, together } from "./missing-column.js";
@@ -14,21 +15,7 @@ interface Form {
 type Has = (...names: readonly ColumnName[]) => boolean;
 
 const RATES = "Events over person-time take person_time1 and person_time2 in its place.";
-const QUANTITIES: readonly ArmColumn[] = [
-  "mean",
-  "sd",
-  "se",
-  "median",
-  "q1",
-  "q3",
-  "min",
-  "max",
-  "events",
-  "nonevents",
-  "percent",
-  "final_mean",
-  "baseline_mean",
-];
+const QUANTITIES = [...armColumnsThat("result")];
 const anyOf = (has: Has, names: readonly ColumnName[]): boolean => names.some((name) => has(name));
 const side = (name: ArmColumn, which: 1 | 2 | ""): ColumnName => `${name}${which}` as ColumnName;
 

@@ -1,32 +1,7 @@
+import { ARM_COLUMNS, armColumnsThat } from "../core/arm-quantities.js";
 import type { ArmColumn, ColumnName, ContrastColumn, LabelColumn, TableHead } from "../records.js";
 
-const ARM_COLUMNS = [
-  "n",
-  "mean",
-  "sd",
-  "se",
-  "ci_lower",
-  "ci_upper",
-  "median",
-  "q1",
-  "q3",
-  "min",
-  "max",
-  "events",
-  "nonevents",
-  "percent",
-  "baseline_mean",
-  "baseline_sd",
-  "final_mean",
-  "final_sd",
-  "correlation",
-  "cluster_size",
-  "icc",
-  "person_time",
-] as const satisfies readonly ArmColumn[];
-
-/** What a wide row may state once for both arms. */
-const STATED_ONCE: ReadonlySet<ArmColumn> = new Set(["correlation", "cluster_size", "icc"]);
+const STATED_ONCE = armColumnsThat("statedOnce");
 
 const CONTRAST_COLUMNS = [
   "estimate",

@@ -1,3 +1,4 @@
+import { armColumnsThat } from "../../core/arm-quantities.js";
 import type { ArmColumn, ColumnName, ColumnReading } from "../../records.js";
 import type { Candidate } from "./candidate.js";
 import { isComplete, possible, SPREAD_WORDS } from "./outcome-sets.js";
@@ -25,7 +26,7 @@ export function longBy(
     const { name, outcome } = quantityOf(own);
     const letter = own.join("") === "n" || (ofMeans && /^[ms]$/.test(own.join("")));
     const plain = (outcome === "" && own.join("").length > 1) || letter ? name : null;
-    const word = canonical !== null && GIVEN_BY_AN_ARM.has(canonical) ? (canonical as ArmColumn) : plain;
+    const word = canonical !== null && BY_WORD.has(canonical) ? (canonical as ArmColumn) : plain;
     if (word !== null && !columns.has(word) && possible({ name: word, columns: [index] }, profiles))
       columns.set(word, index);
   }
@@ -82,22 +83,7 @@ function variesWithin(profile: Profile | undefined, study: readonly string[]): b
   });
 }
 
-const GIVEN_BY_AN_ARM: ReadonlySet<string> = new Set([
-  "n",
-  "mean",
-  "sd",
-  "se",
-  "median",
-  "q1",
-  "q3",
-  "min",
-  "max",
-  "events",
-  "nonevents",
-  "percent",
-  "ci_lower",
-  "ci_upper",
-]);
+const BY_WORD: ReadonlySet<string> = armColumnsThat("byWord");
 
 /** Whether the rows of a study are its arms, by the name of the column that tells them apart. */
 export function rowsAreArms(

@@ -1,3 +1,4 @@
+import { armColumnsThat } from "../../core/arm-quantities.js";
 import type { ArmColumn, ColumnName } from "../../records.js";
 import type { ColumnSet } from "./candidate.js";
 import { type Profile, within } from "./profile.js";
@@ -67,18 +68,7 @@ function setsByWords(pairs: readonly Pair[], profiles: readonly Profile[]): read
   return setsOf(counts, people, profiles);
 }
 
-const SCORED: ReadonlySet<string> = new Set([
-  "mean",
-  "sd",
-  "se",
-  "median",
-  "q1",
-  "q3",
-  "min",
-  "max",
-  "ci_lower",
-  "ci_upper",
-]);
+const SCORED: ReadonlySet<string> = armColumnsThat("score");
 /** Words of means and spreads: their columns hold scores. */
 export const SPREAD_WORDS = /^(sd|se|sem|var|variance|iqr|cv|range|mean|median|score|scores)$/;
 
