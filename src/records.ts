@@ -59,6 +59,7 @@ export type ArmColumn =
   | "mean"
   | "sd"
   | "se"
+  | "variance"
   | "ci_lower"
   | "ci_upper"
   | "median"

@@ -196,6 +196,17 @@ means <- list(
     once(fit_of(escalc("MD", m1i = treated_mean, sd1i = treated_sem * sqrt(treated_n), n1i = treated_n,
                        m2i = untreated_mean, sd2i = untreated_sem * sqrt(untreated_n), n2i = untreated_n, data = d)))
   },
+  creatine_mass = function() {
+    d <- cells_of("creatine_mass")
+    once(fit_of(escalc("MD", m1i = mean_creatine, sd1i = sqrt(variance_creatine), n1i = n_creatine, m2i = mean_placebo,
+                       sd2i = sqrt(variance_placebo), n2i = n_placebo, data = d)))
+  },
+  sleep_hours_var = function() {
+    d <- cells_of("sleep_hours_var", names = c("study", "arm", "n", "mean", "variance"))
+    d <- side_by_side(d, "CBT", "Control")
+    once(fit_of(escalc("MD", m1i = mean.t, sd1i = sqrt(variance.t), n1i = n.t, m2i = mean.c, sd2i = sqrt(variance.c),
+                       n2i = n.c, data = d)))
+  },
   core_training = function() {
     d <- cells_of("core_training")
     once(fit_of(escalc("MD", m1i = post_mean_t, sd1i = post_sd_t, n1i = post_n_t, m2i = post_mean_c, sd2i = post_sd_c,

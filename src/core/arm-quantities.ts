@@ -24,6 +24,8 @@ export const ARM_QUANTITIES: Readonly<Record<ArmColumn, ArmQuantity>> = {
   mean: score,
   sd: score,
   se: score,
+  // Alone it may be that of an effect: means make a table of arms.
+  variance: limit,
   ci_lower: limit,
   ci_upper: limit,
   median: score,

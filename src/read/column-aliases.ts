@@ -19,6 +19,7 @@ const ARM: readonly (readonly [ArmColumn, string, readonly string[]])[] = [
   ["mean", "mean", ["mean", "avg", "average", "mean_value", "m"]],
   ["sd", "SD", ["sd", "std_dev", "stdev", "std", "standard_deviation", "s"]],
   ["se", "SE", ["se", "sem", "std_err", "stderr", "standard_error", "std_error"]],
+  ["variance", "variance", ["variance", "var"]],
   [
     "ci_lower",
     "lower confidence limit",
@@ -263,7 +264,6 @@ const CONTRASTS: readonly Column[] = [
     "diff",
     "mean_difference",
   ]),
-  label("variance", "variance of the estimate", ["var"]),
   label("se_scale", "scale of the SE", []),
   label("p", "p-value", ["p_value", "pval"]),
   label("t", "t statistic", ["t_value", "tval", "t_stat", "t_statistic"]),

@@ -42,6 +42,7 @@ function armNeeds(has: Has, which: 1 | 2 | ""): readonly Need[] {
     [at("q1"), at("q3")],
     [at("min"), at("max")],
     [at("final_sd")],
+    [at("variance")],
   ];
   // Between two arms the spread may also come from a test of their difference.
   const contrast: readonly (readonly ColumnName[])[] =

@@ -6,6 +6,7 @@ import { fromQuantiles } from "./five-numbers.js";
 import { halfUnit, judgeInterval } from "./printed.js";
 import { ci } from "./recover/ci.js";
 import { se as seRecovery } from "./recover/se.js";
+import { variance as varianceRecovery } from "./recover/variance.js";
 import { type ArmDraft, absent, addNote, addSource, type RowAtHand, recover } from "./row.js";
 import { quoted, shown } from "./wording.js";
 
@@ -15,6 +16,7 @@ export function readContinuous(row: RowAtHand, at: ArmPositions, draft: ArmDraft
   const mean = cells.number(at.mean);
   const sd = spread(row, at.sd, "an SD");
   const se = spread(row, at.se, "a standard error");
+  const variance = spread(row, at.variance, "a variance");
   const ciLow = cells.number(at.ci_lower);
   const ciHigh = cells.number(at.ci_upper);
   // Beside a count of events and no mean, an SE or an interval is that of the rate.
@@ -24,9 +26,12 @@ export function readContinuous(row: RowAtHand, at: ArmPositions, draft: ArmDraft
   inRange(row, at.mean, mean, false);
   if (!cells.failed) {
     if (absent(sd) && !isRate) {
-      if (!absent(se)) fromSe(row, at, draft, se);
+      if (!absent(variance)) {
+        fromVariance(row, at, draft, variance);
+        superseded(row, at, draft, Number.NaN, se, ciLow, ciHigh);
+      } else if (!absent(se)) fromSe(row, at, draft, se);
       else if (!absent(ciLow) && !absent(ciHigh)) fromCi(row, at, draft, ciLow, ciHigh);
-    } else if (!absent(sd)) superseded(row, at, draft, se, ciLow, ciHigh);
+    } else if (!absent(sd)) superseded(row, at, draft, variance, se, ciLow, ciHigh);
   }
   const quantiles = fromQuantiles(row, at, draft);
   const change = readChange(row, at, draft);
@@ -34,6 +39,12 @@ export function readContinuous(row: RowAtHand, at: ArmPositions, draft: ArmDraft
     addNote(draft, cells.note("N_ZERO_SD", `the SD of ${quoted(draft.label)} is 0; kept, but check it`, at.sd));
   }
   return quantiles || change || !absent(mean) || !absent(sd) || !(absent(se) || isRate);
+}
+
+function fromVariance(row: RowAtHand, at: ArmPositions, draft: ArmDraft, variance: number): void {
+  draft.sd = recover(draft, varianceRecovery, `SD, ${draft.label}`, { variance }).sd;
+  addSource(draft, varianceRecovery.id);
+  recovered(row, draft, `its variance ${shown(variance)}`, at.variance);
 }
 
 function fromSe(row: RowAtHand, at: ArmPositions, draft: ArmDraft, se: number): void {
@@ -92,11 +103,18 @@ function superseded(
   row: RowAtHand,
   at: ArmPositions,
   draft: ArmDraft,
+  variance: number,
   se: number,
   ciLow: number,
   ciHigh: number,
 ): void {
   const { log, cells } = row;
+  if (!absent(variance)) {
+    log.once("N_SUPERSEDED", "not used where the row gives an SD", cells.header(at.variance));
+    const ofMean = Math.sqrt(variance / draft.n);
+    const what = `the variance ${shown(variance)}, √(variance/n) = ${shown(ofMean)},`;
+    contradicted(row, at, draft, ofMean, at.variance, what);
+  }
   if (!absent(se)) {
     log.once("N_SUPERSEDED", "not used where the row gives an SD", cells.header(at.se));
     contradicted(row, at, draft, se, at.se, `the standard error ${shown(se)}`);

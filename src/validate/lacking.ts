@@ -27,7 +27,7 @@ export function lackOf(draft: ArmDraft, at: ArmPositions, withoutSd = false): La
   const why = draft.noSpread === null ? {} : { because: draft.noSpread };
   if (absent(draft.mean)) return { ...why, what: "mean", at: firstPresent(at.mean, at.median, at.final_mean) };
   if (!absent(draft.sd) || withoutSd) return null;
-  return { ...why, what: "SD", at: firstPresent(at.sd, at.se, at.ci_lower, at.q1, at.min, at.final_sd) };
+  return { ...why, what: "SD", at: firstPresent(at.sd, at.se, at.variance, at.ci_lower, at.q1, at.min, at.final_sd) };
 }
 
 /** Leaves the row at hand out, or one arm of its study, and says why. With `--strict`, what is unusable is an error. */

@@ -61,7 +61,7 @@ function checkArm(desk: Desk, at: ArmPositions, suffix: string, whose: string, o
   if (!means && !counts) lacking(desk, `${whose} mean or events`, [`mean${suffix}`, `events${suffix}`]);
   const interval = at.ci_lower >= 0 && at.ci_upper >= 0;
   const quantiles = at.median >= 0 && ((at.q1 >= 0 && at.q3 >= 0) || (at.min >= 0 && at.max >= 0));
-  const spread = at.sd >= 0 || at.se >= 0 || interval || quantiles || at.final_sd >= 0;
+  const spread = at.sd >= 0 || at.se >= 0 || at.variance >= 0 || interval || quantiles || at.final_sd >= 0;
   if (means && !counts && !spread && !otherSpread) {
     lacking(
       desk,

@@ -26,7 +26,7 @@ const WRITTEN_AS_CODE = /^\s*[-−–]?\d+\s*$/u;
 
 /** Columns of measurements and counts; a p, a t or a correlation is held to its own range. */
 const LOOKED_AT =
-  /^(?:(?:n|mean|sd|se|ci_lower|ci_upper|median|q1|q3|min|max|events|nonevents|baseline_mean|baseline_sd|final_mean|final_sd)[12]?|estimate|variance|yi|vi|sei)$/;
+  /^(?:(?:n|mean|sd|se|variance|ci_lower|ci_upper|median|q1|q3|min|max|events|nonevents|baseline_mean|baseline_sd|final_mean|final_sd)[12]?|estimate|yi|vi|sei)$/;
 const PEOPLE = /^(?:n|events|nonevents)$/;
 
 /** So many times beyond all others of its column, a code for "missing" is no measurement, and a day is no count. */

@@ -21,7 +21,8 @@ export function possible({ name, columns }: Pick<Pair, "name" | "columns">, prof
     if (profile === undefined || !profile.numeric) return false;
     if (name === "n" || name === "events" || name === "nonevents") return isCount(profile);
     if (name === "percent") return profile.numbers.every((value) => !(value < 0) && !(value > 100));
-    if (name === "sd" || name === "se" || name === "person_time") return profile.numbers.every((value) => !(value < 0));
+    if (name === "sd" || name === "se" || name === "variance" || name === "person_time")
+      return profile.numbers.every((value) => !(value < 0));
     return true;
   });
 }
@@ -136,7 +137,10 @@ function setsOf(pairs: readonly Pair[], people: readonly Pair[], profiles: reado
     const all = n === null ? own : new Map([...own, ["n" as const, n]]);
     if (!isComplete((name) => all.has(name))) return [];
     // A letter that may be a mean is none beside counts and without a spread.
-    if (all.has("events") && !["sd", "se", "ci_lower", "q1", "min"].some((name) => all.has(name as ArmColumn)))
+    if (
+      all.has("events") &&
+      !["sd", "se", "variance", "ci_lower", "q1", "min"].some((name) => all.has(name as ArmColumn))
+    )
       all.delete("mean");
     const columns = [...all].flatMap(([name, pair]) =>
       pair.columns.map((index, arm) => [`${name}${arm + 1}` as ColumnName, index] as const),
@@ -172,7 +176,7 @@ export function isComplete(has: (name: ArmColumn) => boolean): boolean {
   if (has("events") && (has("n") || has("nonevents") || has("person_time"))) return true;
   if (!has("n")) return false;
   if (has("percent") && !has("mean")) return true;
-  const spread = has("sd") || has("se") || (has("ci_lower") && has("ci_upper"));
+  const spread = has("sd") || has("se") || has("variance") || (has("ci_lower") && has("ci_upper"));
   const quantiles = (has("q1") && has("q3")) || (has("min") && has("max"));
   return (
     ((has("mean") || has("final_mean")) && (spread || has("final_sd"))) || (has("median") && (quantiles || spread))

@@ -43,6 +43,10 @@ export function possibleColumns(
     const { canonical, header, index, because } = column;
     const profile = profiles[index];
     if (canonical === null || profile === undefined || because === "--map") return column;
+    // Two variances are those of arms where these have means and people; else nobody knows of what.
+    const variance = /^variance([12])$/.exec(canonical)?.[1] as "1" | "2" | undefined;
+    if (variance !== undefined && !(has(`mean${variance}`) && has(`n${variance}`)))
+      return { ...column, canonical: null, because: "a label: no mean and n stand beside this variance" };
     const arm = /^events([12]?)$/.exec(canonical)?.[1];
     if (arm !== undefined && profile.percent)
       return { ...column, canonical: `percent${arm as "" | "1" | "2"}` as const, because: "its cells are percentages" };

@@ -22,10 +22,12 @@ import { smdFromT } from "./smd-from-t.js";
 import { smdSizes } from "./smd-sizes.js";
 import { splitControl } from "./split-control.js";
 import { t } from "./t.js";
+import { variance } from "./variance.js";
 
 /** Every way to a number that a table does not hold itself; a `derivedFrom` names these ids. */
 export const recoveries = registry<Recovery>("recovery", [
   se,
+  variance,
   ci,
   quartiles,
   range,
