@@ -103,6 +103,10 @@ counts <- list(
     once(fit_of(escalc("RR", ai = deaths_aspirin, n1i = total_aspirin, ci = deaths_placebo, n2i = total_placebo,
                        drop00 = TRUE, data = d)))
   },
+  asthma_rates_long = function() {
+    d <- side_by_side(cells_of("asthma_rates_long", names = c("study", "arm", "x", "t", "country")), "Inhaler", "Control")
+    once(fit_of(escalc("IRR", x1i = x.t, t1i = t.t, x2i = x.c, t2i = t.c, data = d)))
+  },
   catheter_days = function() {
     d <- cells_of("catheter_days")
     once(fit_of(escalc("IRR", x1i = clabsi_tx, t1i = cathdays_tx, x2i = clabsi_ctl, t2i = cathdays_ctl, data = d)))

@@ -43,7 +43,7 @@ export const ARM_QUANTITIES: Readonly<Record<ArmColumn, ArmQuantity>> = {
   correlation: shared,
   cluster_size: shared,
   icc: shared,
-  person_time: plain,
+  person_time: { ...plain, byWord: true },
 };
 
 export const ARM_COLUMNS = Object.keys(ARM_QUANTITIES) as readonly ArmColumn[];

@@ -6,6 +6,7 @@ import type { Desk } from "./form.js";
 import type { Group, GroupArm } from "./grouper.js";
 import { contrastOf, type FinishedArm } from "./outcomes.js";
 import { SDS } from "./paired.js";
+import { rateContrast } from "./rates.js";
 import { NOTHING } from "./row.js";
 import type { UnclearControls } from "./unclear-control.js";
 import { listed, quoted } from "./wording.js";
@@ -45,13 +46,19 @@ export function contrastsOf(
       const message = `${quoted(group.first.study)}: ${quoted(arm.label)} gives ${nameOf(finished.kind)} and ${quoted(control.label)} gives ${nameOf(reference.kind)} (rows ${arm.row} and ${control.row})`;
       return refuse(desk, group, "E_ARMS", message, "Give the same numbers for both arms.");
     }
+    const context = completed(arm, control);
+    if ("personTime" in finished.arm && "personTime" in reference.arm) {
+      const outcome = rateContrast(desk, context, finished.arm, reference.arm, arm.row, desk.at.arm.person_time);
+      if (outcome !== null) outcomes.push(outcome);
+      continue;
+    }
     const place = { file: desk.head.file, row: arm.row, column: null };
-    outcomes.push(contrastOf(completed(arm, control), finished, reference, place));
+    outcomes.push(contrastOf(context, finished, reference, place));
   }
   return outcomes;
 }
 
-const nameOf = (kind: FinishedArm["kind"]): string => (kind === "events" ? "a count of events" : "a mean");
+const nameOf = (kind: FinishedArm["kind"]): string => (kind === "continuous" ? "a mean" : "a count of events");
 
 /** What the treatment's row leaves empty, the control's row may say: they are of one outcome. */
 function completed({ context }: GroupArm, { context: other }: GroupArm): GroupArm["context"] {

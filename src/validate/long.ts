@@ -7,8 +7,9 @@ import { ControlFinder, roleOf } from "./control-arm.js";
 import type { Desk, Form } from "./form.js";
 import { Grouper } from "./grouper.js";
 import { lackOf, leaveOut } from "./lacking.js";
-import { finish } from "./outcomes.js";
+import { finish, finishRate } from "./outcomes.js";
 import { pairedOf } from "./paired.js";
+import { countsInTime, lackOfRate, readRate } from "./rates.js";
 import { NOTHING } from "./row.js";
 import { saysAllArms } from "./total-names.js";
 import { UnclearControls } from "./unclear-control.js";
@@ -18,6 +19,7 @@ import { quoted } from "./wording.js";
 export function longForm(desk: Desk): Form {
   const { cells, at, contexts, row, draft1: draft } = desk;
   const mayPair = at.arm.baseline_mean >= 0 && at.arm.baseline_sd >= 0;
+  const timed = countsInTime(at.arm);
   const grouper = new Grouper();
   const finder = new ControlFinder(desk.options);
   const asked = new AskedArms(desk.options);
@@ -35,7 +37,8 @@ export function longForm(desk: Desk): Form {
       }
       row.valueKind = context.valueKind;
       row.instrument = ownScale(context);
-      readArm(row, at.arm, label, draft);
+      const rate = timed ? readRate(desk, at.arm, label) : null;
+      if (rate === null) readArm(row, at.arm, label, draft);
       const group = grouper.of(context, cells.row);
       if (group === null) {
         const hint = `Sort the table so that the rows of a study stand together.`;
@@ -49,10 +52,10 @@ export function longForm(desk: Desk): Form {
       }
       if (cells.failed) group.failed = true;
       else {
-        const lack = lackOf(draft, at.arm);
+        const lack = rate === null ? lackOf(draft, at.arm) : lackOfRate(rate, at.arm);
         if (lack !== null) leaveOut(desk, context.study, lack, label);
         if (cells.failed) group.failed = true;
-        const finished = lack === null ? finish(draft) : null;
+        const finished = lack !== null ? null : rate === null ? finish(draft) : finishRate(rate);
         group.arms.push({
           label,
           role,

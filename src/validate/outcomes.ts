@@ -1,11 +1,18 @@
 import type { ContinuousArm, ContinuousOutcome, EventsArm, EventsOutcome, Note, Place, Working } from "../records.js";
 import type { Context } from "./context.js";
-import { type ArmDraft, joined, orNull } from "./row.js";
+import { type ArmDraft, joined, NOTHING, orNull } from "./row.js";
+
+/** An arm whose events were counted in the time that its people were watched. */
+export interface RateArm {
+  readonly label: string;
+  readonly events: number;
+  readonly personTime: number;
+}
 
 /** An arm that is complete: its record, and what is to be said of it. */
 export interface FinishedArm {
-  readonly kind: ArmDraft["kind"];
-  readonly arm: ContinuousArm | EventsArm;
+  readonly kind: ArmDraft["kind"] | "rate";
+  readonly arm: ContinuousArm | EventsArm | RateArm;
   readonly derivedFrom: readonly string[];
   readonly workings: readonly Working[];
   readonly notes: readonly Note[];
@@ -16,6 +23,14 @@ export function finish(draft: ArmDraft): FinishedArm {
   const { kind, derivedFrom, workings, notes } = draft;
   return { kind, arm: kind === "events" ? eventsArm(draft) : continuousArm(draft), derivedFrom, workings, notes };
 }
+
+export const finishRate = (arm: RateArm): FinishedArm => ({
+  kind: "rate",
+  arm,
+  derivedFrom: NOTHING,
+  workings: NOTHING,
+  notes: NOTHING,
+});
 
 function continuousArm(draft: ArmDraft): ContinuousArm {
   const { factor } = draft;

@@ -8,7 +8,7 @@ import type { Desk, Form } from "./form.js";
 import { type Lack, lackOf, leaveOut } from "./lacking.js";
 import { contrastOf, finish } from "./outcomes.js";
 import { halfUnit } from "./printed.js";
-import { ratesForm } from "./rates.js";
+import { countsInTime, ratesForm } from "./rates.js";
 import { readReported } from "./reported.js";
 import { reportedMeasure } from "./reported-measure.js";
 import { type ArmDraft, absent, addNote, NOTHING } from "./row.js";
@@ -21,7 +21,7 @@ export function wideForm(desk: Desk): Form {
   // Effects of a scale of their own stand in the table or nowhere: arms do not give them.
   if (desk.options.measure === "gen" && (yi >= 0 || estimate >= 0)) return effectsForm(desk);
   const { arm1, arm2 } = desk.at;
-  if (arm1.n < 0 && arm1.nonevents < 0 && arm1.person_time >= 0 && arm2.person_time >= 0) return ratesForm(desk);
+  if (countsInTime(arm1) && countsInTime(arm2)) return ratesForm(desk);
   const namer = new ArmNamer(desk);
   const spare = [estimate, se, variance, ci_lower, p, t, yi, vi, sei].filter((at) => at >= 0);
   return {

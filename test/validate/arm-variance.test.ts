@@ -31,7 +31,7 @@ describe("variances of the arms", () => {
 
   it("are no variances of arms without mean and n, and those of an effect remain its own", async () => {
     const { effects: found } = await effects("study,estimate,variance,var1,var2\nA,.2,.1,3,4\nB,.3,.2,4,5\n");
-    expect(found.map(({ variance }) => variance.toFixed(12))).toEqual(["0.100000000000", "0.200000000000"]);
+    expect(found.map(({ variance }) => variance?.toFixed(12))).toEqual(["0.100000000000", "0.200000000000"]);
     const table = await readTable({
       name: "t.csv",
       content: "study,events1,n1,events2,n2,var1,var2\nA,3,20,4,22,1,2\n",

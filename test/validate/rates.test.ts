@@ -83,3 +83,50 @@ describe("events in person-time", () => {
     expect(other?.estimate).toBe(-(one?.estimate ?? 0));
   });
 });
+
+describe("events in person-time a row an arm", () => {
+  const header = "study,arm,events,person_years";
+  const long = (rows: string) => `${header}\n${rows}`;
+  const AFASAK = "AFASAK 1989,warfarin,9,413\nAFASAK 1989,placebo,19,398\n";
+
+  it("give what they give with both arms in a row", async () => {
+    const [wide] = (await effects(HART1999)).effects;
+    for (const time of ["person_years", "patient_days", "py", "Person-time", "Patient days at risk"]) {
+      const [one] = (await effects(long(AFASAK).replace("person_years", time))).effects;
+      expect([one?.measure, one?.estimate, one?.variance]).toEqual(["irr", wide?.estimate, wide?.variance]);
+      expect([one?.treatment, one?.control]).toEqual(["warfarin", "placebo"]);
+    }
+  });
+
+  it("get ½ in both arms where one has no event, and say nothing where neither has", async () => {
+    const rows = "A,drug,0,100\nA,placebo,4,110\nB,drug,0,90\nB,placebo,0,95\n";
+    const { effects: found, notes } = await effects(long(rows));
+    expect(found.map(({ study }) => study)).toEqual(["A"]);
+    expect(found[0]?.estimate).toBeCloseTo(-2.1019143975318944, 12);
+    expect(found[0]?.notes.map(({ code }) => code)).toContain("N_CONTINUITY");
+    expect(notes.map(({ code }) => code)).toContain("N_DOUBLE_ZERO");
+  });
+
+  it("are risks where people are counted, and never people", async () => {
+    const rows = "A,drug,9,40,413\nA,placebo,19,41,398\n";
+    const [one] = (await effects(`study,arm,events,n,person_years\n${rows}`)).effects;
+    expect(one?.measure).toBe("rr");
+    await expect(effects(long(AFASAK), { measure: "rr" })).rejects.toMatchObject({ causes: [{ code: "E_MEASURE" }] });
+    await expect(effects(long(AFASAK).replace("person_years", "time"))).rejects.toMatchObject({ exitCode: 3 });
+  });
+
+  it("leave out an arm without its time, and refuse one of 0", async () => {
+    const rows = `${AFASAK}B,warfarin,3,\nB,placebo,4,90\n`;
+    const { effects: found, notes } = await effects(long(rows));
+    expect(found.map(({ study }) => study)).toEqual(["AFASAK 1989"]);
+    expect(notes.find(({ code }) => code === "N_MISSING")?.message).toContain("person-time");
+    await expect(effects(long("A,warfarin,3,0\nA,placebo,4,90\n"))).rejects.toMatchObject({ causes: [{ code: "E_RANGE" }] });
+  });
+
+  it("ask where two arms share a control", async () => {
+    const { pool } = await import("../../src/index.js");
+    const rows = `${AFASAK}AFASAK 1989,aspirin,12,400\n`;
+    const table = await readTable({ name: "three.csv", content: long(rows) });
+    await expect(pool(table)).rejects.toMatchObject({ code: "E_SHARED_CONTROL" });
+  });
+});

@@ -3,7 +3,7 @@ import type { ArmColumn, ColumnName, ColumnReading } from "../../records.js";
 import type { Candidate } from "./candidate.js";
 import { isComplete, possible, SPREAD_WORDS } from "./outcome-sets.js";
 import { areYears, type Profile, within } from "./profile.js";
-import { BEFORE_TREATMENT, headerWords, NAMES_ARMS, quantityOf } from "./words.js";
+import { BEFORE_TREATMENT, headerWords, NAMES_ARMS, quantityOf, timeIn } from "./words.js";
 
 /**
  * The table as one row an arm, where one column names the arms: what its words leave open is taken by the values, and
@@ -26,7 +26,8 @@ export function longBy(
     const { name, outcome } = quantityOf(own);
     const letter = own.join("") === "n" || (ofMeans && /^[ms]$/.test(own.join("")));
     const plain = (outcome === "" && own.join("").length > 1) || letter ? name : null;
-    const word = canonical !== null && BY_WORD.has(canonical) ? (canonical as ArmColumn) : plain;
+    const time = timeIn(own) === "person-time" ? "person_time" : null;
+    const word = canonical !== null && BY_WORD.has(canonical) ? (canonical as ArmColumn) : (time ?? plain);
     if (word !== null && !columns.has(word) && possible({ name: word, columns: [index] }, profiles))
       columns.set(word, index);
   }
