@@ -21,8 +21,9 @@ const CODES: ReadonlySet<number> = new Set([999, 9999, 99_999, -9, -99, -999, -9
 /** The few numbers that are looked at twice. */
 export const mayStandIn = (value: number): boolean => CODES.has(value) || isSerialDate(value);
 
-/** Written so, a number is meant: a code has no decimals. */
-const WRITTEN_AS_CODE = /^\s*[-−–]?\d+\s*$/u;
+/** A code has no decimals, or as many zeros as its column has decimals; written in any other way, a number is meant. */
+const WRITTEN_AS_CODE = /^\s*([-−–]?\d+)(?:[.,·](0+))?\s*$/u;
+const DECIMALS = /[.,·](\d+)\s*$/u;
 
 /** Columns of measurements and counts; a p, a t or a correlation is held to its own range. */
 const LOOKED_AT =
@@ -42,6 +43,8 @@ interface Others {
   readonly smallest: number;
   /** Every one of them is printed with decimals. */
   readonly decimals: boolean;
+  /** The most decimals of any. */
+  readonly places: number;
 }
 
 /** Tells numbers from what stands in for them: −999 for "missing", 44197 for a day that a spreadsheet made of 1-1. */
@@ -59,9 +62,13 @@ export class StandIns {
   /** Why the number in a cell is none; null where the column's other numbers bear it. */
   of(value: number, text: string, index: number, row: readonly string[]): StandIn | null {
     const name = this.#names[index];
-    if (name === undefined || !WRITTEN_AS_CODE.test(text)) return null;
+    const written = WRITTEN_AS_CODE.exec(text);
+    if (name === undefined || written === null) return null;
     const others = this.#othersOf(name);
     if (others.count < 2) return null;
+    const zeros = written[2]?.length ?? 0;
+    // 44,000 is no 44 with three zeros behind it.
+    if (zeros > 0 && (zeros !== others.places || this.head.number(written[1] ?? "") !== value)) return null;
     if (CODES.has(value)) return this.#isCode(value, others, row) ? code(value, others) : null;
     const isDay =
       others.largest * DAY_BEYOND < value && !(PEOPLE.test(name) && this.#armsAgree(value, name, index, row));
@@ -88,7 +95,7 @@ export class StandIns {
   #othersOf(name: string): Others {
     const known = this.#others.get(name);
     if (known !== undefined) return known;
-    let [count, decimals] = [0, true];
+    let [count, decimals, places] = [0, true, 0];
     let [largest, smallest] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     for (const { cells } of this.head.firstRows.slice(0, ROWS)) {
       for (const [at, text] of cells.entries()) {
@@ -98,10 +105,12 @@ export class StandIns {
         count += 1;
         largest = Math.max(largest, value);
         smallest = Math.min(smallest, value);
-        decimals &&= !WRITTEN_AS_CODE.test(text);
+        const digits = DECIMALS.exec(text)?.[1]?.length ?? 0;
+        decimals &&= digits > 0;
+        places = Math.max(places, digits);
       }
     }
-    const others = { count, largest, smallest, decimals };
+    const others = { count, largest, smallest, decimals, places };
     this.#others.set(name, others);
     return others;
   }
@@ -113,10 +122,13 @@ const withoutArm = (canonical: ColumnName): string =>
 const range = ({ smallest, largest }: Others): string =>
   smallest === largest ? `are all ${shown(largest)}` : `run from ${shown(smallest)} to ${shown(largest)}`;
 
+/** The number as nobody writes a code: with a decimal more than its column has. */
+const inFull = (value: number, { places }: Others): string => `${value}.${"0".repeat(places + 1)}`;
+
 function code(value: number, others: Others): StandIn {
   return {
     expected: `a measurement; it looks like a code for "missing", since the column's other numbers ${range(others)}`,
-    hint: `Say --na=${value} if it is one. If it is the number itself, write ${value}.0.`,
+    hint: `Say --na=${value} if it is one. If it is the number itself, write ${inFull(value, others)}.`,
   };
 }
 
@@ -124,6 +136,6 @@ function day(value: number, others: Others): StandIn {
   const date = new Date(DAY_ZERO + value * DAY).toISOString().slice(0, 10);
   return {
     expected: `a number; it looks like a date (${date}) as a spreadsheet counts days, since the column's other numbers ${range(others)}`,
-    hint: `A spreadsheet turns 1-2 or 2.1 into a date. Write the number that stood there; if it is the number itself, write ${value}.0.`,
+    hint: `A spreadsheet turns 1-2 or 2.1 into a date. Write the number that stood there; if it is the number itself, write ${inFull(value, others)}.`,
   };
 }

@@ -17,7 +17,9 @@ describe("a number that stands in for something else", () => {
     ["A,20,-9,1,21,4.2,1", "mean1", "-9"],
     ["A,20,5.1,1,21,4.2,-9", "sd2", "-9"],
   ])("is a code for missing: %s", (row, column, value) => {
-    const hint = `Say --na=${value} if it is one. If it is the number itself, write ${value}.0.`;
+    // One decimal more than the column has: n has none, the others one.
+    const number = `${value}.0${column.startsWith("n") ? "" : "0"}`;
+    const hint = `Say --na=${value} if it is one. If it is the number itself, write ${number}.`;
     // The SD column has whole numbers too, so a single −9 is only what no SD can be.
     if (column === "sd2") expect(errorsOf(row)).toMatchObject([["E_RANGE", "sd2", expect.any(String)]]);
     else expect(errorsOf(row)).toEqual([["E_CELL", column, hint]]);
@@ -39,7 +41,7 @@ describe("a number that stands in for something else", () => {
 
   it.each([
     ["a trial of 999 beside trials like it", "A,999,5.1,1,20,4.2,1", ["B,812,5,1,790,4,1", ...GOOD]],
-    ["a code written as a number", "A,20,999.0,1,21,4.2,1", GOOD],
+    ["a code written as a number", "A,20,999.00,1,21,4.2,1", GOOD],
     ["a change of −9 beside other changes", "A,20,-9,1,21,4.2,1", ["B,20,-8.5,1,21,-3.1,1", ...GOOD]],
     ["scores in the hundreds", "A,20,999,1,21,420,1", ["B,20,400.5,1,21,390,1", "C,20,380,1,21,350,1"]],
     ["two arms of forty thousand", "A,39876,5.1,1,39790,4.2,1", GOOD],
@@ -47,11 +49,27 @@ describe("a number that stands in for something else", () => {
   ])("is not %s", (_, row, others) => expect(errorsOf(row, others)).toEqual([]));
 });
 
+describe("a code with decimals", () => {
+  const yi = (cell: string) =>
+    run("effects", `study,measure,yi,vi\nA,md,1.25,0.30\nB,md,0.75,0.21\nC,md,-0.50,0.44\nD,md,${cell},0.30`);
+
+  it("is one where it has as many as its column", () => {
+    expect(yi("999.00").errors.map(({ code, hint }) => [code, hint])).toEqual([
+      ["E_CELL", "Say --na=999 if it is one. If it is the number itself, write 999.000."],
+    ]);
+    expect(yi("-999.00").codes).toEqual(["E_CELL"]);
+  });
+
+  it.each(["999.0", "999.000", "999.01"])("is a number with others: %s", (cell) => expect(yi(cell).errors).toEqual([]));
+});
+
 describe("a printed estimate out of its range", () => {
   it.each([
     ["A,rd,12,3,21", "estimate"],
     ["A,rd,-1.2,-1.3,-1.1", "estimate"],
     ["A,rd,0.8,-1.2,2.8", "ci_upper"],
+    ["A,cor,0.4,-18,18.8", "ci_lower"],
+    ["A,as,12,3,21", "estimate"],
   ])("is a percentage read for a proportion: %s", (row, column) => {
     const { errors, outcomes } = run("effects", `study,measure,estimate,ci_lower,ci_upper\n${row}`);
     expect(outcomes).toEqual([]);
@@ -107,5 +125,13 @@ describe("a study called by a date", () => {
   it("is no author, no year and no number among numbers", () => {
     expect(notesOf(["March 2001", "May", "Mars-1 trial", "1999", "A-12", "Marchetti 01"])).toEqual([]);
     expect(notesOf(["44256", "102", "7"])).toEqual([]);
+  });
+});
+
+describe("a standard error that no proportion has", () => {
+  it.each(["rd", "cor", "as"])("is one in percentage points: %s", (measure) => {
+    const { errors } = run("effects", `study,measure,estimate,se\nA,${measure},0.12,4.5`);
+    expect(errors).toMatchObject([{ code: "E_RANGE", place: { column: "se" } }]);
+    expect(run("effects", `study,measure,estimate,se\nA,${measure},0.12,0.45`).errors).toEqual([]);
   });
 });

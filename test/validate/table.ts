@@ -34,6 +34,7 @@ const scales: Readonly<Record<string, Scale>> = {
   rr: "log",
   or: "log",
   as: "arcsine",
+  cor: "natural",
   gen: "natural",
   "cohen-d": "natural",
 };
