@@ -18,7 +18,7 @@ import type {
   RawRow,
   TableForm,
 } from "../records.js";
-import { type LabelKind, Spellings } from "../validate/index.js";
+import { type LabelKind, mayStandIn, Spellings, StandIns } from "../validate/index.js";
 import { opening } from "./documents.js";
 import { findInstrument } from "./facts.js";
 import { listOf, type Tables } from "./rows.js";
@@ -116,7 +116,7 @@ async function auditTableOf(
   const contrasts: AuditContrast[] = [];
   const rows: AuditTable["rows"][number][] = [];
   const dates: AuditTable["dates"][number][] = [];
-  const reader = new RowReader(table, dates, spellings, notes);
+  const reader = new RowReader(table, dates, faults, spellings, notes);
   if (reader.reads === 0) {
     throw new BptrialError(
       "E_COLUMN",
@@ -186,15 +186,20 @@ class RowReader {
   readonly #at = new Map<string, { index: number; header: string }>();
   readonly #numeric: readonly { index: number; header: string }[];
   #raw: RawRow = { row: 0, cells: [] };
+  readonly #standIns: StandIns;
+  /** Columns of the row at hand whose number stands in for something else: no check takes it for a measurement. */
+  readonly #none = new Set<number>();
   /** Of a table whose columns make no form, what its rows hold most likely. */
   readonly form: TableForm;
 
   constructor(
     private readonly table: Table,
     private readonly dates: AuditTable["dates"][number][],
+    private readonly faults: BptrialError[],
     private readonly spellings: Spellings,
     private readonly notes: Note[],
   ) {
+    this.#standIns = new StandIns(table);
     for (const { canonical, index, header } of table.columns) {
       const own = OWN.find(([, name]) =>
         name.test(
@@ -234,9 +239,20 @@ class RowReader {
 
   begin(raw: RawRow): void {
     this.#raw = raw;
+    this.#none.clear();
     for (const { index, header } of this.#numeric) {
       const text = raw.cells[index] ?? "";
-      if (this.table.isMissing(text) || Number.isFinite(this.table.number(text))) continue;
+      if (this.table.isMissing(text)) continue;
+      const value = this.table.number(text);
+      const standIn = mayStandIn(value) ? this.#standIns.of(value, text, index, raw.cells) : null;
+      if (standIn !== null) {
+        const place = { file: this.table.file, row: raw.row, column: header };
+        this.#none.add(index);
+        this.faults.push(
+          new BptrialError("E_CELL", `"${text.trim()}": expected ${standIn.expected}`, standIn.hint, place),
+        );
+      }
+      if (Number.isFinite(value)) continue;
       if (DATE.test(this.table.explain(text).expected))
         this.dates.push({ row: raw.row, column: header, text: text.trim() });
     }
@@ -323,7 +339,7 @@ class RowReader {
 
   #number(name: string): AuditNumber | null {
     const at = this.#at.get(name);
-    if (at === undefined) return null;
+    if (at === undefined || this.#none.has(at.index)) return null;
     const text = (this.#raw.cells[at.index] ?? "").trim();
     if (this.table.isMissing(text)) return null;
     const bare = text.endsWith("%") ? text.slice(0, -1) : text;

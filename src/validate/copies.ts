@@ -21,7 +21,7 @@ function measured(outcome: Outcome): readonly number[] | null {
     }
     case "paired":
       return [outcome.n, outcome.baselineMean, outcome.baselineSd, outcome.finalMean, outcome.finalSd];
-    // Effects of small counts coincide, in every digit that they were worked out to.
+    // Held against each other as they are printed.
     case "reported":
       return null;
   }
@@ -80,9 +80,13 @@ export class RowsByNumbers {
   }
 }
 
+/** An effect and how exact it is, in all the digits that they are printed with. */
+const PRINTED = 4;
+
 /** Rows of one table that hold the numbers of an earlier row: the same study under another name, or a row pasted twice. */
 export class Copies {
   readonly #rows = new RowList();
+  readonly #effects = new RowList();
 
   constructor(private readonly all: RowsByNumbers) {}
 
@@ -95,7 +99,22 @@ export class Copies {
     this.#rows.add(study, place.row, earlier.study === study ? `as ${where}` : `as ${quoted(earlier.study)}, ${where}`);
   }
 
+  /** A row that prints its effect: the same digits under two names, more of them than chance repeats. */
+  seePrinted(outcome: Outcome, printed: readonly number[]): void {
+    const numbers = printed.filter((x) => !Number.isNaN(x));
+    if (numbers.length < 2 || numbers.some((x) => digits(x) < PRINTED)) return;
+    const earlier = this.all.earlier(outcome, numbers);
+    if (earlier === null || earlier.study === outcome.study) return;
+    const where = earlier.file === outcome.place.file ? `row ${earlier.row}` : `row ${earlier.row} of ${earlier.file}`;
+    this.#effects.add(outcome.study, outcome.place.row, `as ${quoted(earlier.study)}, ${where}`);
+  }
+
   report(log: NoteLog): void {
+    this.#effects.report(log, "N_COPY", (names, count) =>
+      count === 1
+        ? `a row has the effect of another and its error, in every digit: ${names}; are its people counted twice?`
+        : `${count} rows have the effects of others and their errors, in every digit: ${names}; are their people counted twice?`,
+    );
     this.#rows.report(log, "N_COPY", (names, count) =>
       count === 1
         ? `a row has the numbers of another, in both arms: ${names}; are its people counted twice?`

@@ -14,6 +14,8 @@ export function effectsForm(desk: Desk): Form {
   const { cells, at, contexts, row, log } = desk;
   const namer = new ArmNamer(desk);
   const source = sourceOf(desk);
+  const { estimate, yi, vi, sei, se, variance, ci_lower, ci_upper } = at.contrast;
+  const printed = [estimate, yi, vi, sei, se, variance, ci_lower, ci_upper].filter((index) => index >= 0);
   return {
     read() {
       const context = contexts.read();
@@ -28,6 +30,11 @@ export function effectsForm(desk: Desk): Form {
       const baselineMean = cells.number(at.arm.baseline_mean);
       if (measure === null) return NOTHING;
       const outcome = readReported(desk, { context, names, n1, n2, baselineMean, source }, measure);
+      if (outcome !== null)
+        desk.copies.seePrinted(
+          outcome,
+          printed.map((index) => desk.head.number(cells.printed(index))),
+        );
       if (outcome !== null) return [names.turned ? turned(outcome) : outcome];
       if (!cells.failed) {
         const { what, column } =

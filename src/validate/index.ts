@@ -9,5 +9,6 @@ export { recoveries } from "./recover/index.js";
 export type { Recovery } from "./recover/recovery.js";
 export { resolveSharedControl } from "./shared-control.js";
 export { type LabelKind, Spellings } from "./spellings.js";
+export { mayStandIn, StandIns } from "./stand-ins.js";
 export { withoutTotalsAbove } from "./totals.js";
 export { type SeenBefore, seenBefore, validator } from "./validator.js";

@@ -203,3 +203,29 @@ describe("real tables", () => {
     expect(findings.map(({ code }) => code)).toContain("E_RAGGED");
   });
 });
+
+describe("a number that stands in for something else", () => {
+  const rows = ["Good,20,5.1,1,21,4.2,1", "Fine,45,6.3,2,50,5.9,2", "Well,33,4.8,1.5,30,4.4,1.6"];
+  const table = (row: string) => ["study,n1,mean1,sd1,n2,mean2,sd2", ...rows, row].join("\n");
+
+  it.each([
+    ["A,20,-999,1,21,4.2,1", "mean1", "a code for"],
+    ["A,20,999.0,1,21,4.2,1", "mean1", "a code for"],
+    ["A,44197,5.1,1,21,4.2,1", "n1", "a date (2021-01-01)"],
+  ])("is impossible, as in effect and pool: %s", async (row, column, what) => {
+    const { findings } = await run(table(row));
+    const [first] = findings.filter(({ code }) => code === "E_CELL");
+    expect(first).toMatchObject({
+      severity: "impossible",
+      place: { row: 5, column },
+      because: expect.stringContaining(what),
+    });
+    // Nothing else is made of it.
+    expect(findings.filter(({ place }) => place.row === 5)).toHaveLength(1);
+  });
+
+  it("is none where the column bears it", async () => {
+    const { findings } = await run(table("A,20,5.1,1,21,4.2,1"));
+    expect(findings.filter(({ code }) => code === "E_CELL")).toEqual([]);
+  });
+});

@@ -28,10 +28,20 @@ describe("rows with the same numbers", () => {
     ["one study with two outcomes", `${EVENTS}\nA,death,4,123,11,139\nA,stroke,4,123,11,139`],
   ])("are none: %s", (_, csv) => expect(copies(csv)).toEqual([]));
 
-  it("are none in estimates: those of small counts coincide", () => {
-    const csv = "study,measure,yi,vi,n1,n2\nA,md,-0.405465,0.541667,20,20\nB,md,-0.405465,0.541667,20,20";
-    expect(copies(csv, "effects")).toEqual([]);
+  it("are told of printed effects that agree in every digit under two names", () => {
+    const csv = "study,measure,yi,vi\nA,md,-0.405465,0.541667\nB,md,0.2,0.1\nC,md,-0.405465,0.541667";
+    expect(copies(csv, "effects")).toEqual([
+      'a row has the effect of another and its error, in every digit: "C" (row 4: as "A", row 2); are its people counted twice?',
+    ]);
+    const limits = "study,measure,estimate,ci_lower,ci_upper\nA,md,1.2345,0.1234,2.3456\nB,md,1.2345,0.1234,2.3456";
+    expect(copies(limits, "effects")).toHaveLength(1);
   });
+
+  it.each([
+    ["three digits, which coincide", "A,md,-0.405,0.542\nB,md,-0.405,0.542"],
+    ["effects of different errors", "A,md,-0.405465,0.541667\nB,md,-0.405465,0.541668"],
+    ["rows of one study, which are asked about", "A,md,-0.405465,0.541667\nA,md,-0.405465,0.541667"],
+  ])("are none in effects: %s", (_, rows) => expect(copies(`study,measure,yi,vi\n${rows}`, "effects")).toEqual([]));
 
   it("are named where they would be pooled as independent", () => {
     const { outcomes } = run("wide", `${EVENTS}\nSmith 2001,d,4,123,11,139\nSMITH  2001,d,4,123,11,139`);

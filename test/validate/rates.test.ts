@@ -120,7 +120,9 @@ describe("events in person-time a row an arm", () => {
     const { effects: found, notes } = await effects(long(rows));
     expect(found.map(({ study }) => study)).toEqual(["AFASAK 1989"]);
     expect(notes.find(({ code }) => code === "N_MISSING")?.message).toContain("person-time");
-    await expect(effects(long("A,warfarin,3,0\nA,placebo,4,90\n"))).rejects.toMatchObject({ causes: [{ code: "E_RANGE" }] });
+    await expect(effects(long("A,warfarin,3,0\nA,placebo,4,90\n"))).rejects.toMatchObject({
+      causes: [{ code: "E_RANGE" }],
+    });
   });
 
   it("ask where two arms share a control", async () => {
