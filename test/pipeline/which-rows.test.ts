@@ -364,8 +364,8 @@ describe("what was once read wrong", () => {
 describe("columns that look like an outcome and are none", () => {
   it.each([
     [
-      "variances under a word that is not read",
-      "study,mean_t,var_t,n_t,mean_c,var_c,n_c\nA,5,4,50,6,5,50\nB,7,5,60,8,6,60\n",
+      "spreads under a word that is not read",
+      "study,mean_t,dispersion_t,n_t,mean_c,dispersion_c,n_c\nA,5,4,50,6,5,50\nB,7,5,60,8,6,60\n",
     ],
     [
       "means of two scores that are whole numbers",
