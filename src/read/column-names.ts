@@ -122,6 +122,9 @@ export const LABEL_NAMES: ReadonlySet<string> = new Set([
   "ci_level",
 ]);
 
+/** A limit of an interval, of an arm's mean or of the effect. */
+export const isLimit = (name: ColumnName): boolean => /^ci_(lower|upper)[12]?$/.test(name);
+
 /** A header as --map takes it. */
 export const mappable = (header: string): string => (/[,="]/.test(header) ? `"${header}"` : header);
 

@@ -8,11 +8,13 @@ import {
   claimOfKey,
   headerKey,
   IGNORED,
+  isLimit,
   LABEL_NAMES,
   LONG_KEYS,
   mappable,
   weakClaims,
 } from "./column-names.js";
+import { withoutLevel } from "./layout/level.js";
 import { mappedColumns } from "./mapped-columns.js";
 import type { ColumnMap } from "./table.js";
 import { type Taken, takeWeak } from "./weak-columns.js";
@@ -120,7 +122,7 @@ function ignoredIndexes(file: string, headers: readonly string[], ignore: readon
 
 function claimOf(header: string, headers: readonly string[]): Claim | null {
   const claim = claimOfKey(headerKey(header));
-  if (claim === null) return null;
+  if (claim === null) return limitOfLevel(header);
   if (header === claim.column.name) return { ...claim, rank: 0, because: "exact name" };
   // Alone, "ci" is an interval and "di" anything: only metafor's pair makes them counts.
   if (
@@ -130,6 +132,15 @@ function claimOf(header: string, headers: readonly string[]): Claim | null {
     return null;
   return claim;
 }
+
+/** "90% CI lower": a limit, whose level is read beside it. */
+function limitOfLevel(header: string): Claim | null {
+  const bare = withoutLevel(header);
+  const claim = bare === null ? null : claimOfKey(headerKey(bare));
+  return claim !== null && isLimit(claim.column.name) ? { ...claim, rank: LEVEL_RANK } : null;
+}
+/** Behind any name that states no level. */
+const LEVEL_RANK = 100;
 
 /** A word of a command line, quoted where a shell would cut it. */
 const shellSafe = (word: string): string => (/^[\w.=:,-]+$/.test(word) ? word : `'${word}'`);

@@ -1,10 +1,12 @@
+import { BptrialError } from "../../core/errors.js";
 import { note } from "../../core/notes.js";
 import type { ColumnName, ColumnReading, Note } from "../../records.js";
-import { columnOf, headerKey, LABEL_NAMES } from "../column-names.js";
+import { columnOf, headerKey, isLimit, LABEL_NAMES } from "../column-names.js";
 import type { FormFound } from "../forms.js";
 import { missingColumn, type Need } from "../missing-column.js";
 import { families } from "./arm-marks.js";
 import type { Candidate } from "./candidate.js";
+import { levelIn, USUAL_LEVEL } from "./level.js";
 import type { Plan, Planned } from "./planned.js";
 import type { Profile } from "./profile.js";
 import { repeatsToldBy } from "./row-key.js";
@@ -131,7 +133,8 @@ export function assembled(
     );
   }
   if (candidate !== null) made.push(...madeBy(candidate, columns));
-  if (candidate !== null && candidate.sets.length > 1 && candidate.setsAre === "outcome")
+  made.push(...levelOf(file, columns, candidate));
+  if (candidate !== null && candidate.setsAre === "outcome")
     notes.push(
       note(
         "N_LAYOUT",
@@ -139,6 +142,10 @@ export function assembled(
         place,
       ),
     );
+  if (candidate?.setsAre === "measure") {
+    const message = `${candidate.sets.length} measures of each comparison stand side by side, each pooled by itself: ${candidate.measures.join(", ")}`;
+    notes.push(note("N_LAYOUT", message, place));
+  }
   if (candidate?.by === "cells") {
     const guessed = candidate.sets.flatMap((set) =>
       [...set.columns].map(([name, index]) => `${name} ${columns[index]?.header}`),
@@ -193,7 +200,10 @@ function otherArms(columns: readonly ColumnReading[], { form, marks, sets }: Can
 }
 
 /** The columns that a candidate makes: its sets under each other, and what their marks say. */
-function madeBy({ sets, setsAre, arms, measure }: Candidate, columns: readonly ColumnReading[]): readonly MadeColumn[] {
+function madeBy(
+  { sets, setsAre, arms, measures }: Candidate,
+  columns: readonly ColumnReading[],
+): readonly MadeColumn[] {
   const made: MadeColumn[] = [];
   const header = (index: number): string => columns[index]?.header ?? "";
   const has = (name: ColumnName): boolean => columns.some(({ canonical }) => canonical === name);
@@ -212,7 +222,7 @@ function madeBy({ sets, setsAre, arms, measure }: Candidate, columns: readonly C
       });
     }
     const label = setsAre === "arm" ? "arm" : "outcome";
-    if (!names.includes(label)) {
+    if (!names.includes(label) && setsAre !== "measure") {
       const cells = sets.map((set): Cell => ({ text: set.label }));
       made.push({ header: `(${label})`, canonical: label, because: "from the headers", cells });
     }
@@ -222,7 +232,31 @@ function madeBy({ sets, setsAre, arms, measure }: Candidate, columns: readonly C
     made.push({ header: "(treatment)", canonical: "treatment", because, cells: [{ text: arms[0] }] });
     made.push({ header: "(control)", canonical: "control", because, cells: [{ text: arms[1] }] });
   }
-  if (measure !== null && !has("measure"))
-    made.push({ header: "(measure)", canonical: "measure", because: "from the headers", cells: [{ text: measure }] });
+  if (measures.length > 0 && !has("measure")) {
+    const cells = measures.map((text): Cell => ({ text }));
+    made.push({ header: "(measure)", canonical: "measure", because: "from the headers", cells });
+  }
   return made;
+}
+
+/**
+ * The level of the intervals, where their headers state another than the usual one and no column does.
+ *
+ * @throws E_HEADER where intervals of two levels stand in one row
+ */
+function levelOf(file: string, columns: readonly ColumnReading[], candidate: Candidate | null): readonly MadeColumn[] {
+  if (columns.some(({ canonical }) => canonical === "ci_level")) return [];
+  const limits = columns.filter(({ canonical }) => canonical !== null && isLimit(canonical));
+  const stated = [...new Set(limits.map(({ header }) => levelIn(header) ?? USUAL_LEVEL))];
+  if (stated.length > 1) {
+    const message = `${file}: its intervals are of several levels: ${stated.map((level) => `${level}%`).join(" and ")}`;
+    const headers = limits.map(({ header }) => `"${header}"`).join(", ");
+    const hint = `Take those of one level for labels with --ignore: ${headers}.`;
+    throw new BptrialError("E_HEADER", message, hint, { file, row: null, column: limits[0]?.header ?? null });
+  }
+  const one = stated[0] === undefined || stated[0] === USUAL_LEVEL ? [] : stated;
+  const levels = candidate !== null && candidate.sets.length > 1 ? candidate.levels : one;
+  if (levels.length === 0) return [];
+  const cells = levels.map((level): Cell => ({ text: `${level}%` }));
+  return [{ header: "(ci_level)", canonical: "ci_level", because: "from the headers", cells }];
 }

@@ -12,8 +12,8 @@ export interface Candidate {
   readonly form: TableForm;
   readonly because: string;
   readonly sets: readonly ColumnSet[];
-  /** What the labels of the sets are; null where there is one set. */
-  readonly setsAre: "outcome" | "arm" | null;
+  /** What tells the sets from each other: their labels, or what their estimates are; null where there is one set. */
+  readonly setsAre: "outcome" | "arm" | "measure" | null;
   /** The arms by the marks of their columns; null where the marks only number them. */
   readonly arms: readonly [treatment: string, control: string] | null;
   /** The columns that name the two arms of each row; null without any. */
@@ -22,8 +22,10 @@ export interface Candidate {
   readonly marks: readonly string[];
   /** Nothing says which of the two arms is the control. */
   readonly unsided: boolean;
-  /** What the estimates are, where their header says it. */
-  readonly measure: string | null;
+  /** What the estimates of each set are; empty where no header says it of any. */
+  readonly measures: readonly string[];
+  /** The level of each set's intervals in per cent; empty where all are the usual ones. */
+  readonly levels: readonly string[];
   /** What was chosen where more than one column would do, in words. */
   readonly chosen: readonly string[];
   /** Names that speak for it. */

@@ -2,17 +2,21 @@ import { isRatio } from "../../core/quantities.js";
 import type { ColumnName } from "../../records.js";
 import type { Candidate, ColumnSet } from "./candidate.js";
 import { ESTIMATES, effectWords, runs, SPREADS } from "./effect-words.js";
+import { levelIn, USUAL_LEVEL } from "./level.js";
+import { measuresBySuffix } from "./measure-suffix.js";
 import type { Profile } from "./profile.js";
-import { sideOf } from "./words.js";
+import { headerWords, quantityOf, sideOf } from "./words.js";
 
-/** Words for an estimate, with the measure that they name and whether it stands there as a logarithm. */
 interface Part {
   readonly index: number;
   readonly kind: "variance" | "se" | "lower" | "upper";
   /** The words around those of the spread: they name the estimate, or what it shares with it. */
   readonly rest: string;
+  /** Of a limit's interval, in per cent. */
+  readonly level: string;
 }
 
+/** Words for an estimate, with the measure that they name and whether it stands there as a logarithm. */
 interface Estimate {
   readonly index: number;
   readonly rest: string;
@@ -23,7 +27,9 @@ interface Estimate {
 /** The table as one of estimates, each with the column that says how exact it is. */
 export function effectsBy(headers: readonly string[], profiles: readonly Profile[]): Candidate | null {
   const words = headers.map(effectWords);
-  const parts = words.flatMap((own, index) => (profiles[index]?.numeric ? partsOf(own, index) : []));
+  const parts = words.flatMap((own, index) =>
+    profiles[index]?.numeric ? partsOf(own, index, levelIn(headers[index] ?? "") ?? USUAL_LEVEL) : [],
+  );
   const estimates = words.flatMap((own, index) =>
     profiles[index]?.numeric && !parts.some((part) => part.index === index) ? estimatesOf(own, index) : [],
   );
@@ -56,7 +62,7 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
     for (const at of columns.values()) used.add(at);
     sets.push({ label: name, columns, measure: null, byName: false });
   }
-  if (sets.length === 0) sets.push(...betweenLimits(parts, profiles));
+  if (sets.length === 0) sets.push(...betweenLimits(parts, headers, profiles));
   if (sets.length === 0) return null;
   // Several columns under names that nobody knows, each with its error, may be the arms of a trial and no effects.
   if (
@@ -64,7 +70,11 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
     sets.some(({ byName, label }) => !byName && (sets.every((set) => !set.byName) || sideOf(label) !== null))
   )
     return null;
-  const measures = new Set(sets.map(({ measure }) => measure));
+  const bySuffix = measuresBySuffix(sets, words, profiles);
+  const measures = bySuffix ?? sets.map(({ measure }) => measure);
+  // Estimates of which nothing is said but their measures, each another: one comparison, measured in several ways.
+  const isOne = new Set(measures).size === sets.length && sets.every(({ label }) => bySuffix !== null || label === "");
+  const levels = sets.map(({ columns }) => levelIn(headers[columns.get("ci_lower") ?? -1] ?? "") ?? USUAL_LEVEL);
   return {
     form: "effects",
     because: `an estimate beside how exact it is: ${sets
@@ -75,12 +85,13 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
       ...set,
       label: sets.length > 1 ? set.label || headers[[...set.columns.values()][0] ?? -1] || `${i + 1}` : "",
     })),
-    setsAre: sets.length > 1 ? "outcome" : null,
+    setsAre: sets.length === 1 ? null : isOne ? "measure" : "outcome",
     arms: null,
     armNames: null,
     marks: [],
     unsided: false,
-    measure: measures.size === 1 ? ([...measures][0] ?? null) : null,
+    measures: measures.every((measure) => measure === null) ? [] : measures.map((measure) => measure ?? "gen"),
+    levels: levels.every((level) => level === USUAL_LEVEL) ? [] : levels,
     chosen: [],
     by: sets.every(({ byName }) => byName) ? "words" : "cells",
     score: sets.some(({ byName }) => byName) ? 8 : 4,
@@ -88,11 +99,13 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
 }
 
 /** Under a name that nobody knows, the one column of numbers that lies between the limits in every row. */
-function betweenLimits(parts: readonly Part[], profiles: readonly Profile[]) {
+function betweenLimits(parts: readonly Part[], headers: readonly string[], profiles: readonly Profile[]) {
   const of = (kind: Part["kind"]): number => parts.find((part) => part.kind === kind && part.rest === "")?.index ?? -1;
   const [lower, upper] = [of("lower"), of("upper")];
+  const free = (index: number): boolean =>
+    !parts.some((part) => part.index === index) && !isOfOneArm(headerWords(headers[index] ?? ""));
   const between = profiles.flatMap((_, index) =>
-    !parts.some((part) => part.index === index) && surrounds(index, lower, upper, profiles) ? [index] : [],
+    free(index) && surrounds(index, lower, upper, profiles) ? [index] : [],
   );
   const [only] = between;
   if (between.length !== 1 || only === undefined) return [];
@@ -102,9 +115,13 @@ function betweenLimits(parts: readonly Part[], profiles: readonly Profile[]) {
   return columns === null ? [] : [{ label: "", columns, measure: null, byName: false }];
 }
 
+/** The mean of an arm lies between limits too. */
+const isOfOneArm = (words: readonly string[]): boolean =>
+  words.some((word) => word.length > 2) && /mean$|^median$/.test(quantityOf(words).name ?? "");
+
 /** Every run of words that names a spread, with what is left: `var_d` is a variance of d. */
-function partsOf(words: readonly string[], index: number): readonly Part[] {
-  return runs(words, SPREADS).map(({ found, rest }) => ({ index, kind: found, rest }));
+function partsOf(words: readonly string[], index: number, level: string): readonly Part[] {
+  return runs(words, SPREADS).map(({ found, rest }) => ({ index, kind: found, rest, level }));
 }
 
 function estimatesOf(words: readonly string[], index: number): readonly Estimate[] {
@@ -124,7 +141,9 @@ function columnsOf(
   const of = (kind: Part["kind"]): number => parts.find((part) => part.kind === kind)?.index ?? -1;
   const positive = (index: number): boolean => profiles[index]?.numbers.every((value) => !(value < 0)) ?? false;
   const [variance, se, lower, upper] = [of("variance"), of("se"), of("lower"), of("upper")];
-  const around = surrounds(estimate.index, lower, upper, profiles);
+  const levelOf = (index: number): string | undefined => parts.find((part) => part.index === index)?.level;
+  const alike = levelOf(lower) === levelOf(upper);
+  const around = alike && surrounds(estimate.index, lower, upper, profiles);
   const columns = new Map<ColumnName, number>();
   columns.set(estimate.analysis ? "yi" : "estimate", estimate.index);
   if (variance >= 0 && positive(variance)) columns.set(estimate.analysis ? "vi" : "variance", variance);

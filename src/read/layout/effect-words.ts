@@ -1,3 +1,4 @@
+import { levelIn } from "./level.js";
 import { headerWords } from "./words.js";
 
 export interface Named {
@@ -102,6 +103,7 @@ export const SPREADS: ReadonlyMap<string, "variance" | "se" | "lower" | "upper">
 
 /** Words of a limit that say its level and nothing else: "95% CI lower limit". */
 const LEVEL: ReadonlySet<string> = new Set(["95", "95%", "%", "ci", "ic", "ki", "confidence", "interval"]);
+const isLevel = (word: string, level: readonly string[]): boolean => LEVEL.has(word) || level.includes(word);
 
 /** The words of a header of effects: units in brackets are left out, and so is the level of a limit. */
 export function effectWords(header: string): readonly string[] {
@@ -109,7 +111,9 @@ export function effectWords(header: string): readonly string[] {
     /\b(ci|se|sd|var|ln|log|n)\b|%|[A-Z]{2}/i.test(inside) && !/\//.test(inside) ? inside : " ",
   );
   const words = headerWords(bare.trim() === "" ? header : bare);
-  const rest = words.filter((word) => !LEVEL.has(word));
+  const stated = levelIn(header);
+  const level = stated === null ? [] : [...headerWords(stated), ...headerWords(`${stated}%`)];
+  const rest = words.filter((word) => !isLevel(word, level));
   return words.length > rest.length && runs(rest, SPREADS).some(({ found }) => found === "lower" || found === "upper")
     ? rest
     : words;

@@ -55,7 +55,7 @@ export function logRankBy(headers: readonly string[], profiles: readonly Profile
     armNames: null,
     marks: [],
     unsided: false,
-    measure: null,
+    measures: [],
     chosen: [],
     by: "words",
     score: 9,

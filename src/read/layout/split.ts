@@ -1,4 +1,5 @@
 import type { RawRow } from "../../records.js";
+import { levelIn, USUAL_LEVEL } from "./level.js";
 
 /** Columns whose cells hold several numbers, each number as a column of its own behind those of the file. */
 export interface Split {
@@ -26,15 +27,23 @@ const says =
   (pattern: RegExp) =>
   (header: string): boolean =>
     pattern.test(header);
-const interval = says(/\b(c\.?i|ki|ic|bi|conf\w*)\b|95|90%|99%/i);
+const interval = (header: string): boolean =>
+  /\b(c\.?i|ki|ic|bi|conf\w*)\b|95|90%|99%/i.test(header) || levelIn(header) !== null;
 const quartiles = says(/\b(iqr|q1|quartile|interquartile)/i);
 const range = says(/\b(range|min|spannweite)\b/i);
 const deviation = says(/\b(sd|s\.d\.|std|dev\w*|standardabw\w*)\b|±|\+\/-/i);
 const error = says(/\b(se|sem|s\.e\.|standard error)\b/i);
 const median = says(/\bmedian/i);
 const mean = (header: string): boolean => /\bmeans?\b/i.test(header) && !/diff/i.test(header);
-/** An interval of another level than 95% is not what its columns are taken for. */
-const otherLevel = says(/(?<![\d.])(?:[5-8]\d(?:\.\d)?|9[0-46-9](?:\.\d)?|99\.\d)\s?[-\u2011]?%/);
+
+/** The one level of the intervals below a header, which it states or the cells do; null where two are stated. */
+function levelOf(header: string, cells: readonly string[]): string | null {
+  const stated = new Set([header, ...cells].flatMap((text) => levelIn(text) ?? []));
+  const [level = USUAL_LEVEL] = stated;
+  // Cells that state none beside some that do say nothing of theirs.
+  const all = cells.every((cell) => levelIn(cell) !== null) || cells.every((cell) => levelIn(cell) === null);
+  return stated.size > 1 || !(all || levelIn(header) !== null || level === USUAL_LEVEL) ? null : level;
+}
 
 /** What stands between two limits under this header. */
 const limits = (header: string): readonly [string, string] | null =>
@@ -43,7 +52,7 @@ const limits = (header: string): readonly [string, string] | null =>
 const PATTERNS: readonly Pattern[] = [
   { cell: /^(\d+)\s*(?:\/|of|von|out of)\s*(\d+)(?:\s*[([].*)?$/i, parts: () => ["events", "n"] },
   {
-    cell: new RegExp(`^(${NUMBER})\\s*[([]\\s*(?:9\\d\\s?%\\s*\\w{2}:?\\s*)?${PAIR}\\s*[)\\]]$`, "i"),
+    cell: new RegExp(`^(${NUMBER})\\s*[([]\\s*(?:\\d{2}(?:[.,]\\d+)?\\s?%\\s*\\w{2}:?\\s*)?${PAIR}\\s*[)\\]]$`, "i"),
     parts(header) {
       const around = limits(header);
       // A mean is no median, and with quartiles about it its spread is not read.
@@ -64,7 +73,7 @@ const PLAIN = new RegExp(`^${NUMBER}$`);
 
 /** Words of a header that say how its cells are built: they are no part of what the numbers are of. */
 const BUILD =
-  /[([]?\s*(?:\b(?:9\d\s?%\s*[-\u2011]?\s*)?(?:c\.?i\.?|ki|ic)\b(?:\s*9\d\s?%)?|\bmeans?\s*(?:±|\+\/-|\(|\[|,)?\s*(?:sd|se|sem)\b|\bmedian\s*(?:\(|\[|,)?\s*(?:iqr|range|q1\s*[-\u2013,]\s*q3)\b|\biqr\b|\brange\b|\bn\s*\/\s*n\b|\bn\s*\(\s*%\s*\)|\bevents\s*\/\s*(?:total|n)\b|\b(?:sd|se|sem)\b|±|\bmean\b(?=\s*(?:[([]|\b(?:sd|se|sem)\b))|\bmedian\b|%)\s*[)\]]*/giu;
+  /[([]?\s*(?:\b(?:\d\d(?:[.,]\d+)?\s?[-\u2011]?%\s*[-\u2011]?\s*)?(?:c\.?i\.?|ki|ic)\b(?:[\s,]*\d\d(?:[.,]\d+)?\s?%)?|\bmeans?\s*(?:±|\+\/-|\(|\[|,)?\s*(?:sd|se|sem)\b|\bmedian\s*(?:\(|\[|,)?\s*(?:iqr|range|q1\s*[-\u2013,]\s*q3)\b|\biqr\b|\brange\b|\bn\s*\/\s*n\b|\bn\s*\(\s*%\s*\)|\bevents\s*\/\s*(?:total|n)\b|\b(?:sd|se|sem)\b|±|\bmean\b(?=\s*(?:[([]|\b(?:sd|se|sem)\b))|\bmedian\b|%)\s*[)\]]*/giu;
 
 /** Rows looked at. */
 const ROWS = 1000;
@@ -84,7 +93,9 @@ export function splitColumns(
   for (const [index, header] of headers.entries()) {
     const cells = rows.map(({ cells: own }) => (own[index] ?? "").trim()).filter((cell) => !isMissing(cell));
     // No cell of a table is longer; nobody's pattern walks through a megabyte.
-    if (otherLevel(header) || header.length > LONGEST || cells.some((cell) => cell.length > LONGEST)) continue;
+    if (header.length > LONGEST || cells.some((cell) => cell.length > LONGEST)) continue;
+    const level = levelOf(header, cells);
+    if (level === null) continue;
     const built = cells.filter((cell) => !PLAIN.test(cell));
     const pattern =
       built.length === 0
@@ -105,7 +116,9 @@ export function splitColumns(
         (name === "events" || name === "n") && !/[([]/.test(header)
           ? slashed[slashed.length === 2 ? group : -1]
           : undefined;
-      const title = own !== undefined && own.length > 1 && slashed[1]?.length !== 1 ? own : `${base} ${name}`.trim();
+      const isLimit = name === "lower" || name === "upper";
+      const part = isLimit && level !== USUAL_LEVEL ? `${level}% CI ${name}` : name;
+      const title = own !== undefined && own.length > 1 && slashed[1]?.length !== 1 ? own : `${base} ${part}`.trim();
       parts.push({ from: index, group, pattern: pattern.cell, header: title === "" ? "estimate" : title });
     }
     apart.push(index);
