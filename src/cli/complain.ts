@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { BptrialError, EXIT } from "../core/errors.js";
 import { renderError } from "../render/index.js";
 import { Redirected } from "./answer.js";
@@ -14,30 +15,57 @@ export async function complain(
   io: Io,
   colour: boolean | null,
   argv: readonly string[] = [],
+  runs: Runs = async () => false,
 ): Promise<number> {
   if (error instanceof Closed) return EXIT.fine;
   if (io.signal.aborted) return EXIT.interrupted;
   const known = error instanceof BptrialError && error.code !== "E_BUG" ? error : bug(error);
   const look = { width: widthOf(io.err.columns, io.env), colour: wantsColour(colour, io.env, io.err.isTTY) };
   await io.err.write(await renderError(known, { ...look, digits: null, all: argv.includes("--all"), plot: false }));
-  for (const line of commandsOf(known, argv)) await io.err.write(`  ${line}\n`);
+  for (const line of await commandsOf(known, argv, runs)) await io.err.write(`  ${line}\n`);
   if (known.code === "E_BUG" && io.env.DEBUG === "bptrial" && error instanceof Error) {
     await io.err.write(`${error.stack ?? error.message}\n`);
   }
   return known.exitCode;
 }
 
+/** Whether a command line runs to its end; nothing is printed or written. */
+export type Runs = (argv: readonly string[]) => Promise<boolean>;
+
 /** How many command lines are offered at most: the likeliest stands first. */
 const OFFERED = 3;
 
 /** The command line as it was typed, with what an error proposes, each a line that can be run as it stands. */
-function commandsOf(error: BptrialError, argv: readonly string[]): readonly string[] {
+async function commandsOf(error: BptrialError, argv: readonly string[], runs: Runs): Promise<readonly string[]> {
   if (error instanceof Redirected) return error.line === null ? [] : [shellLine(error.line)];
   if (argv.length === 0) return [];
-  const all = [error, ...error.causes].flatMap(({ remedies }) => remedies);
-  const lines = all.map((words) => shellLine([...argv, ...words]));
-  return [...new Set(lines)].slice(0, OFFERED);
+  const all = [error, ...error.causes];
+  const lines = all.flatMap(({ remedies }) => remedies).map((words) => [...argv, ...words]);
+  // What a header leaves open is guessed at: a guess is offered where it leads to an answer.
+  const header = all.find(({ code, place }) => OF_HEADERS.has(code) && place?.row === null);
+  if (header === undefined) return distinct(lines);
+  const found = await Promise.all(lines.map(async (line) => ((await runs(line)) ? [line] : [])));
+  const sniff = sniffLine(header.place?.file ?? null, argv);
+  return distinct([...found.flat(), ...(found.flat().length > 0 || sniff === null ? [] : [sniff])]);
 }
+
+const OF_HEADERS: ReadonlySet<string> = new Set(["E_COLUMN", "E_HEADER"]);
+
+const distinct = (lines: readonly (readonly string[])[]): readonly string[] =>
+  [...new Set(lines.map(shellLine))].slice(0, OFFERED);
+
+/** What a file is taken for, as far as it was understood, read as it was; null where no word of the command line names it. */
+function sniffLine(file: string | null, argv: readonly string[]): readonly string[] | null {
+  const path = file === "stdin" ? "-" : argv.slice(1).find((word) => basename(word) === file);
+  if (path === undefined) return null;
+  const reading = argv.flatMap((word, at) =>
+    !READING.test(word) ? [] : word.includes("=") ? [word] : argv.slice(at, at + 2),
+  );
+  return ["sniff", path, ...reading];
+}
+
+/** How the cells of a file are told apart, whatever they are taken for. */
+const READING = /^--(?:from|delimiter|decimal|encoding|na)(?:=|$)/;
 
 function bug(error: unknown): BptrialError {
   const message = error instanceof Error ? error.message : String(error);

@@ -6,7 +6,7 @@ import type { Said, Verb, VerbEntry } from "./command.js";
 import { complain } from "./complain.js";
 import { helpFor, manual, overview, shortHelpFor } from "./help.js";
 import { verbs } from "./index.js";
-import { type Io, processIo } from "./io.js";
+import { type Io, type Output, processIo } from "./io.js";
 import { commandOf, optionsOf, parse, UnknownOption } from "./program.js";
 import { widthOf } from "./target.js";
 
@@ -19,7 +19,31 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
   try {
     return await Promise.race([command(argv, io), interrupted(io)]);
   } catch (error) {
-    return await complain(error, io, colourFlag(argv), argv).catch(() => EXIT.fine);
+    return await complain(error, io, colourFlag(argv), argv, (words) => runs(words, io)).catch(() => EXIT.fine);
+  }
+}
+
+/** Where nothing is written. */
+const NOWHERE: Output = { write: async () => {}, isTTY: false, columns: null };
+
+/** Tries a command line whose files can be read again, without its words of where to write. */
+async function runs(argv: readonly string[], io: Io): Promise<boolean> {
+  const isOut = (word = ""): boolean => word === "-o" || word === "--out";
+  const words = argv.filter((word, at) => !isOut(word) && !isOut(argv[at - 1]) && !word.startsWith("--out="));
+  // "-qo file" is short for both.
+  if (words.some((word) => /^-[^-]*o/.test(word))) return false;
+  try {
+    // stdin was read, and is not read twice.
+    const stdin = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error("stdin")) }) };
+    const quiet: Io = Object.create(io, {
+      out: { value: NOWHERE },
+      err: { value: NOWHERE },
+      stdin: { value: stdin },
+    });
+    const code = await command(words, quiet);
+    return code === EXIT.fine || code === EXIT.found;
+  } catch {
+    return false;
   }
 }
 

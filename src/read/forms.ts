@@ -1,7 +1,8 @@
 import { armColumnsThat } from "../core/arm-quantities.js";
+import { isStandardised } from "../core/quantities.js";
 import type { ArmColumn, ColumnName, ColumnReading, TableForm } from "../records.js";
 import { ESTIMATES, effectWords } from "./layout/effect-words.js";
-import { missingColumn, type Need, noForm, together } from "./missing-column.js";
+import { missingColumn, type Need, together, unweighed } from "./missing-column.js";
 
 interface Form {
   readonly id: TableForm;
@@ -60,6 +61,11 @@ const EFFECT_NEEDS: readonly Need[] = [
     what: "the estimate's SE, variance, interval or p-value",
     anyOf: [["se"], ["sei"], ["variance"], ["vi"], ["ci_lower", "ci_upper"], ["p"], ["t"]],
     advice: "An interval takes two columns, ci_lower and ci_upper: split one that holds both.",
+    says(columns) {
+      const estimate = columns.find(({ canonical }) => canonical === "estimate" || canonical === "yi");
+      const header = estimate?.header ?? "";
+      return unweighed(header, isStandardised(header));
+    },
   },
 ];
 
@@ -157,11 +163,11 @@ export interface FormFound {
 }
 
 /**
- * Which form the columns make; `commentsAbove` if lines before the header were passed over.
+ * Which form the columns make; null where they make none.
  *
  * @throws E_COLUMN where a needed column is missing; E_INPUT with one cause each where several are.
  */
-export function findForm(file: string, columns: readonly ColumnReading[], commentsAbove: boolean): FormFound {
+export function findForm(file: string, columns: readonly ColumnReading[]): FormFound | null {
   const names = new Set(columns.flatMap(({ canonical }) => canonical ?? []));
   const has: Has = (...wanted) => wanted.every((name) => names.has(name));
   for (const form of FORMS) {
@@ -183,5 +189,5 @@ export function findForm(file: string, columns: readonly ColumnReading[], commen
       lacks.map((need) => missingColumn(file, need, columns)),
     );
   }
-  throw noForm(file, columns, commentsAbove);
+  return null;
 }

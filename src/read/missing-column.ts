@@ -2,7 +2,6 @@ import { BptrialError } from "../core/errors.js";
 import { nearest } from "../core/registry.js";
 import type { ColumnName, ColumnReading } from "../records.js";
 import { columnOf, headerKey, mappable } from "./column-names.js";
-import { HEADER_IN_COMMENT } from "./header.js";
 
 /** One thing a form needs: any one of these sets of columns gives it. */
 export interface Need {
@@ -10,7 +9,13 @@ export interface Need {
   readonly anyOf: readonly (readonly ColumnName[])[];
   /** What to try where no header is near. */
   readonly advice?: string;
+  /** Said in place of what was looked for. */
+  says?(columns: readonly ColumnReading[]): string;
 }
+
+/** There is an estimate, and nothing to weigh it by. */
+export const unweighed = (estimate: string, standardised: boolean): string =>
+  `there is an estimate ("${estimate}") but nothing that says how precise it is: a standard error, a variance, a confidence interval${standardised ? ", the sizes of both groups" : ""} or a p-value`;
 
 /** Several errors of one header as one. */
 export function together(file: string, errors: readonly BptrialError[]): BptrialError {
@@ -28,7 +33,7 @@ export function together(file: string, errors: readonly BptrialError[]): Bptrial
 /** "no column for the control group's SD (looked for sd2, sd_ctl, …)", with the header that may be meant. */
 export function missingColumn(
   file: string,
-  { what, anyOf, advice }: Need,
+  { what, anyOf, advice, says }: Need,
   columns: readonly ColumnReading[],
 ): BptrialError {
   const wanted = anyOf.flat();
@@ -37,7 +42,7 @@ export function missingColumn(
   );
   const spare = columns.filter(({ canonical }) => canonical === null).map(({ header }) => header);
   const near = nearestHeader(wanted, spare);
-  const unused = spare.length === 0 ? "" : `Columns not used: ${listed(spare)}. `;
+  const unused = spare.length === 0 ? "" : `Columns not used: ${listed(spare.map((header) => `"${header}"`))}. `;
   const hint =
     near === null
       ? `${advice === undefined ? "" : `${advice} `}${unused}Name it with --map ${wanted[0]}=HEADER.`
@@ -46,7 +51,7 @@ export function missingColumn(
   const remedies = near === null ? [] : [["--map", `${near.name}=${mappable(near.header)}`]];
   return new BptrialError(
     "E_COLUMN",
-    `${file}: no column for ${what} (looked for ${looked} …)`,
+    `${file}: ${says?.(columns) ?? `no column for ${what} (looked for ${looked} …)`}`,
     hint,
     place,
     [],
@@ -54,8 +59,15 @@ export function missingColumn(
   );
 }
 
-const listed = (headers: readonly string[]): string =>
-  headers.slice(0, 12).join(", ") + (headers.length > 12 ? ` and ${headers.length - 12} more` : "");
+/** So many columns are named, however wide a table is. */
+const NAMED = 8;
+
+/** Columns in words, as many as a reader takes in; `last` stands before the last of them. */
+export function listed(columns: readonly string[], last = ", "): string {
+  const more = columns.length - NAMED;
+  if (more > 0) return `${columns.slice(0, NAMED).join(", ")} and ${more} more`;
+  return columns.length < 2 ? columns.join("") : columns.slice(0, -1).join(", ") + last + columns.at(-1);
+}
 
 /** A header as a shell takes it. */
 const quoted = (header: string): string => (/^[\w.-]+$/.test(header) ? header : `"${header}"`);
@@ -75,26 +87,4 @@ function nearestHeader(
     }
   }
   return null;
-}
-
-const KNOWN_FORMS = [
-  "long (study, arm, n, mean, sd or events)",
-  "wide (study, n1, mean1, sd1, n2, mean2, sd2 or events1, n1, events2, n2)",
-  "effects (study, estimate or yi, with se, variance, interval or p)",
-  "paired (study, n, mean1, sd1, mean2, sd2, r)",
-].join(", ");
-
-/** The header makes no table we read; `commentsAbove` if lines before it were passed over. */
-export function noForm(file: string, columns: readonly ColumnReading[], commentsAbove: boolean): BptrialError {
-  const headers = columns.map(({ header }) => header);
-  const place = { file, row: null, column: null };
-  const comment = commentsAbove ? ` ${HEADER_IN_COMMENT}` : "";
-  const found = listed(headers.map((header) => `"${header}"`));
-  const hint = `Found ${found}. Name the columns with --map canonical=header. Correlations take r and n in a table without arms, log-rank tests O-E and V. Groups without a comparison are not read.${comment}`;
-  return new BptrialError(
-    "E_COLUMN",
-    `${file}: the columns make none of the forms we read: ${KNOWN_FORMS}`,
-    hint,
-    place,
-  );
 }

@@ -34,7 +34,7 @@ export function withGuess(
   const guess = !nothingKnown || error.remedies.length > 0 ? null : countsGuess(headers, families(headers), profiles);
   if (guess === null) return error;
   const hint =
-    `Perhaps two of the columns are events and the people they are counted in: look whether the line below says it right. ${error.hint ?? ""}`.trim();
+    `Perhaps two of the columns are events and the people they are counted in: look whether ${guess.join(" ")} says it right. ${error.hint ?? ""}`.trim();
   return new BptrialError(error.code, error.message, hint, error.place, error.causes, [guess]);
 }
 

@@ -56,6 +56,7 @@ export function logRankBy(headers: readonly string[], profiles: readonly Profile
     marks: [],
     unsided: false,
     measures: [],
+    levels: [],
     chosen: [],
     by: "words",
     score: 9,

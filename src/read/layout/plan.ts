@@ -4,6 +4,7 @@ import { IGNORED, LABEL_NAMES } from "../column-names.js";
 import { type FormFound, findForm } from "../forms.js";
 import { assembled, studyOf, withoutOthers } from "./assemble.js";
 import { better, candidatesOf, highest, settles, spareOf, withArmNames, withGuess } from "./choose.js";
+import { noForm } from "./lacking.js";
 import type { Plan, Planned } from "./planned.js";
 import { possibleColumns } from "./possible.js";
 import { type Profile, profiles as profilesOf } from "./profile.js";
@@ -24,7 +25,8 @@ export function planOf(given: Planned): Plan {
   const named = withInstrument(possible, profiles);
   const table = { ...given, named };
   const byWords = given.doubts[0]?.error ?? formByName(table);
-  const byName = byWords instanceof BptrialError || (layout !== null && byWords.form !== layout) ? null : byWords;
+  const asAsked = !(byWords instanceof BptrialError) && (layout === null || byWords?.form === layout);
+  const byName = asAsked ? byWords : null;
   const candidates = candidatesOf(named, profiles).filter(({ form }) => layout === null || form === layout);
   const best = byName === null ? highest(candidates) : isSaid(byName) ? null : better(byName, candidates, profiles);
   if (byName !== null && best === null) {
@@ -35,6 +37,7 @@ export function planOf(given: Planned): Plan {
     return assembled(table, { ...byName, columns, candidate: null, spare }, study, profiles, notes);
   }
   if (best === null) {
+    if (byWords === null) throw withGuess(noForm(file, named, profiles, given.commentsAbove), named, profiles);
     if (byWords instanceof BptrialError) throw withGuess(byWords, named, profiles);
     const message = `${file}: its columns make no table of the layout ${layout}`;
     throw new BptrialError("E_COLUMN", message, `They make one of the layout ${byWords.form}: leave --layout out.`, {
@@ -86,9 +89,9 @@ function withInstrument(columns: readonly ColumnReading[], profiles: readonly Pr
   return columns.map((column) => (column === only ? { ...column, canonical: "instrument", because } : column));
 }
 
-function formByName({ file, named, commentsAbove }: Planned): FormFound | BptrialError {
+function formByName({ file, named }: Planned): FormFound | BptrialError | null {
   try {
-    return findForm(file, named, commentsAbove);
+    return findForm(file, named);
   } catch (error) {
     if (error instanceof BptrialError) return error;
     throw error;

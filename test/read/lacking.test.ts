@@ -1,0 +1,106 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runLine } from "../cli/shell.js";
+import { open, refusal } from "./support.js";
+
+const folder = mkdtempSync(join(tmpdir(), "bptrial-lacking-"));
+let tables = 0;
+/** A table as a file; gives its path. */
+function written(lines: readonly string[]): string {
+  tables += 1;
+  const path = join(folder, `t${tables}.csv`);
+  writeFileSync(path, `${lines.join("\n")}\n`);
+  return path;
+}
+const printedIn = (stderr: string): readonly string[] =>
+  [...stderr.matchAll(/^ {2}(bptrial .*)$/gm)].map(([, line = ""]) => line);
+
+const UNWEIGHED =
+  'trial.csv: there is an estimate ("yi") but nothing that says how precise it is: a standard error, a variance, a confidence interval or a p-value';
+
+/** Tables that make no form, with the one thing that each lacks and the column that is to be added. */
+const LACKING: readonly (readonly [lines: readonly string[], says: RegExp, add: RegExp])[] = [
+  [
+    ["study,yi,year", "a,0.1,2001", "b,0.2,2002"],
+    /there is an estimate \("yi"\) but nothing that says how precise/,
+    /se/,
+  ],
+  [["study,OR", "a,1.1", "b,1.2"], /there is an estimate \("OR"\) but nothing/, /Add a column se or variance/],
+  [["study,g", "a,0.1", "b,0.2"], /there is an estimate \("g"\) .* the sizes of both groups/, /Add a column vi/],
+  [
+    ["study,estimate,ci_lower", "a,0.1,0", "b,0.2,0"],
+    /there is an estimate \("estimate"\)/,
+    /two columns, ci_lower and/,
+  ],
+  [["study,ni,ri", "a,10,0.1", "b,20,0.2"], /there are correlations \("ri"\)/, /atanh\(r\)/],
+  [["study,O-E,V", "a,-1.1,3", "b,2.2,4"], /observed minus expected events \("O-E"\)/, /\(O − E\) \/ V/],
+  [["study,deaths,n", "a,3,20", "b,4,30"], /there is one group a row \("deaths" and "n"\)/, /Add a column arm/],
+  [["study,n1,n2", "a,10,20", "b,20,30"], /sizes of groups \("n1" and "n2"\) but no outcome/, /events1, events2/],
+  [["study,se,x,z", "a,0.1,3.1,2.2", "b,0.2,4.1,3.3"], /there is "se".* but no estimate/, /Add a column estimate/],
+  [["study,hr,lower 90%,upper 95%", "a,1.2,0.8,1.9"], /"hr"\) beside "lower 90%" and "upper 95%"/, /--map estimate=/],
+  [["study,OR (CI)", "a,1.2 (90% CI 0.8 to 1.9)", "b,1.3 (0.8 to 1.9)"], /"OR \(CI\)" .* not built alike/, /ci_level/],
+  [["study,site,drug", "a,x,10", "b,y,20"], /no column holds an effect/, /Add an effect with its standard error/],
+];
+
+describe("a table that makes no form is told the one thing that is missing", () => {
+  it.each(LACKING)("%j", async (lines, says, add) => {
+    const error = await refusal(open(lines));
+    expect([error.code, error.exitCode]).toEqual(["E_COLUMN", 3]);
+    expect(error.message).toMatch(says);
+    expect(error.hint).toMatch(add);
+  });
+
+  it("in plain words", async () => {
+    expect((await refusal(open(["study,yi,year", "a,0.1,2001"]))).message).toBe(UNWEIGHED);
+  });
+
+  it("with what was recognised, and what was not", async () => {
+    const { hint } = await refusal(open(["study,ni,ri,site", "a,10,0.1,x"]));
+    expect(hint).toContain(
+      'Taken: "study" for the study, "ni" for the number of patients and "ri" for the correlation. Not recognised: "site".',
+    );
+  });
+
+  it("however wide it is", async () => {
+    const many = Array.from({ length: 40 }, (_, i) => `col${String.fromCharCode(97 + (i % 26))}${i}x`);
+    const { hint } = await refusal(open([`study,${many.join(",")}`, `a,${many.map(() => "x").join(",")}`]));
+    expect(hint).toContain("and 32 more");
+    expect(hint?.length).toBeLessThan(600);
+  });
+});
+
+describe("and is followed by a command that runs", () => {
+  it.each(LACKING)("%j: sniff, which shows what was understood", async (lines) => {
+    const path = written(lines);
+    const { stderr, code } = await runLine(`bptrial pool ${path} --decimal .`);
+    expect([code, printedIn(stderr)]).toEqual([3, [`bptrial sniff ${path} --decimal .`]]);
+    const shown = await runLine(printedIn(stderr)[0] ?? "");
+    expect(shown.stdout).toMatch(/form +none: see the notes/);
+  });
+
+  it("the column that may be what is missing, where it is the only one", async () => {
+    const path = written(["study,se,x,year", "a,0.1,3.1,2001", "b,0.2,4.1,2002"]);
+    const [line = ""] = printedIn((await runLine(`bptrial pool ${path}`)).stderr);
+    expect(line).toBe(`bptrial pool ${path} --map estimate=x`);
+    expect((await runLine(line)).code).toBe(0);
+  });
+
+  it("and only where it runs", async () => {
+    const good = written(["study,n1,mean1,sd1,n2,mean2,sd_contrl", "a,10,1,1,10,2,1", "b,10,1,1,10,2,1"]);
+    const bad = written(["study,n1,mean1,sd1,n2,mean2,sd_contrl", "a,10,1,1,10,2,-1", "b,10,1,1,10,2,1"]);
+    const lines = async (path: string) => printedIn((await runLine(`bptrial pool ${path}`)).stderr);
+    expect(await lines(good)).toEqual([`bptrial pool ${good} --map sd2=sd_contrl`]);
+    expect(await lines(bad)).toEqual([`bptrial sniff ${bad}`]);
+  });
+
+  it("which is tried without writing anything", async () => {
+    const path = written(["study,se,x,year", "a,0.1,3.1,2001", "b,0.2,4.1,2002"]);
+    const out = join(folder, "out.json");
+    const { stderr } = await runLine(`bptrial pool ${path} --out ${out}`);
+    expect(printedIn(stderr)).toEqual([`bptrial pool ${path} --out ${out} --map estimate=x`]);
+    // It would not be replaced without --force.
+    expect((await runLine(printedIn(stderr)[0] ?? "")).code).toBe(0);
+  });
+});
