@@ -42,14 +42,17 @@ async function commandsOf(error: BptrialError, argv: readonly string[], runs: Ru
   const all = [error, ...error.causes];
   const lines = all.flatMap(({ remedies }) => remedies).map((words) => [...argv, ...words]);
   // What a header leaves open is guessed at: a guess is offered where it leads to an answer.
-  const header = all.find(({ code, place }) => OF_HEADERS.has(code) && place?.row === null);
-  if (header === undefined) return distinct(lines);
-  const found = await Promise.all(lines.map(async (line) => ((await runs(line)) ? [line] : [])));
-  const sniff = sniffLine(header.place?.file ?? null, argv);
-  return distinct([...found.flat(), ...(found.flat().length > 0 || sniff === null ? [] : [sniff])]);
+  const header = all.find(({ code, place }) => (code === "E_COLUMN" || code === "E_HEADER") && place?.row === null);
+  const tried = header === undefined ? lines : await those(lines, runs);
+  const about = header ?? all.find(({ code }) => code === "E_DEPENDENT");
+  const sniff = sniffLine(about?.place?.file ?? null, argv);
+  return distinct(tried.length > 0 || sniff === null ? tried : [sniff]);
 }
 
-const OF_HEADERS: ReadonlySet<string> = new Set(["E_COLUMN", "E_HEADER"]);
+async function those(lines: readonly (readonly string[])[], runs: Runs): Promise<readonly (readonly string[])[]> {
+  const found = await Promise.all(lines.map(async (line) => ((await runs(line)) ? [line] : [])));
+  return found.flat();
+}
 
 const distinct = (lines: readonly (readonly string[])[]): readonly string[] =>
   [...new Set(lines.map(shellLine))].slice(0, OFFERED);

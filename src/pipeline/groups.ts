@@ -72,6 +72,25 @@ export function groupOutcomes(
   return { groups: [...rooms.values()].flatMap((room) => byMeasure(room.values, room.outcomes, options)), notes };
 }
 
+/** A group for each value of one more column; rows without one belong to none. */
+export function splitBy(group: Group, column: string): readonly Group[] {
+  const spelled = firstSpellings([]);
+  const rooms = new Map<string, Outcome[]>();
+  for (const outcome of group.outcomes) {
+    const value = valueIn(outcome, column);
+    if (value === null || value === "") continue;
+    const name = spelled(column, value, outcome);
+    const room = rooms.get(name);
+    if (room) room.push(outcome);
+    else rooms.set(name, [outcome]);
+  }
+  return [...rooms].map(([value, outcomes]) => ({
+    ...group,
+    values: { ...group.values, [column]: value },
+    outcomes,
+  }));
+}
+
 const SPLITTING = ["outcome", "timepoint"] as const;
 
 /** The columns that tell rows of one study and comparison apart: their values are different things, each with its own model. */

@@ -7,8 +7,9 @@ import { thresholdLookup } from "./facts.js";
 import { type Group, groupOutcomes, isGroupName } from "./groups.js";
 import { chosenFrom, defaultPoolOptions, type PoolOptions, resolved } from "./options.js";
 import { overallFits } from "./overall.js";
-import { poolGroup } from "./pool-group.js";
+import { type Pooled, poolGroup } from "./pool-group.js";
 import { allOutcomes, listOf, type StreamEnd, type Tables } from "./rows.js";
+import { withWaysOut } from "./ways-out.js";
 
 /**
  * One meta-analysis for each measure × outcome × timepoint, or for each value of the `by` columns, and then over all of them.
@@ -53,7 +54,7 @@ export async function* poolStream(tables: Tables, options: Partial<PoolOptions> 
   let twice = false;
   let index = 0;
   for (let group = groups.pop(); group; group = groups.pop()) {
-    const { fits, left } = poolGroup(group, chosen, thresholdsOf);
+    const { fits, left } = pooledOr(group, groups, chosen, thresholdsOf);
     told.push(...left);
     for (const { study } of fits[0]?.studies ?? []) twice ||= seen.has(study);
     for (const { study } of fits[0]?.studies ?? []) seen.add(study);
@@ -86,6 +87,21 @@ export async function* poolStream(tables: Tables, options: Partial<PoolOptions> 
   }
   const differences = dependent ? [] : [...terms.values()].flatMap((fits) => differenceOf(by, fits));
   return { input, notes: told, subgroupDifferences: differences };
+}
+
+/** @throws as `poolGroup`, with what of its proposals leads to an answer for this group and those behind it */
+function pooledOr(
+  group: Group,
+  others: readonly Group[],
+  options: PoolOptions,
+  thresholdsOf: Parameters<typeof poolGroup>[2],
+): Pooled {
+  try {
+    return poolGroup(group, options, thresholdsOf);
+  } catch (error) {
+    if (!(error instanceof BptrialError) || error.code !== "E_DEPENDENT") throw error;
+    throw withWaysOut(error, [group, ...others], options.by, (one) => poolGroup(one, options, thresholdsOf));
+  }
 }
 
 /** Points of one scale are not compared with those of another, nor gains with losses. */

@@ -5,13 +5,15 @@ import { areCopies } from "./copies.js";
 import { splitControl } from "./recover/split-control.js";
 import { repeatedControls } from "./repeated-controls.js";
 import { joins } from "./shared-control.js";
+import { toldApartBy } from "./told-apart.js";
 import { listed, quoted } from "./wording.js";
 
 /**
  * Once shared arms are resolved, a pooled group may hold several rows of a study only where they are arms against parts of
  * one common arm; everything else would count the same people twice. Rows under different names that carry one control arm are told of.
  *
- * @throws E_DEPENDENT naming the rows, unless `assume` says that they are independent, which is then a Note.
+ * @throws E_DEPENDENT naming the rows, unless `assume` says that they are independent, which is then a Note. What it proposes
+ *   keeps these rows apart; whether more stands in the way, the caller finds out.
  */
 export function requireIndependence(outcomes: readonly Outcome[], assume: boolean): readonly Note[] {
   const byStudy = new Map<string, Outcome[]>();
@@ -42,26 +44,28 @@ export function requireIndependence(outcomes: readonly Outcome[], assume: boolea
       : copies.length > 0
         ? "Rows of it hold the same numbers: one may be a copy. "
         : "";
-  const studies = dependent.map(([, rows]) => rows);
-  const byInstrument = studies.every((rows) => new Set(rows.map(({ instrument }) => instrument)).size === rows.length);
-  const apart = byInstrument ? ["instrument"] : toldApartBy(studies);
-  const which = apart.length === 0 ? "" : `They differ in ${listed(apart, 3)}. `;
-  const by = apart[0] === undefined ? "COLUMN" : /^[\w.-]+$/.test(apart[0]) ? apart[0] : `"${apart[0]}"`;
+  const ways =
+    copies.length > 0
+      ? []
+      : toldApartBy(
+          dependent.map(([, rows]) => rows),
+          outcomes,
+        );
+  const which =
+    ways.length === 0
+      ? ""
+      : `They differ in ${listed(
+          ways.map(({ column }) => column),
+          3,
+        )}. `;
+  const by =
+    ways[0] === undefined ? "COLUMN" : /^[\w.-]+$/.test(ways[0].column) ? ways[0].column : `"${ways[0].column}"`;
   const hint = `${twice}${which}Do they share patients? Then keep one of each with --filter 'column=value', or make groups of them with --by ${by}; if they are different people, say --assume-independent.`;
-  const remedies = byInstrument && copies.length === 0 ? [["--by", "instrument"]] : [];
+  const remedies = ways.slice(0, 1).flatMap(({ column, value }) => [
+    ["--by", column],
+    ["--filter", `${column}=${value}`],
+  ]);
   throw new BptrialError("E_DEPENDENT", message, hint, first.place, [], remedies);
-}
-
-/** Columns whose values differ within every one of these studies, those of fewest kinds first; numbers of rows are none. */
-function toldApartBy(studies: readonly (readonly Outcome[])[]): readonly string[] {
-  const headers = Object.keys(studies[0]?.[0]?.labels ?? {});
-  const kinds = headers.flatMap((header) => {
-    const values = studies.map((rows) => rows.map(({ labels }) => labels[header] ?? ""));
-    const all = new Set(values.flat());
-    const apart = values.every((own) => new Set(own).size === own.length);
-    return apart && all.size < values.flat().length ? [{ header, size: all.size }] : [];
-  });
-  return kinds.sort((a, b) => a.size - b.size).map(({ header }) => header);
 }
 
 /** Arms against one common arm that was shared out among all of them; whole, it would count in each. */

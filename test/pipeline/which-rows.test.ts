@@ -389,7 +389,6 @@ describe("columns that look like an outcome and are none", () => {
       "a mean with its range",
       "study;Drug mean [range];Drug N;Placebo mean [range];Placebo N\nA;5 [1 to 9];50;6 [2 to 10];50\n",
     ],
-    ["an interval of another level", "study;HR (90% CI)\nA;0.76 (0.60 to 0.97)\nB;0.80 (0.66 to 0.97)\n"],
   ])("%s: refused, never pooled", async (_, content) => {
     const error = await refusal(pooled(content));
     expect(["E_COLUMN", "E_CONTROL", "E_ARMS"]).toContain(error.code);

@@ -1,0 +1,85 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runLine } from "../cli/shell.js";
+
+const folder = mkdtempSync(join(tmpdir(), "bptrial-ways-"));
+const path = join(folder, "t.csv");
+
+/** What is printed below the question that a table asks, and what each line gives. */
+async function asked(lines: readonly string[], more = ""): Promise<readonly (readonly [line: string, code: number])[]> {
+  writeFileSync(path, `${lines.join("\n")}\n`);
+  const { stderr, code } = await runLine(`bptrial pool ${path}${more}`);
+  expect([code, stderr.slice(0, 17)]).toEqual([3, "error E_DEPENDENT"]);
+  const printed = [...stderr.matchAll(/^ {2}bptrial (.*)$/gm)].map(([, line = ""]) => line);
+  const codes = await Promise.all(printed.map(async (line) => (await runLine(`bptrial ${line}`)).code));
+  return printed.map((line, i) => [line.replace(path, "F"), codes[i] ?? -1] as const);
+}
+
+describe("several rows of a study are followed by what keeps them apart, and runs", () => {
+  it("a column of kinds, and the kind that most studies have", async () => {
+    const rows = ["study,yi,vi,Gender", "A,0.1,0.02,men", "A,0.3,0.02,women", "B,0.2,0.03,women", "C,0.4,0.03,women"];
+    expect(await asked(rows)).toEqual([
+      ["pool F --by Gender", 0],
+      ["pool F --filter Gender=women", 0],
+    ]);
+  });
+
+  it("its name and value as a shell takes them", async () => {
+    const rows = [
+      "study,yi,vi,Age group",
+      "A,0.1,0.02,65 or more",
+      "A,0.3,0.02,below 65",
+      "B,0.2,0.03,below 65",
+      "C,0.4,0.03,below 65",
+    ];
+    expect((await asked(rows)).map(([line]) => line)).toEqual([
+      "pool F --by 'Age group'",
+      "pool F --filter 'Age group=below 65'",
+    ]);
+  });
+
+  it("beside the groups that were asked for, not in their place", async () => {
+    const rows = [
+      "study,yi,vi,site,Gender",
+      "A,0.1,0.02,x,men",
+      "A,0.3,0.02,x,women",
+      "B,0.2,0.03,x,women",
+      "C,0.5,0.03,x,women",
+      "D,0.4,0.03,y,women",
+      "D,0.5,0.03,y,men",
+    ];
+    expect(await asked(rows, " --by site")).toEqual([
+      ["pool F --by site --by site,Gender", 0],
+      ["pool F --by site --filter Gender=women", 0],
+    ]);
+  });
+
+  it("only where they keep apart the rows of every group", async () => {
+    const rows = [
+      "study,outcome,yi,vi,Gender",
+      "A,pain,0.1,0.02,men",
+      "A,pain,0.3,0.02,women",
+      "A,mood,0.3,0.02,men",
+      "A,mood,0.2,0.02,men",
+    ];
+    expect(await asked([...rows, "B,pain,0.2,0.03,women", "B,mood,0.2,0.03,women", "C,pain,0.4,0.03,women"])).toEqual([
+      ["pool F --filter Gender=women", 0],
+    ]);
+  });
+});
+
+describe("and by sniff, which shows the columns, where no column holds kinds of rows", () => {
+  it.each([
+    ["none tells them apart", "site", ["x", "x", "y", "z"]],
+    ["a measurement does", "age", ["4.5", "6.2", "4.5", "6.2"]],
+    ["numbers of the rows do", "es_id", ["1", "2", "1", "1"]],
+    ["years do", "wave", ["1999", "2001", "1999", "2001"]],
+    ["each row has its own", "test", ["a", "b", "c", "d"]],
+  ])("%s", async (_, header, values) => {
+    const studies = ["A", "A", "B", "C"];
+    const rows = studies.map((study, i) => `${study},0.${i + 1},0.02,${values[i]}`);
+    expect(await asked([`study,yi,vi,${header}`, ...rows])).toEqual([["sniff F", 0]]);
+  });
+});
