@@ -1,6 +1,8 @@
 import { BptrialError } from "../core/errors.js";
 import type { VerbEntry } from "./command.js";
-import { COMMAND_WORDS, type FieldWord, OPTION_WORDS, SCRIPT } from "./field-words.js";
+import { COMMAND_WORDS } from "./command-words.js";
+import { type FieldWord, SCRIPT } from "./field-words.js";
+import { OPTION_WORDS } from "./option-words.js";
 
 const LIMITS = "docs/limits.md says what is not done here and what to use instead.";
 
@@ -74,8 +76,11 @@ function wordOf(flag: string): FieldWord | undefined {
   return OPTION_WORDS.find(({ words }) => words.includes(name));
 }
 
-/** `--random trials.csv` names a file, `--random "~ 1 | study"` a formula. */
-const isPlainValue = ({ words }: FieldWord, value: string): boolean => !words.includes("random") || /[~|]/.test(value);
+/** `--random trials.csv` names a file, `--random "~ 1 | study"` a formula; `--rob trials.csv` a file, `--rob bias` a column. */
+function isPlainValue({ words }: FieldWord, value: string): boolean {
+  if (words.includes("random")) return /[~|]/.test(value);
+  return !words.includes("rob") || !/[/\\]|\.\w+$/.test(value);
+}
 
 const hintOf = (says: string, line: readonly string[]): string =>
   [says, line.includes("--r-code") ? SCRIPT : "", LIMITS].filter((text) => text !== "").join(" ");

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { BptrialError, EXIT } from "../core/errors.js";
 import { renderError } from "../render/index.js";
@@ -37,7 +38,7 @@ const OFFERED = 3;
 
 /** The command line as it was typed, with what an error proposes, each a line that can be run as it stands. */
 async function commandsOf(error: BptrialError, argv: readonly string[], runs: Runs): Promise<readonly string[]> {
-  if (error instanceof Redirected) return error.line === null ? [] : [shellLine(error.line)];
+  if (error instanceof Redirected) return await redirected(error.line, runs);
   if (argv.length === 0) return [];
   const all = [error, ...error.causes];
   const lines = all.flatMap(({ remedies }) => remedies).map((words) => [...argv, ...words]);
@@ -56,6 +57,15 @@ async function those(lines: readonly (readonly string[])[], runs: Runs): Promise
 
 const distinct = (lines: readonly (readonly string[])[]): readonly string[] =>
   [...new Set(lines.map(shellLine))].slice(0, OFFERED);
+
+/** What was meant; where that names a column or a measure, only if the file has it, and else what shows what it has. */
+async function redirected(line: readonly string[] | null, runs: Runs): Promise<readonly string[]> {
+  if (line === null) return [];
+  if (!line.some((word) => word === "--filter" || word === "--by" || word === "--measure")) return [shellLine(line)];
+  if (await runs(line)) return [shellLine(line)];
+  const path = line.slice(1).find((word) => !word.startsWith("-") && existsSync(word));
+  return path === undefined ? [] : [shellLine(["sniff", path])];
+}
 
 /** What a file is taken for, as far as it was understood, read as it was; null where no word of the command line names it. */
 function sniffLine(file: string | null, argv: readonly string[]): readonly string[] | null {

@@ -89,7 +89,7 @@ export const NOTE_CODES = {
   N_SPLIT: "trials differ in outcome or time point: what was pooled together and what was not",
   N_TURNED: "a row names the arms the other way round and was turned",
   N_CONTRASTS: "trials that compare different arms were pooled, as asked",
-  N_SCALES: "means and SDs of some trials are many times those of the others, as on two scales",
+  N_SCALES: "means and SDs of some trials are many times those of others, as on several scales",
   N_ALIGNED: "signs were turned so that positive favours treatment",
   N_MIXED_SCORES: "change and final scores stand in one standardised mean difference, as asked",
   N_PREDICTION: "no prediction interval",

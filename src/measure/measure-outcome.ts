@@ -89,6 +89,9 @@ function notesOf(outcome: Outcome, computed: Computed): readonly Note[] {
   return notes.length === 0 ? outcome.notes : [...outcome.notes, ...notes];
 }
 
+/** Four significant digits, as in every sentence. */
+const plainly = (value: number): string => String(+value.toPrecision(4));
+
 function largeDifference({
   study,
   outcome,
@@ -99,7 +102,7 @@ function largeDifference({
   const d = Math.abs(t.mean - c.mean) / s;
   if (!(d >= LARGE) || s === 0) return null;
   const name = outcome === null ? study : `${study}, ${outcome}`;
-  const message = `${name}: the difference is ${d.toFixed(1)} SD, more than trials usually find; check that ${t.sd} and ${c.sd} are SDs, not SEs`;
+  const message = `${name}: the difference is ${d.toFixed(1)} SD, more than trials usually find; check that ${plainly(t.sd)} and ${plainly(c.sd)} are SDs, not SEs`;
   return note("N_LARGE_SMD", message, place);
 }
 

@@ -53,7 +53,14 @@ export class AskedArms {
     this.#tellLeftOut(desk);
     const { treatment, control } = this.options;
     const labels = [...this.#seen];
-    const hint = (asked: string) => didYouMean(asked, labels, `The arms are ${listed(labels.map(quoted))}.`);
+    const arms = `The arms are ${listed(labels.map(quoted))}.`;
+    const hint = (asked: string): string => {
+      const further = columnWith(asked, desk);
+      if (labels.some((label) => sameLabel(label, asked)))
+        return `${quoted(asked)} stands on the other side only. ${arms}`;
+      if (further === null) return didYouMean(asked, labels, arms);
+      return `${quoted(asked)} stands in ${quoted(further)}, a further arm, and of each row two arms are read, ${listed(labels.map(quoted))}. Say which columns are those of the two: --map treatment=${further},control=HEADER, and likewise their numbers.`;
+    };
     const place = { file: desk.head.file, row: null, column: null };
     if (control !== null && !this.#controlMet) {
       desk.errors.withdraw("E_CONTROL");
@@ -79,6 +86,14 @@ export class AskedArms {
     desk.log.once("N_LEFT_OUT", message, null);
   }
 }
+
+/** The column that was taken for nothing and whose cells name an arm. */
+function columnWith(label: string, { head }: Desk): string | null {
+  const free = head.columns.filter(({ canonical, header }) => canonical === null && NAMES_ARM.test(header));
+  const found = free.find(({ index }) => head.firstRows.some(({ cells }) => sameLabel(cells[index] ?? "", label)));
+  return found?.header ?? null;
+}
+const NAMES_ARM = /arm|treat|group|trt|drug|interv/i;
 
 export const sameLabel = (a: string, b: string): boolean =>
   a === b || a.trim().toLowerCase() === b.trim().toLowerCase();

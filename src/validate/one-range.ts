@@ -30,7 +30,7 @@ export function requireOneRange(outcomes: readonly Outcome[]): readonly Note[] {
     .sort((a, b) => a.reach - b.reach);
   const at = widestGap(sizes);
   const [small, large] = [sizes.slice(0, at), sizes.slice(at)];
-  if (!standApart(small, large)) return [];
+  if (!standApart(small, large)) return ofManySizes(sizes);
   const [low, high] = [exampleOf(small), exampleOf(large)];
   const times = +(high.sd / low.sd).toPrecision(1);
   const message = `the means and SDs of ${namesOf(large)} are about ${times} times those of ${namesOf(small)} (${numbers(high)} against ${numbers(low)}), as on two scales, such as 0–100 and 0–10`;
@@ -41,6 +41,24 @@ export function requireOneRange(outcomes: readonly Outcome[]): readonly Note[] {
   const hint =
     "Say --measure smd, or add a column unit (mm, cm) or name the instrument of each row (vas-mm, vas-cm), or keep one scale with --filter.";
   throw new BptrialError("E_MIXED", message, hint, place);
+}
+
+/** Quarters of fewer trials say little. */
+const FEWEST = 8;
+/** How many times the smallest quarter the largest must be: stays in hospital differ four times between trials. */
+const QUARTERS = 10;
+
+/** Trials of many scales have no gap between them: the quarter of the largest lies far above that of the smallest. */
+function ofManySizes(sizes: readonly Size[]): readonly Note[] {
+  const end = Math.floor((sizes.length - 1) / 4);
+  const [low, high] = [sizes[end], sizes[sizes.length - 1 - end]];
+  const sds = sizes.map(({ sd }) => sd).sort((a, b) => a - b);
+  const [least = 0, most = 0] = [sds[end], sds[sds.length - 1 - end]];
+  if (sizes.length < FEWEST || low === undefined || high === undefined) return [];
+  if (!(low.reach > 0 && least > 0 && high.reach >= QUARTERS * low.reach && most >= QUARTERS * least)) return [];
+  const times = +Math.min(high.reach / low.reach, most / least).toPrecision(1);
+  const message = `the means and SDs of a quarter of these trials are more than about ${times} times those of another quarter (${numbers(high)} and above against ${numbers(low)} and below), as of different things or in different units; they were averaged as those of one: --measure smd or rom compares trials whatever their unit`;
+  return [note("N_SCALES", message, low.outcome.place)];
 }
 
 function sizeOf(outcome: ContinuousOutcome): Size {
