@@ -57,6 +57,11 @@ describe("a difference far beyond others", () => {
     }
   });
 
+  it("says its SDs in as many digits as every sentence", () => {
+    const [note] = effectOf(continuous([15, 2.4, 0.5412345], [15, 4.57, 0.9]), { measure: "md" }).notes;
+    expect(note?.message).toContain("check that 0.5412 and 0.9 are SDs");
+  });
+
   it("is noted after what the row has to say already", () => {
     const note: Note = { code: "N_RECOVERED", message: "an SD from an SE", place: base.place };
     const { notes } = effectOf(continuous([15, 3, 1], [15, 0, 1], { notes: [note] }));

@@ -426,3 +426,38 @@ describe("columns that look like an outcome and are none", () => {
     expect(notes).toMatchObject([{ code: "N_LAYOUT", message: expect.stringContaining("events1 h.caf") }]);
   });
 });
+
+describe("an arm that is asked for and is not one of the two that are read", () => {
+  const RATES = [
+    "ID,treat1,treat2,treat3,years1,years2,years3,d1,d2,d3",
+    "DART,1,2,NA,1917,1925,NA,113,111,NA",
+    "London,1,2,3,443.6,441.3,438,11,15,13",
+    "Low Fat,1,2,NA,393.5,373.9,NA,24,20,NA",
+  ].join("\n");
+
+  it("is said to stand in a further arm's column, and the columns of the two can be said", async () => {
+    const error = await refusal(effect(await table(RATES), { treatment: "3" }));
+    expect([error.code, error.message]).toEqual(["E_ARMS", 'no treatment arm is called "3" (--treatment)']);
+    expect(error.hint).toContain('"3" stands in "treat3", a further arm');
+    expect(error.hint).not.toContain("Did you mean");
+    const map = {
+      treatment: "treat3",
+      control: "treat1",
+      events1: "d3",
+      person_time1: "years3",
+      events2: "d1",
+      person_time2: "years1",
+    };
+    const { effects } = await effect(await readTable({ name: "t.csv", content: RATES }, { map }));
+    expect(effects.map(({ study, treatment, control, measure }) => [study, treatment, control, measure])).toEqual([
+      ["London", "3", "1", "irr"],
+    ]);
+    expect(effects[0]?.estimate).toBeCloseTo(Math.log(13 / 438 / (11 / 443.6)), 12);
+  });
+
+  it("is not proposed as itself where it stands on the other side", async () => {
+    const error = await refusal(effect(await table(RATES), { treatment: "3", control: "1" }));
+    expect(error.code).toBe("E_CONTROL");
+    expect(error.hint).toBe('"1" stands on the other side only. The arms are "1" and "2".');
+  });
+});

@@ -62,6 +62,29 @@ describe("trials of 43 and of 4.3 under one name", () => {
   });
 });
 
+describe("trials of many sizes, without a gap between them", () => {
+  const sized = (factor: number): string =>
+    table(
+      Array.from({ length: 12 }, (_, i) => {
+        const size = factor ** i;
+        return `T${i},20,${5 * size},${size},20,${6 * size},${size}`;
+      }),
+    );
+
+  it("are told of", () => {
+    expect(judged(sized(2))).toMatchObject([
+      {
+        code: "N_SCALES",
+        message: expect.stringMatching(/a quarter of these trials .* different units; .* --measure smd or rom/),
+      },
+    ]);
+  });
+
+  it("are not where the quarters lie less than ten times apart", () => {
+    expect(judged(sized(1.3))).toEqual([]);
+  });
+});
+
 describe("trials of one scale", () => {
   it.each([
     ["mild and severe pain", ["A,30,8,9,31,12,11", "B,25,62,24,24,70,22", "C,25,31,20,24,40,21"]],
