@@ -79,7 +79,7 @@ function wordOf(flag: string): FieldWord | undefined {
 /** `--random trials.csv` names a file, `--random "~ 1 | study"` a formula; `--rob trials.csv` a file, `--rob bias` a column. */
 function isPlainValue({ words }: FieldWord, value: string): boolean {
   if (words.includes("random")) return /[~|]/.test(value);
-  return !words.includes("rob") || !/[/\\]|\.\w+$/.test(value);
+  return !words.includes("rob") || !/[/\\]|\.\w{1,9}$/.test(value);
 }
 
 const hintOf = (says: string, line: readonly string[]): string =>

@@ -73,7 +73,7 @@ const PLAIN = new RegExp(`^${NUMBER}$`);
 
 /** Words of a header that say how its cells are built: they are no part of what the numbers are of. */
 const BUILD =
-  /[([]?\s*(?:\b(?:\d\d(?:[.,]\d+)?\s?[-\u2011]?%\s*[-\u2011]?\s*)?(?:c\.?i\.?|ki|ic)\b(?:[\s,]*\d\d(?:[.,]\d+)?\s?%)?|\bmeans?\s*(?:±|\+\/-|\(|\[|,)?\s*(?:sd|se|sem)\b|\bmedian\s*(?:\(|\[|,)?\s*(?:iqr|range|q1\s*[-\u2013,]\s*q3)\b|\biqr\b|\brange\b|\bn\s*\/\s*n\b|\bn\s*\(\s*%\s*\)|\bevents\s*\/\s*(?:total|n)\b|\b(?:sd|se|sem)\b|±|\bmean\b(?=\s*(?:[([]|\b(?:sd|se|sem)\b))|\bmedian\b|%)\s*[)\]]*/giu;
+  /[([]?\s*(?:\b(?:\d\d(?:[.,]\d)?\s?[-\u2011]?%\s*[-\u2011]?\s*)?(?:c\.?i\.?|ki|ic)\b(?:,?\s?\d\d(?:[.,]\d)?\s?%)?|\bmeans?\s*(?:±|\+\/-|\(|\[|,)?\s*(?:sd|se|sem)\b|\bmedian\s*(?:\(|\[|,)?\s*(?:iqr|range|q1\s*[-\u2013,]\s*q3)\b|\biqr\b|\brange\b|\bn\s*\/\s*n\b|\bn\s*\(\s*%\s*\)|\bevents\s*\/\s*(?:total|n)\b|\b(?:sd|se|sem)\b|±|\bmean\b(?=\s*(?:[([]|\b(?:sd|se|sem)\b))|\bmedian\b|%)\s*[)\]]*/giu;
 
 /** Rows looked at. */
 const ROWS = 1000;
