@@ -448,7 +448,7 @@ describe("an arm that is asked for and is not one of the two that are read", () 
       events2: "d1",
       person_time2: "years1",
     };
-    const { effects } = await effect(await readTable({ name: "t.csv", content: RATES }, { map }));
+    const { effects } = await effect(await table(RATES, { map }));
     expect(effects.map(({ study, treatment, control, measure }) => [study, treatment, control, measure])).toEqual([
       ["London", "3", "1", "irr"],
     ]);

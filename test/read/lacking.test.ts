@@ -34,13 +34,23 @@ const LACKING: readonly (readonly [lines: readonly string[], says: RegExp, add: 
     /there is an estimate \("estimate"\)/,
     /two columns, ci_lower and/,
   ],
-  [["study,ni,ri", "a,10,0.1", "b,20,0.2"], /there are correlations \("ri"\)/, /atanh\(r\)/],
-  [["study,O-E,V", "a,-1.1,3", "b,2.2,4"], /observed minus expected events \("O-E"\)/, /\(O − E\) \/ V/],
+  [["study,ri", "a,0.1", "b,0.2"], /there are correlations \("ri"\)/, /the number of people as a column n/],
+  [["study,O-E", "a,-1.1", "b,2.2"], /observed minus expected events \("O-E"\)/, /a column V with that variance/],
   [["study,deaths,n", "a,3,20", "b,4,30"], /there is one group a row \("deaths" and "n"\)/, /Add a column arm/],
   [["study,n1,n2", "a,10,20", "b,20,30"], /sizes of groups \("n1" and "n2"\) but no outcome/, /events1, events2/],
   [["study,se,x,z", "a,0.1,3.1,2.2", "b,0.2,4.1,3.3"], /there is "se".* but no estimate/, /Add a column estimate/],
   [["study,hr,lower 90%,upper 95%", "a,1.2,0.8,1.9"], /"hr"\) beside "lower 90%" and "upper 95%"/, /--map estimate=/],
   [["study,OR (CI)", "a,1.2 (90% CI 0.8 to 1.9)", "b,1.3 (0.8 to 1.9)"], /"OR \(CI\)" .* not built alike/, /ci_level/],
+  [
+    ["study,n drug,n placebo,pain drug,pain placebo", "a,10,11,4.1 ± 1.2,5.0±1.1", "b,20,21,3.9 ± 1.4,5.2 +/- 1.3"],
+    /"pain drug" and "pain placebo" hold a number ± another, and nothing says whether that is an SD or an SE/,
+    /"pain placebo, mean ± SD", or mean ± SE/,
+  ],
+  [
+    ["study,Prevalence % (95% CI)", "a,7.2 (5.1-10.0)", "b,4.4 (2.9-6.5)"],
+    /what one group gives \("Prevalence"\) and nothing to compare it with/,
+    /single groups are not pooled/,
+  ],
   [["study,site,drug", "a,x,10", "b,y,20"], /no column holds an effect/, /Add an effect with its standard error/],
 ];
 
@@ -57,9 +67,9 @@ describe("a table that makes no form is told the one thing that is missing", () 
   });
 
   it("with what was recognised, and what was not", async () => {
-    const { hint } = await refusal(open(["study,ni,ri,site", "a,10,0.1,x"]));
+    const { hint } = await refusal(open(["study,ri,site,ward", "a,0.1,x,y"]));
     expect(hint).toContain(
-      'Taken: "study" for the study, "ni" for the number of patients and "ri" for the correlation. Not recognised: "site".',
+      'Taken: "study" for the study and "ri" for the correlation. Not recognised: "site" and "ward".',
     );
   });
 

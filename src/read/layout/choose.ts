@@ -15,6 +15,7 @@ import { isComplete } from "./outcome-sets.js";
 import { type Profile, within } from "./profile.js";
 import { keysOf } from "./study-name.js";
 import { testsBy } from "./tests.js";
+import { unglued } from "./unglued.js";
 import { wideBy } from "./wide.js";
 
 /** A layout that has a use for both columns, each its own, leaves no doubt between them. */
@@ -120,9 +121,11 @@ const isSetAside = (because: string): boolean => because === IGNORED || because 
 
 export function candidatesOf(named: readonly ColumnReading[], profiles: readonly Profile[]): readonly Candidate[] {
   // What is to be ignored has no words.
-  const headers = withoutTwins(
-    named.map(({ header, because }) => (isSetAside(because) ? "" : header)),
-    profiles,
+  const headers = unglued(
+    withoutTwins(
+      named.map(({ header, because }) => (isSetAside(because) ? "" : header)),
+      profiles,
+    ),
   );
   const read = named.filter(({ because }) => !isSetAside(because));
   const study = studyOf(named, profiles, () => true);

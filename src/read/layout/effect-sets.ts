@@ -5,7 +5,7 @@ import { ESTIMATES, effectWords, runs, SPREADS } from "./effect-words.js";
 import { levelIn, USUAL_LEVEL } from "./level.js";
 import { measuresBySuffix } from "./measure-suffix.js";
 import type { Profile } from "./profile.js";
-import { headerWords, quantityOf, sideOf } from "./words.js";
+import { headerWords, isOfOneGroup, quantityOf, sideOf } from "./words.js";
 
 interface Part {
   readonly index: number;
@@ -55,7 +55,7 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
   // A column of any name whose spread is called by that name: fev1 and fev1.se.
   for (const [index, own] of words.entries()) {
     const name = own.join(" ");
-    if (used.has(index) || name === "" || !profiles[index]?.numeric) continue;
+    if (used.has(index) || name === "" || !profiles[index]?.numeric || isOfOneGroup(own)) continue;
     const found = parts.filter((part) => part.rest === name && !used.has(part.index) && part.index !== index);
     const columns = columnsOf({ index, rest: name, measure: null, analysis: true }, found, profiles);
     if (columns === null) continue;
@@ -117,7 +117,7 @@ function betweenLimits(parts: readonly Part[], headers: readonly string[], profi
 
 /** The mean of an arm lies between limits too. */
 const isOfOneArm = (words: readonly string[]): boolean =>
-  words.some((word) => word.length > 2) && /mean$|^median$/.test(quantityOf(words).name ?? "");
+  isOfOneGroup(words) || (words.some((word) => word.length > 2) && /mean$|^median$/.test(quantityOf(words).name ?? ""));
 
 /** Every run of words that names a spread, with what is left: `var_d` is a variance of d. */
 function partsOf(words: readonly string[], index: number, level: string): readonly Part[] {

@@ -108,7 +108,7 @@ const isLevel = (word: string, level: readonly string[]): boolean => LEVEL.has(w
 /** The words of a header of effects: units in brackets are left out, and so is the level of a limit. */
 export function effectWords(header: string): readonly string[] {
   const bare = header.replace(/[([][^)\]]*[)\]]/g, (inside) =>
-    /\b(ci|se|sd|var|ln|log|n)\b|%|[A-Z]{2}/i.test(inside) && !/\//.test(inside) ? inside : " ",
+    /\b(ci|se|sd|var|ln|log|n)\b|%|[A-Z]{2}/i.test(inside) && !/\/|\bper\b/i.test(inside) ? inside : " ",
   );
   const words = headerWords(bare.trim() === "" ? header : bare);
   const stated = levelIn(header);

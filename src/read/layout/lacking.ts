@@ -6,9 +6,20 @@ import { HEADER_IN_COMMENT } from "../header.js";
 import { listed, unweighed } from "../missing-column.js";
 import { ESTIMATES, effectWords, runs, SPREADS } from "./effect-words.js";
 import { areYears, type Profile } from "./profile.js";
-import { BEFORE_TREATMENT, headerWords, quantityOf } from "./words.js";
+import { BEFORE_TREATMENT, headerWords, isOfOneGroup, quantityOf } from "./words.js";
 
-type Kind = "estimate" | "spread" | "limit" | "test" | "people" | "group" | "correlation" | "o-e" | "unlike" | "label";
+type Kind =
+  | "estimate"
+  | "spread"
+  | "limit"
+  | "test"
+  | "people"
+  | "group"
+  | "correlation"
+  | "o-e"
+  | "unlike"
+  | "plus-minus"
+  | "label";
 
 /** A column of a table that makes no form, and what it was recognised as all the same. */
 interface Part {
@@ -64,6 +75,9 @@ export function noForm(
   );
 }
 
+/** "12.3 ± 4.5" */
+const PLUS_MINUS = /^\S+\s*(?:±|\+\/-)\s*\d\S*$/;
+
 const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ["estimate", /^(estimate|yi)$/],
   ["spread", /^(se|sei|variance|vi)$/],
@@ -86,6 +100,9 @@ function partOf(column: ColumnReading, profile: Profile | undefined): Part | nul
       ({ rest }) => rest === "" || SPREADS.has(rest) || /^ci$/.test(rest),
     );
     const digits = profile.texts.filter((text) => /\d/.test(text)).length;
+    const filled = profile.texts.filter((text) => text !== "");
+    if (digits > 0 && filled.every((text) => PLUS_MINUS.test(text)))
+      return { column, kind: "plus-minus", name: "mean", holds: "mean ± a spread" };
     if (!isOfEffect || digits === 0) return null;
     return { column, kind: "unlike", name: "estimate", holds: "effect, in cells of several numbers" };
   }
@@ -117,12 +134,17 @@ function lackOf(parts: readonly Part[], free: readonly ColumnReading[], profiles
   if (of("o-e").length > 0)
     return {
       says: `there are observed minus expected events (${named(of("o-e"))}), which are no effect before their variance V divides them`,
-      add: "Add the columns yi, (O − E) / V, and vi, 1 / V: they are a log odds ratio, or a log hazard ratio, with its variance.",
+      add: "Add a column V with that variance: (O − E) / V is a log hazard ratio, or a log odds ratio by Peto.",
     };
   if (estimate === undefined && of("correlation").length > 0)
     return {
       says: `there are correlations (${named(of("correlation"))}) but nothing that says how precise they are`,
-      add: "Add their variance, or the columns yi, atanh(r), and vi, 1 / (n − 3).",
+      add: "Add the number of people as a column n, or the columns yi, atanh(r), and vi, 1 / (n − 3).",
+    };
+  if (of("plus-minus").length > 0 && estimate === undefined && of("group").length === 0)
+    return {
+      says: `cells such as those of ${named(of("plus-minus"))} hold a number ± another, and nothing says whether that is an SD or an SE`,
+      add: `Look in the paper, and write it into the headers: "${of("plus-minus").at(-1)?.column.header}, mean ± SD", or mean ± SE.`,
     };
   const [unlike] = of("unlike");
   if (unlike !== undefined && (estimate === undefined || precise.length === 0))
@@ -147,6 +169,15 @@ function lackOf(parts: readonly Part[], free: readonly ColumnReading[], profiles
     return {
       says: `there is one group a row (${named(of("group", "people"))}) and nothing to compare it with`,
       add: "Add a column arm that says which group a row is, or the numbers of the other group beside it (n2, mean2 and sd2, or events2 and n2). Proportions and means of single groups are not pooled.",
+    };
+  const ofOne = free.filter(({ header }) => isOfOneGroup(headerWords(header)));
+  if (precise.length > 0 && ofOne.length > 0)
+    return {
+      says: `there is what one group gives (${listed(
+        ofOne.map(({ header }) => `"${header}"`),
+        " and ",
+      )}) and nothing to compare it with`,
+      add: "Proportions and means of single groups are not pooled.",
     };
   if (precise.length > 0) return withoutEstimate(precise, free, profiles);
   if (of("people").length > 0)

@@ -3,7 +3,7 @@ import type { ArmColumn, ColumnName, ColumnReading } from "../../records.js";
 import type { Candidate } from "./candidate.js";
 import { isComplete, possible, SPREAD_WORDS } from "./outcome-sets.js";
 import { areYears, type Profile, within } from "./profile.js";
-import { BEFORE_TREATMENT, headerWords, NAMES_ARMS, quantityOf, timeIn } from "./words.js";
+import { BEFORE_TREATMENT, headerWords, isShare, NAMES_ARMS, quantityOf, timeIn } from "./words.js";
 
 /**
  * The table as one row an arm, where one column names the arms: what its words leave open is taken by the values, and
@@ -43,11 +43,7 @@ export function longBy(
       columns.set("mean", only.index);
       taken = `; "${only.header}" is the one column that can hold the means`;
     }
-  } else if (
-    !isComplete(has) &&
-    has("n") &&
-    !open.some(({ header }) => headerWords(header).some((word) => SPREAD_WORDS.test(word)))
-  ) {
+  } else if (!isComplete(has) && has("n") && !open.some(({ header }) => isScored(headerWords(header)))) {
     counts = countsIn(open, profiles, columns);
     const [first] = counts;
     if (first === undefined) return null;
@@ -74,6 +70,10 @@ export function longBy(
     score: 2 * columns.size,
   };
 }
+
+/** Words of means and spreads; those of what people were like before are of no outcome. */
+const isScored = (words: readonly string[]): boolean =>
+  words.some((word) => SPREAD_WORDS.test(word)) && !words.some((word) => BEFORE_TREATMENT.has(word));
 
 /** Whether the arms of some study differ in a column: what never does describes the study. */
 function variesWithin(profile: Profile | undefined, study: readonly string[]): boolean {
@@ -166,7 +166,7 @@ function countsIn(
       !profile.counts ||
       profile.distinct < 2 ||
       areYears(profile) ||
-      words.some((word) => BEFORE_TREATMENT.has(word) || NOT_EVENTS.has(word))
+      words.some((word) => BEFORE_TREATMENT.has(word) || NOT_EVENTS.has(word) || isShare(word))
     )
       return false;
     return within(profile, people);

@@ -2,7 +2,7 @@ import { armColumnsThat } from "../../core/arm-quantities.js";
 import type { ArmColumn, ColumnName } from "../../records.js";
 import type { ColumnSet } from "./candidate.js";
 import { type Profile, within } from "./profile.js";
-import { BEFORE_TREATMENT, NAMES_ARMS } from "./words.js";
+import { BEFORE_TREATMENT, isShare, NAMES_ARMS, quantityOf } from "./words.js";
 
 /** One quantity of both arms. */
 export interface Pair {
@@ -42,7 +42,8 @@ export function outcomeSets(pairs: readonly Pair[], profiles: readonly Profile[]
   return setsByWords(doubted, profiles);
 }
 
-function setsByWords(pairs: readonly Pair[], profiles: readonly Profile[]): readonly ColumnSet[] {
+function setsByWords(all: readonly Pair[], profiles: readonly Profile[]): readonly ColumnSet[] {
+  const pairs = withCounted(all, profiles);
   const people = pairs.filter(({ name }) => name === "n");
   // Where people are counted, what else lasts is how long they were followed.
   const time = people.length === 0 ? pairs.find(({ name }) => name === "person_time") : undefined;
@@ -69,6 +70,28 @@ function setsByWords(pairs: readonly Pair[], profiles: readonly Profile[]): read
   return setsOf(counts, people, profiles);
 }
 
+/**
+ * Where people are all that is counted, those of whom something is said are the events among those of whom nothing is:
+ * n_quit of n. Those who took part, were followed or analysed had no event.
+ */
+function withCounted(pairs: readonly Pair[], profiles: readonly Profile[]): readonly Pair[] {
+  const known = pairs.filter(({ name }) => name !== null);
+  const plain = known.filter(({ outcome }) => outcome === "");
+  const [people] = plain;
+  if (people === undefined || plain.length > 1 || known.some(({ name }) => name !== "n")) return pairs;
+  const isCounted = (pair: Pair): boolean =>
+    pair.name === "n" &&
+    pair !== people &&
+    !pair.words.split(" ").some((word) => TOOK_PART.test(word) || BEFORE_TREATMENT.has(word) || isShare(word)) &&
+    quantityOf(pair.outcome.split(" ")).name !== "n" &&
+    fits(pair, people, profiles);
+  return pairs.map((pair) => (isCounted(pair) ? { ...pair, name: "events" as const } : pair));
+}
+
+/** Words of people who are counted as people: of these it is no event. */
+const TOOK_PART =
+  /^(compl|follow|anal|random|enrol|screen|includ|assess|allocat|assign|recruit|elig|evaluab|consent|start|lost|drop|withdr|itt|pp|fu|baseline|treated|participat|miss|exclu)/;
+
 const SCORED: ReadonlySet<string> = armColumnsThat("score");
 /** Words of means and spreads: their columns hold scores. */
 export const SPREAD_WORDS = /^(sd|se|sem|var|variance|iqr|cv|range|mean|median|score|scores)$/;
@@ -85,7 +108,7 @@ function countsOf(
       (pair) =>
         pair.name === null &&
         !NAMES_ARMS.test(pair.words) &&
-        !pair.words.split(" ").some((word) => NO_COUNTS.test(word)) &&
+        !pair.words.split(" ").some((word) => NO_COUNTS.test(word) || isShare(word)) &&
         !pair.outcome.split(" ").some((word) => BEFORE_TREATMENT.has(word)) &&
         possible({ ...pair, name: "events" }, profiles) &&
         (time !== undefined || people.some((n) => fits(pair, n, profiles))),

@@ -4,6 +4,7 @@ import { IGNORED, LABEL_NAMES } from "../column-names.js";
 import { type FormFound, findForm } from "../forms.js";
 import { assembled, studyOf, withoutOthers } from "./assemble.js";
 import { better, candidatesOf, highest, settles, spareOf, withArmNames, withGuess } from "./choose.js";
+import { ESTIMATES, effectWords, runs } from "./effect-words.js";
 import { noForm } from "./lacking.js";
 import type { Plan, Planned } from "./planned.js";
 import { possibleColumns } from "./possible.js";
@@ -22,7 +23,7 @@ export function planOf(given: Planned): Plan {
   const { file, layout } = given;
   const profiles = profilesOf(given.named.length, given.head, given.decimal, given.isMissing);
   const { columns: possible, notes } = possibleColumns(given.named, profiles, file);
-  const named = withInstrument(possible, profiles);
+  const named = withEstimate(withInstrument(possible, profiles), profiles);
   const table = { ...given, named };
   const byWords = given.doubts[0]?.error ?? formByName(table);
   const asAsked = !(byWords instanceof BptrialError) && (layout === null || byWords?.form === layout);
@@ -87,6 +88,23 @@ function withInstrument(columns: readonly ColumnReading[], profiles: readonly Pr
   if (found.length !== 1 || only === undefined) return columns;
   const because = `"${only.header}" names what was measured with`;
   return columns.map((column) => (column === only ? { ...column, canonical: "instrument", because } : column));
+}
+
+/** Beside a p-value and nothing else that is computed from, the one column under a word for any effect is that of the test. */
+function withEstimate(columns: readonly ColumnReading[], profiles: readonly Profile[]): readonly ColumnReading[] {
+  const computed = columns.flatMap(({ canonical }) =>
+    canonical === null || LABEL_NAMES.has(canonical) ? [] : [canonical],
+  );
+  if (!computed.includes("p") || !computed.every((name) => name === "p" || name === "n")) return columns;
+  const found = columns.filter(({ canonical, header, index, because }) => {
+    const words = effectWords(header);
+    const isEffect = runs(words, ESTIMATES).some(({ found: { measure }, rest }) => measure === null && rest === "");
+    return canonical === null && because !== IGNORED && profiles[index]?.numeric === true && isEffect;
+  });
+  const [only] = found;
+  if (found.length !== 1 || only === undefined) return columns;
+  const because = `"${only.header}" is an effect, beside its p-value`;
+  return columns.map((column) => (column === only ? { ...column, canonical: "estimate", because } : column));
 }
 
 function formByName({ file, named }: Planned): FormFound | BptrialError | null {

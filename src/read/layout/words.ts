@@ -1,8 +1,9 @@
 import type { ArmColumn } from "../../records.js";
 import { ARM_MARKERS, ARM_WORDS } from "../column-aliases.js";
 
-/** A spread and what it is of, written as one word: `selnOR`, `VARES`. */
-const SPREAD_OF = /^(se|var|sd)(ln|log|es|eff|yi|te|smd|md|or|rr|hr|lor|lnor|logor|lnrr|logrr|lnhr|loghr)$/;
+/** A spread and what it is of, written as one word: `selnOR`, `VARES`, `vg`. */
+const SPREAD_OF =
+  /^(?:(se|var|sd)(ln|log|es|eff|yi|te|smd|md|or|rr|hr|lor|lnor|logor|lnrr|logrr|lnhr|loghr)|(v)(g|d|smd))$/;
 
 /** A header as words: `Control_SD` is control, sd; `n1i` is n, 1, i; `selnOR` is se, ln, or. */
 export function headerWords(header: string): readonly string[] {
@@ -14,7 +15,9 @@ export function headerWords(header: string): readonly string[] {
     .replace(/(\p{N})(\p{L})/gu, "$1 $2")
     .toLowerCase()
     .split(/[^\p{L}\p{N}%]+/u)
-    .flatMap((word) => (SPREAD_OF.test(word) ? [word.replace(SPREAD_OF, "$1"), word.replace(SPREAD_OF, "$2")] : word))
+    .flatMap((word) =>
+      SPREAD_OF.test(word) ? [word.replace(SPREAD_OF, "$1$3"), word.replace(SPREAD_OF, "$2$4")] : word,
+    )
     .filter((word) => word !== "");
 }
 
@@ -98,6 +101,9 @@ export function quantityOf(words: readonly string[]): Quantity {
 
 const SHARES: ReadonlySet<string> = new Set(["%", "pct", "percent", "percentage", "prozent", "pourcent", "porcentaje"]);
 
+/** Words of shares count nobody, in one word with what they are of too: "pctmale". */
+export const isShare = (word: string): boolean => SHARES.has(word) || /^(pct|percent)/.test(word);
+
 /** Words that add nothing to a quantity: "number of patients", "responders, n", "ITT population". */
 const FILLERS: ReadonlySet<string> = new Set(
   "number no nr num of with in the at and per itt fas pp count i".split(" "),
@@ -122,7 +128,7 @@ const TREATMENTS: ReadonlySet<string> = new Set([
 
 const CONTROLS: ReadonlySet<string> = new Set([
   ...marks(1),
-  ..."c p 0 plac pla plc sham usual usualcare uc tau standard std soc ambient amb normal untreated unexposed unvaccinated notreatment none nothing reference ref baseline vehicle veh waitlist wl waitinglist kontrolle kontr ktr temoin controle controlgroup testigo conventional conv".split(
+  ..."c p 0 plac pla plc sham usual usualcare uc tau standard std soc ambient amb normal untreated unexposed unvaccinated notreatment none nothing reference ref baseline vehicle veh saline waitlist wl waitinglist kontrolle kontr ktr temoin controle controlgroup testigo conventional conv".split(
     " ",
   ),
 ]);
@@ -193,6 +199,13 @@ export const areTimes = (marks: readonly string[]): boolean =>
 /** Words of columns that name arms. */
 export const NAMES_ARMS =
   /^(t|tx|trt|arm|group|grp|treat|treatment|intervention|condition|therapy|drug|allocation|medication|regimen|exposure|label|gruppe|behandlung|groupe|grupo|arme|brazo)$/;
+
+const OF_ONE_GROUP = /^(prevalences?|proportions?|incidence|sensitivity|specificity)$/;
+
+/** What one group gives by itself, between its limits too; a ratio or difference of such is an effect. */
+export const isOfOneGroup = (words: readonly string[]): boolean =>
+  words.some((word) => OF_ONE_GROUP.test(word)) &&
+  !words.some((word) => /^(ratio|difference|diff|rr|or|irr|rd)$/.test(word));
 
 /** Marks of all people together. */
 export const ALL_PEOPLE = /^(all|total|overall|both|combined|pooled)$/;

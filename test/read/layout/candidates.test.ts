@@ -171,3 +171,70 @@ describe("a row an arm", () => {
     expect((await ignored).form).toBe("effects");
   });
 });
+
+describe("words that were read as one", () => {
+  it("are a quantity and an arm where both arms have people, a mean and a spread of it", async () => {
+    const [one] = await effects("study,Ntai,Mtai,SDtai,Nwl,Mwl,SDwl", "A,20,3,2,21,4,2.5", "B,30,3.5,2,31,4,2.5");
+    expect(one).toMatchObject({ treatment: "tai", control: "wl", arms: { treatment: { n: 20, mean: 3, sd: 2 } } });
+    expect(await refused("study,Ntai,Mtai,Nwl,Mwl", "A,20,3,21,4", "B,30,3.5,31,4")).toBe("E_COLUMN");
+    expect(await refused("study,Ntai,Mtai,SDtai,Nwl,Mwl", "A,20,3,2,21,4", "B,30,3.5,2,31,4")).toBe("E_COLUMN");
+  });
+
+  it("are the variance of g or d beside it", async () => {
+    expect(await called("study,g,vg", "A,0.1,0.02", "B,0.3,0.04")).toMatchObject({ g: "yi", vg: "vi" });
+    expect(await called("study,d,vd", "A,0.1,0.02", "B,0.3,0.04")).toMatchObject({ d: "yi", vd: "vi" });
+  });
+});
+
+describe("people of whom something is said", () => {
+  it("are events among those of whom nothing is", async () => {
+    const header = "study,n_quit_text,n_text,n_quit_usual,n_usual";
+    expect(await counts(header, "A,12,50,9,51", "B,14,60,11,61")).toEqual([
+      [null, 12, 50, 9, 51],
+      [null, 14, 60, 11, 61],
+    ]);
+  });
+
+  it.each(["analysed", "completed", "randomised", "lost", "male", "followed_up"])(
+    "are none who were %s",
+    async (word) => {
+      const header = `study,n_${word}_text,n_text,n_${word}_usual,n_usual`;
+      expect(await refused(header, "A,12,50,9,51", "B,14,60,11,61")).toBe("E_COLUMN");
+    },
+  );
+
+  it("are none where they are more", async () => {
+    const header = "study,n_quit_text,n_text,n_quit_usual,n_usual";
+    expect(await refused(header, "A,52,50,9,51", "B,14,60,11,61")).toBe("E_COLUMN");
+  });
+});
+
+describe("a share or a prevalence", () => {
+  it("counts no events, in one word with what it is of either", async () => {
+    const rows = ["A,0,41,12,60", "A,1,43,9,61", "B,0,50,11,66", "B,1,52,8,67"];
+    const { fits } = await pooled(lines("study,treat,n,died,pctmale", ...rows), { control: "0" });
+    expect(fits.map(({ k }) => k)).toEqual([2]);
+    const wide = "study,n_drug,pctmale_drug,n_placebo,pctmale_placebo";
+    expect(await refused(wide, "A,80,60,81,61", "B,70,66,71,67")).toBe("E_COLUMN");
+  });
+
+  it("is no effect between its limits", async () => {
+    expect(await refused("study,Prevalence (95% CI)", "A,7.7 (5.5-10.7)", "B,4.3 (2.8-6.4)")).toBe("E_COLUMN");
+    const ratio = "study,Prevalence ratio,lower,upper";
+    expect((await table(lines(ratio, "A,0.7,0.5,0.98", "B,0.8,0.6,1.07"))).form).toBe("effects");
+  });
+});
+
+describe("an effect under any word for one", () => {
+  it("has its error from the p beside it", async () => {
+    const [one] = await effects("study;Beta (g per 10 ug);p", "A;-10.2;0.004", "B;-6.1;0.02");
+    expect(one?.estimate).toBe(-10.2);
+    expect(one?.se).toBeCloseTo(10.2 / 2.8781617390954826, 9);
+  });
+
+  it("is not chosen between two, nor where its error stands there", async () => {
+    expect(await refused("study,beta,coef,p", "A,-10.2,1,0.004", "B,-6.1,2,0.02")).toBe("E_COLUMN");
+    const [one] = await effects("study,beta,SE_beta,p", "A,-10.2,3.3,0.004", "B,-6.1,2.5,0.02");
+    expect(one?.se).toBe(3.3);
+  });
+});
