@@ -3,6 +3,7 @@ import { note } from "../core/notes.js";
 import type { Delimiter, Note, RawRow } from "../records.js";
 import { readHeader } from "./header.js";
 import { headerRows } from "./header-rows.js";
+import { aboveProse } from "./lines-below.js";
 import { type Exported, readRevman } from "./revman.js";
 import { leavesOutRowNames, namesStudy, type RowNames, rowNamesOf } from "./row-names.js";
 import { furtherTables, headerAgain, repeatsHeader, severalTables } from "./several-tables.js";
@@ -31,7 +32,9 @@ export interface ShapeOptions {
 
 /** @throws E_HEADER where the first rows make no header, or the file holds several tables. */
 export function shapeOf(file: string, all: readonly RawRow[], options: ShapeOptions): Shape | null {
-  const rows = isSeparatorLine(all[0]) ? all.slice(1) : all;
+  const own = isSeparatorLine(all[0]) ? all.slice(1) : all;
+  // Of a long table the end is not at hand: its last lines stay rows.
+  const { rows, notes: told } = options.complete ? aboveProse(file, own, options.delimiter) : { rows: own, notes: [] };
   const [top, ...below] = rows;
   const exported = top === undefined ? null : readRevman(file, top.cells, below, options.complete);
   if (top !== undefined && exported !== null) return shapeOfExport(file, top.row, exported);
@@ -44,7 +47,10 @@ export function shapeOf(file: string, all: readonly RawRow[], options: ShapeOpti
   const again = head.filter(({ cells }) => repeatsHeader(found.cells, cells)).map(({ row }) => row);
   if (again.length > 0) throw headerAgain(file, again);
 
-  const notes = found.told.map(({ message, row }) => note("N_SHAPE", message, { file, row, column: null }));
+  const notes = [
+    ...found.told.map(({ message, row }) => note("N_SHAPE", message, { file, row, column: null })),
+    ...told,
+  ];
   const cut = trimmed(found.cells, head);
   const leftOut = leavesOutRowNames(cut.names, head, options.delimiter);
   const names = leftOut ? ["", ...cut.names] : cut.names;
