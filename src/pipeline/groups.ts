@@ -248,7 +248,7 @@ export function alignment(outcomes: readonly Outcome[]): {
   if (lost && (instruments.size > 1 || directions.size > 1)) {
     throw new BptrialError(
       "E_DIRECTION",
-      `"${lost.study}" has no known direction, and the other rows are of other instruments`,
+      `"${lost.study}" has no known direction, and ${instruments.size > 1 ? "the rows are of several instruments" : "other rows have one"}`,
       "Name its instrument, add a direction column (lower-better or higher-better), or say --direction.",
       lost.place,
       [],

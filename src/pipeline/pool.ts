@@ -100,7 +100,9 @@ function pooledOr(
     return poolGroup(group, options, thresholdsOf);
   } catch (error) {
     if (!(error instanceof BptrialError) || error.code !== "E_DEPENDENT") throw error;
-    throw withWaysOut(error, [group, ...others], options.by, (one) => poolGroup(one, options, thresholdsOf));
+    throw withWaysOut(error, [group, ...others], options.by, (one, assumeIndependent) =>
+      poolGroup(one, { ...options, assumeIndependent }, thresholdsOf),
+    );
   }
 }
 

@@ -50,7 +50,8 @@ export function fromQuantiles(row: RowAtHand, at: ArmPositions, draft: ArmDraft)
     if (!row.options.allowSkewed) {
       const hint =
         "A mean and SD by the normal model would mislead. Look for them in the paper, drop the row, or insist with --allow-skewed.";
-      cells.failRow("E_SKEWED", skew, hint, at.median, [["--allow-skewed"]]);
+      // No command is printed: what would mislead is for the reader to insist on.
+      cells.failRow("E_SKEWED", skew, hint, at.median);
       return true;
     }
     addNote(draft, cells.note("N_SKEWED", `${skew}; mean and SD were worked out all the same, as asked`, at.median));

@@ -61,12 +61,20 @@ export function requireIndependence(outcomes: readonly Outcome[], assume: boolea
   const by =
     ways[0] === undefined ? "COLUMN" : /^[\w.-]+$/.test(ways[0].column) ? ways[0].column : `"${ways[0].column}"`;
   const hint = `${twice}${which}Do they share patients? Then keep one of each with --filter 'column=value', or make groups of them with --by ${by}; if they are different people, say --assume-independent.`;
-  const remedies = ways.slice(0, 1).flatMap(({ column, value }) => [
-    ["--by", column],
-    ["--filter", `${column}=${value}`],
-  ]);
+  // The second experiment of a paper is no kind of experiment, and its people are mostly others.
+  const remedies = ways.slice(0, 1).flatMap(({ column, value }) =>
+    OF_OTHER_PEOPLE.test(column.trim())
+      ? [["--assume-independent"]]
+      : [
+          ["--by", column],
+          ["--filter", `${column}=${value}`],
+        ],
+  );
   throw new BptrialError("E_DEPENDENT", message, hint, first.place, [], remedies);
 }
+
+/** Columns that number samples, each of its own people. */
+const OF_OTHER_PEOPLE = /^(experiment|exp|sample|subsample|cohort|study)([\s_.-]*(no|nr|num|number|id))?\.?$/i;
 
 /** Arms against one common arm that was shared out among all of them; whole, it would count in each. */
 function areArmsOfOneTrial(rows: readonly Outcome[]): boolean {

@@ -18,8 +18,10 @@ export interface Asked {
 }
 
 const KEPT = 1000;
+const REMEMBERED = 10_000;
 
-const isControl = (label: string): boolean => ["control", "like-control"].includes(classOf(label));
+/** Of arms that are numbers, 0 is by custom the one without. */
+const isLikely = (label: string): boolean => label === "0" || ["control", "like-control"].includes(classOf(label));
 
 /**
  * Gathers the studies of which it is not clear which arm is the control, so that a table asks once. What is proposed is the
@@ -31,21 +33,38 @@ export class UnclearControls {
   /** Studies by pair of arms, and by arm. */
   readonly #pairs = new Map<string, { readonly arms: readonly [string, string]; studies: number }>();
   readonly #arms = new Map<string, number>();
+  /** What was counted already: a study of several outcomes has its arms several times. */
+  readonly #seen = new Set<string>();
+  /** Arms that some row marks as a treatment are proposed as no control. */
+  readonly #treatments = new Set<string>();
 
   /** The arms of any study: what is proposed must suit the whole table. */
-  see({ arms }: Group): void {
-    for (const [i, { label }] of arms.entries()) {
-      if (this.#arms.size < KEPT || this.#arms.has(label)) this.#arms.set(label, (this.#arms.get(label) ?? 0) + 1);
+  see({ arms, first: { study } }: Group): void {
+    for (const [i, { label, role }] of arms.entries()) {
+      if (role === "treatment" && this.#treatments.size < KEPT) this.#treatments.add(label);
+      const isNew = this.#isNew(study, label);
+      if (isNew && (this.#arms.size < KEPT || this.#arms.has(label)))
+        this.#arms.set(label, (this.#arms.get(label) ?? 0) + 1);
       for (const { label: other } of arms.slice(i + 1)) {
         const key = [label, other].sort().join("\u0000");
         const known = this.#pairs.get(key);
-        if (known) known.studies += 1;
-        else if (this.#pairs.size < KEPT) this.#pairs.set(key, { arms: [label, other], studies: 1 });
+        if (known) known.studies += this.#isNew(study, key) ? 1 : 0;
+        else if (this.#pairs.size < KEPT && this.#isNew(study, key))
+          this.#pairs.set(key, { arms: [label, other], studies: 1 });
       }
     }
   }
 
+  /** Whether a study is seen with this for the first time, as far as a bounded memory tells. */
+  #isNew(study: string, what: string): boolean {
+    const key = `${study}\u0000${what}`;
+    if (this.#seen.has(key)) return false;
+    if (this.#seen.size < REMEMBERED) this.#seen.add(key);
+    return true;
+  }
+
   add(group: Group, problem: string, hint: string): void {
+    if (!this.#isNew(group.first.study, "")) return;
     this.#count += 1;
     if (this.#unclear.length < KEPT)
       this.#unclear.push({ study: group.first.study, problem, hint, row: group.firstRow });
@@ -60,10 +79,12 @@ export class UnclearControls {
     const [only] = pairs;
     const remedies =
       pairs.length === 1 && only !== undefined
-        ? [...only.arms].reverse().map((label) => ["--control", label])
+        ? this.#likelyFirst([...only.arms].reverse()).map((label) => ["--control", label])
         : pairs.slice(0, 2).map(({ arms: [one, other] }) => {
-            const [a, b] = [isControl(one), isControl(other)];
-            const [treatment, control] = (a === b ? of(one) > of(other) : a) ? [other, one] : [one, other];
+            const [a, b] = [isLikely(one), isLikely(other)];
+            const [x, y] = [this.#treatments.has(one), this.#treatments.has(other)];
+            const isOne = x !== y ? y : a === b ? of(one) > of(other) : a;
+            const [treatment, control] = isOne ? [other, one] : [one, other];
             return ["--treatment", treatment, "--control", control];
           });
     if (this.#count === 1)
@@ -80,5 +101,11 @@ export class UnclearControls {
     const hint =
       "Which comparison is it? Name it with --treatment and --control, or mark the control in a column role (treatment, control).";
     return { message, hint, row: first.row, remedies };
+  }
+
+  /** Arms that may be the control, the likelier ones first. */
+  #likelyFirst(labels: readonly string[]): readonly string[] {
+    const possible = labels.filter((label) => !this.#treatments.has(label));
+    return [...possible.filter(isLikely), ...possible.filter((label) => !isLikely(label))];
   }
 }

@@ -61,11 +61,13 @@ describe("directions", () => {
   });
 
   it.each([
-    ["X,lower-better", "Y,"],
-    ["X,lower-better", "X,"],
-    ["X,", "Y,"],
-  ])("are asked for where one is not known: %s and %s", async (one, other) => {
-    expect((await refusal(pooled(scores(one, other)))).code).toBe("E_DIRECTION");
+    ["X,lower-better", "Y,", "the rows are of several instruments"],
+    ["X,lower-better", "X,", "other rows have one"],
+    ["X,", "Y,", "the rows are of several instruments"],
+  ])("are asked for where one is not known: %s and %s", async (one, other, why) => {
+    const { code, message } = await refusal(pooled(scores(one, other)));
+    expect(code).toBe("E_DIRECTION");
+    expect(message).toMatch(new RegExp(` has no known direction, and ${why}$`));
   });
 
   it("are not averaged in points", async () => {

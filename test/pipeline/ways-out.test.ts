@@ -83,3 +83,29 @@ describe("and by sniff, which shows the columns, where no column holds kinds of 
     expect(await asked([`study,yi,vi,${header}`, ...rows])).toEqual([["sniff F", 0]]);
   });
 });
+
+describe("several experiments of a paper", () => {
+  const rows = ["paper,experiment,yi,vi", "A,1,0.1,0.02", "A,2,0.3,0.02", "B,1,0.2,0.03", "C,1,0.4,0.03"];
+
+  it("are no kinds of experiments: they are taken as independent, or not", async () => {
+    expect(await asked(rows)).toEqual([["pool F --assume-independent", 0]]);
+  });
+
+  it("are not, where the rows would not be pooled all the same", async () => {
+    const mixed = ["paper,experiment,measure,instrument,direction,yi,vi"];
+    for (const [i, row] of rows.slice(1).entries()) {
+      const [paper, experiment, yi, vi] = row.split(",");
+      mixed.push(`${paper},${experiment},smd,${i < 2 ? "X,lower-better" : "Y,"},${yi},${vi}`);
+    }
+    expect(await asked(mixed)).toEqual([["sniff F", 0]]);
+  });
+});
+
+it("no line is printed that leads to an average of points on two scales", async () => {
+  const arms = (mean: number) => `20,${mean},${mean / 5},20,${mean * 1.1},${mean / 5}`;
+  const rows = ["study,Gender,n1,mean1,sd1,n2,mean2,sd2"];
+  for (const [i, mean] of [4, 4.5, 5, 4.2, 4.8, 4.1].entries()) rows.push(`S${i},women,${arms(mean)}`);
+  rows.push(`S0,men,${arms(4.4)}`);
+  expect((await asked(rows)).map(([line]) => line)).toEqual(["pool F --by Gender", "pool F --filter Gender=women"]);
+  expect(await asked([...rows, `S6,women,${arms(60)}`])).toEqual([["sniff F", 0]]);
+});

@@ -88,6 +88,8 @@ describe("median with quartiles or range", () => {
     expect(outcomes).toEqual([]);
     expect(errors).toMatchObject([{ code: "E_SKEWED", place: { row: 2, column: "median" } }]);
     expect(errors[0]?.hint).toContain("--allow-skewed");
+    // What would mislead is not proposed.
+    expect(errors[0]?.remedies).toEqual([]);
   });
 
   it("is taken all the same when asked, with a note", () => {

@@ -35,6 +35,45 @@ describe("a table that does not say which arm is the control", () => {
     ]);
   });
 
+  it("is offered 0 before 1", async () => {
+    for (const labels of [
+      ["0", "1"],
+      ["1", "0"],
+    ])
+      expect((await asked(labels, labels)).remedies).toEqual([
+        ["--control", "0"],
+        ["--control", "1"],
+      ]);
+    expect((await asked(["2", "1"], ["2", "0"], ["2", "0"])).remedies[0]).toEqual([
+      "--treatment",
+      "2",
+      "--control",
+      "0",
+    ]);
+  });
+
+  it("counts each study once, whatever outcomes it has", async () => {
+    const rows = ["A,red,50,10,9", "A,blue,51,12,8", "B,red,40,8,7", "B,blue,44,9,6"];
+    const error = await refusal(pooled(`study,arm,n,cured,relapsed\n${rows.join("\n")}\n`));
+    expect(error.message).toMatch(/^2 studies .*\("A" and "B"\).*"red" \(2\) and "blue" \(2\)$/);
+  });
+
+  it("is offered no arm for the control that is marked as a treatment", async () => {
+    const rows = [
+      "A,red,treatment,50,10",
+      "A,blue,,51,12",
+      "A,green,,51,12",
+      "B,red,treatment,40,8",
+      "B,blue,,44,9",
+      "B,green,,44,9",
+    ];
+    const error = await refusal(pooled(`study,arm,role,n,events\n${rows.join("\n")}\n`));
+    expect(error.code).toBe("E_CONTROL");
+    expect(error.remedies.map((words) => words.at(-1))).not.toContain("red");
+    expect(error.remedies.length).toBeGreaterThan(0);
+    expect(error.hint).not.toContain("red");
+  });
+
   it("has an arm that says it is one for the control, however rare", async () => {
     const { remedies } = await asked(["red", "blue"], ["red", "placebo"], ["placebo", "red", "sham"], ["red", "blue"]);
     expect(remedies).toEqual([
