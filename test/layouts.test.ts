@@ -10,8 +10,8 @@ const names = Object.keys(expected);
 const pathOf = (name: string): string => join(FOLDER, `${name}.csv`);
 const poolTable = async (name: string): Promise<PoolDocument> => pool(await readTable(pathOf(name)));
 
-/** Rows of a study that no column tells apart: which of them count is not ours to propose. */
-const ASKED_WITHOUT_LINE: ReadonlySet<string> = new Set(["spss_effsize", "working_memory_clusters"]);
+/** Rows of a study that no column tells apart, and skewed values taken for normal ones: that is not ours to propose. */
+const ASKED_WITHOUT_LINE: ReadonlySet<string> = new Set(["hospital_stay", "spss_effsize", "working_memory_clusters"]);
 
 const titled = (name: string): string => `${name}: ${described.get(name)}`;
 

@@ -134,6 +134,12 @@ counts <- list(
     once(fit_of(escalc("RR", ai = Tx_remitted, n1i = Tx_analysed, ci = Ctl_remitted, n2i = Ctl_analysed, drop00 = TRUE,
                        data = d)))
   },
+  stata_arms_percent = function() {
+    d <- cells_of("stata_arms_percent", sep = "\t", names = c("id", "study", "arm", "events", "n", "women"))
+    fit <- function(treatment, control) fit_of(escalc("RR", ai = events.t, n1i = n.t, ci = events.c, n2i = n.c,
+                                                      drop00 = TRUE, data = side_by_side(d, treatment, control)))
+    asks("E_CONTROL", "contrast", answer(c("--control", "0"), fit(1, 0)), answer(c("--control", "1"), fit(0, 1)))
+  },
   forest_typed = function() {
     d <- cells_of("forest_typed", skip = 1, names = c("study", "ai", "n1i", "ci", "n2i"))
     d <- subset(d, !is.na(ai) & !grepl("otal ", study))
@@ -195,6 +201,15 @@ counts <- list(
 # ---- means, two arms a row
 
 means <- list(
+  forest_footnotes = function() {
+    columns <- c("study", "m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i", "weight", "md")
+    d <- cells_of("forest_footnotes", skip = 1, names = columns, nrows = 5)
+    once(fit_of(escalc("MD", m1i = m1i, sd1i = sd1i, n1i = n1i, m2i = m2i, sd2i = sd2i, n2i = n2i, data = d)))
+  },
+  yoga_sleep_glued = function() {
+    d <- cells_of("yoga_sleep_glued")
+    once(fit_of(escalc("MD", m1i = Myoga, sd1i = SDyoga, n1i = Nyoga, m2i = Mwl, sd2i = SDwl, n2i = Nwl, data = d)))
+  },
   beetroot_bp = function() {
     d <- cells_of("beetroot_bp")
     once(fit_of(escalc("MD", m1i = treated_mean, sd1i = treated_sem * sqrt(treated_n), n1i = treated_n,
@@ -296,6 +311,10 @@ fit_of_ratios <- function(d, measure, group = NULL) {
 }
 
 effects <- list(
+  noise_beta_p = function() {
+    d <- cells_of("noise_beta_p", sep = ";", names = c("study", "n", "beta", "p", "country"))
+    once(fit_of(escalc("GEN", yi = beta, sei = abs(beta) / qnorm(1 - p / 2), data = d), "gen"))
+  },
   adjuvant_survival = function() {
     d <- cells_of("adjuvant_survival")
     d[c("ratio", "lower", "upper")] <- numbers_in(d$`HR (95% CI)`)
@@ -360,6 +379,12 @@ effects <- list(
 # ---- several outcomes, each with its own fit
 
 outcomes <- list(
+  quit_long_months = function() {
+    d <- cells_of("quit_long_months")
+    at <- function(time) fit_of(escalc("RR", ai = n_quit_text, n1i = n_text, ci = n_quit_usual, n2i = n_usual,
+                                       drop00 = TRUE, data = subset(d, timepoint == time)), group = time)
+    once(at("3 months"), at("6 months"))
+  },
   anticoag_two_outcomes = function() {
     d <- cells_of("anticoag_two_outcomes")
     once(fit_of(escalc("RR", ai = `DVT drug`, n1i = `N drug`, ci = `DVT placebo`, n2i = `N placebo`, drop00 = TRUE,
@@ -376,8 +401,8 @@ outcomes <- list(
   },
   music_sleep_md_smd = function() {
     d <- cells_of("music_sleep_md_smd")
-    once(fit_of(escalc("GEN", yi = yi.md, vi = vi.md, data = d), "gen", "md"),
-         fit_of(escalc("GEN", yi = yi.smd, vi = vi.smd, data = d), "gen", "smd"))
+    once(fit_of(escalc("GEN", yi = yi.md, vi = vi.md, data = d), "md"),
+         fit_of(escalc("GEN", yi = yi.smd, vi = vi.smd, data = d), "smd"))
   },
   pilates_pain_function = function() {
     d <- cells_of("pilates_pain_function")
@@ -418,12 +443,14 @@ outcomes <- list(
   },
   two_scales_rows = function() {
     d <- cells_of("two_scales_rows", names = c("study", "instrument", "m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"))
-    instrument <- function(name) {
+    instrument <- function(name, group = name) {
       rows <- d[d$instrument == name, ]
       fit_of(escalc("MD", m1i = m1i, sd1i = sd1i, n1i = n1i, m2i = m2i, sd2i = sd2i, n2i = n2i, data = rows),
-             group = name)
+             group = group)
     }
-    asks("E_DEPENDENT", "dependence", answer(c("--by", "instrument"), instrument("HAM-D"), instrument("BDI")))
+    asks("E_DEPENDENT", "dependence",
+         answer(c("--by", "instrument"), instrument("HAM-D"), instrument("BDI")),
+         answer(c("--filter", "instrument=HAM-D"), instrument("HAM-D", NULL)))
   }
 )
 
@@ -497,6 +524,11 @@ questions <- list(
     d <- cells_of("neuropathic_pairs", names = c("study", "arm", "events", "n", "arm2", "events2", "n2"))
     long <- rbind(d[1:4], setNames(d[c(1, 5:7)], names(d)[1:4]))
     asks("E_CONTRAST", "contrast", each_pair_of_counts(long, c("Duloxetine", "Gabapentin", "Pregabalin", "Placebo")))
+  },
+  papers_experiments = function() {
+    d <- cells_of("papers_experiments")
+    asks("E_DEPENDENT", "dependence", answer("--assume-independent", fit_of(escalc(
+      "MD", m1i = m_red, sd1i = sd_red, n1i = n_red, m2i = m_control, sd2i = sd_control, n2i = n_control, data = d))))
   },
   spss_effsize = function() {
     d <- cells_of("spss_effsize")

@@ -27,8 +27,8 @@ function shuffled<T>(list: readonly T[], random: Random): readonly T[] {
   return list.flatMap(() => left.splice(below(random, left.length), 1));
 }
 
-/** Where place is part of the layout: two header rows and subgroup titles. */
-const PLACED: ReadonlySet<string> = new Set(["forest_typed"]);
+/** Where place is part of the layout: two header rows, subgroup titles, lines below the table. */
+const PLACED: ReadonlySet<string> = new Set(["forest_footnotes", "forest_typed"]);
 
 /** The column of the study where a study has several rows: what stands beside is the same in all of them. */
 const STUDY: Readonly<Record<string, string>> = {
