@@ -38,7 +38,16 @@ const LACKING: readonly (readonly [lines: readonly string[], says: RegExp, add: 
   [["study,O-E", "a,-1.1", "b,2.2"], /observed minus expected events \("O-E"\)/, /a column V with that variance/],
   [["study,deaths,n", "a,3,20", "b,4,30"], /there is one group a row \("deaths" and "n"\)/, /Add a column arm/],
   [["study,n1,n2", "a,10,20", "b,20,30"], /sizes of groups \("n1" and "n2"\) but no outcome/, /events1, events2/],
-  [["study,se,x,z", "a,0.1,3.1,2.2", "b,0.2,4.1,3.3"], /there is "se".* but no estimate/, /Add a column estimate/],
+  [["study,se,x,w", "a,0.1,3.1,2.2", "b,0.2,4.1,3.3"], /there is "se".* but no estimate/, /Add a column estimate/],
+  [["study,V,z", "a,11,-1.6", "b,15,-0.8"], /there is "V".* but no estimate/, /Add a column estimate/],
+  [["study,drug,placebo,se_diff", "a,5.1,6,0.5", "b,5.2,6,0.4"], /there is "se_diff".* but no estimate/, /estimate/],
+  [["study,O,E,V", "a,20,25.3,11", "b,30,33.1,15"], /observed and expected events \("O" and "E"\)/, /column O-E/],
+  [["study,arm,deaths", "a,drug,3", "a,placebo,4"], /one arm a row \("arm"\) with "deaths"/, /events and n/],
+  [
+    ["study,deaths_t,time_t,deaths_c,time_c", "a,12,24,20,24", "b,8,12,12,12"],
+    /one group a row/,
+    /nothing|other group/,
+  ],
   [["study,hr,lower 90%,upper 95%", "a,1.2,0.8,1.9"], /"hr"\) beside "lower 90%" and "upper 95%"/, /--map estimate=/],
   [["study,OR (CI)", "a,1.2 (90% CI 0.8 to 1.9)", "b,1.3 (0.8 to 1.9)"], /"OR \(CI\)" .* not built alike/, /ci_level/],
   [
@@ -95,6 +104,24 @@ describe("and is followed by a command that runs", () => {
     const [line = ""] = printedIn((await runLine(`bptrial pool ${path}`)).stderr);
     expect(line).toBe(`bptrial pool ${path} --map estimate=x`);
     expect((await runLine(line)).code).toBe(0);
+  });
+
+  it.each([
+    [["study,MD,SMD,se", "a,-1.5,-0.5,0.2", "b,-2,-0.6,0.3"], "MD", "SMD"],
+    [["study,OR,RR,lower,upper", "a,0.75,0.8,0.6,1.07", "b,0.65,0.7,0.5,0.98"], "OR", "RR"],
+    [["study,MD,SMD,se,lower,upper", "a,-1.5,-1.2,0.5,-2.5,-0.5", "b,-2,-1.5,0.6,-3.2,-0.8"], "MD", "SMD"],
+  ])("of estimates that could all be what an error belongs to, one is chosen: %j", async (lines, one, other) => {
+    const path = written(lines);
+    const { stderr, code } = await runLine(`bptrial pool ${path}`);
+    expect([code, stderr]).toEqual([3, expect.stringContaining(`2 estimates ("${one}" and "${other}")`)]);
+    const ways = printedIn(stderr);
+    expect(ways).toEqual([`bptrial pool ${path} --ignore ${other}`, `bptrial pool ${path} --ignore ${one}`]);
+    for (const line of ways) expect((await runLine(line)).code).toBe(0);
+  });
+
+  it("but an estimate and its logarithm are one", async () => {
+    const path = written(["study,beta,se,or", "a,-0.22,0.147,0.80", "b,-0.36,0.17,0.70"]);
+    expect((await runLine(`bptrial pool ${path}`)).code).toBe(0);
   });
 
   it("and only where it runs", async () => {

@@ -49,6 +49,16 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
     const own = parts.filter((part) => !used.has(part.index) && belongs(part.rest, estimate));
     const columns = columnsOf(estimate, own, profiles);
     if (columns === null || used.has(estimate.index)) continue;
+    const taken = own.filter(({ index }) => [...columns.values()].includes(index));
+    // One SE beside a mean difference and a standardised one belongs to either: that is to be asked.
+    const isRival = (other: Estimate): boolean =>
+      other.measure !== estimate.measure &&
+      !used.has(other.index) &&
+      taken.every((part) => belongs(part.rest, other)) &&
+      parts.every((part) => own.includes(part) || !belongs(part.rest, other)) &&
+      columnsOf(other, taken, profiles) !== null &&
+      !areSame(profiles[estimate.index], profiles[other.index]);
+    if (estimates.some(isRival)) return null;
     for (const index of columns.values()) used.add(index);
     sets.push({ label: estimate.rest, columns, measure: estimate.measure, byName: true });
   }
@@ -155,6 +165,19 @@ function columnsOf(
     columns.set("ci_lower", lower).set("ci_upper", upper);
   }
   return columns.size > 1 ? columns : null;
+}
+
+/** How far printed logarithms may lie from those of printed ratios. */
+const ROUNDED = 0.01;
+
+/** One estimate twice, as it stands or as its logarithm. */
+function areSame(one: Profile | undefined, other: Profile | undefined): boolean {
+  const pairs = one?.numbers.map((value, row) => [value, other?.numbers[row] ?? Number.NaN] as const) ?? [];
+  const apart = (values: readonly (readonly [number, number])[]): boolean =>
+    values.some(([a, b]) => Math.abs(a - b) > ROUNDED);
+  const same = (values: readonly (readonly [number, number])[]): boolean =>
+    !apart(values) && values.some(([a, b]) => Number.isFinite(a - b));
+  return same(pairs) || same(pairs.map(([a, b]) => [Math.log(a), b])) || same(pairs.map(([a, b]) => [a, Math.log(b)]));
 }
 
 /** Both limits are there, and the estimate lies between them wherever all three stand. */

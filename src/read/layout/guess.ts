@@ -20,6 +20,8 @@ export function countsGuess(
         columns.length === 2 &&
         (quantityOf(rest).name === null || quantityOf(rest).name === "events") &&
         timeIn(rest) === null &&
+        // A mark that is itself a quantity sets events against people, not arm against arm.
+        marks.every((mark) => quantityOf([mark]).name === null && timeIn([mark]) === null) &&
         !rest.some((word) => BEFORE_TREATMENT.has(word)) &&
         possible({ name: "n", columns }, profiles),
     );

@@ -6,7 +6,7 @@ import { HEADER_IN_COMMENT } from "../header.js";
 import { listed, unweighed } from "../missing-column.js";
 import { ESTIMATES, effectWords, runs, SPREADS } from "./effect-words.js";
 import { areYears, type Profile } from "./profile.js";
-import { BEFORE_TREATMENT, headerWords, isOfOneGroup, quantityOf } from "./words.js";
+import { BEFORE_TREATMENT, headerWords, isOfOneGroup, quantityOf, sideOf } from "./words.js";
 
 type Kind =
   | "estimate"
@@ -36,6 +36,8 @@ interface Lack {
   readonly says: string;
   readonly add: string;
   readonly map?: readonly (readonly [ColumnName, string])[];
+  /** What settles it where the columns could be taken in several ways, each a whole option. */
+  readonly ways?: readonly (readonly string[])[];
 }
 
 /** The header makes no table we read: what of it was recognised, and the one thing that is missing. */
@@ -48,7 +50,7 @@ export function noForm(
   const own = columns.filter(({ because }) => because !== TAKEN_APART);
   const parts = own.flatMap((column) => partOf(column, profiles[column.index]) ?? []);
   const free = own.filter((column) => !parts.some((part) => part.column === column));
-  const { says, add, map = [] } = lackOf(parts, free, profiles);
+  const { says, add, map = [], ways = [] } = lackOf(parts, free, profiles);
   const taken = parts.map(({ column, holds }) => `"${column.header}" for the ${holds}`);
   const hint = [
     map.length === 0
@@ -71,7 +73,7 @@ export function noForm(
     hint.filter((text) => text !== "").join(" "),
     { file, row: null, column: null },
     [],
-    map.length === 0 ? [] : [["--map", remedy]],
+    map.length === 0 ? ways : [["--map", remedy]],
   );
 }
 
@@ -126,15 +128,29 @@ function partOf(column: ColumnReading, profile: Profile | undefined): Part | nul
   return { column, kind: name === "n" ? "people" : "group", name, holds: `${columnOf(name).holds} of a group` };
 }
 
+const OBSERVED = /^(o|obs|observed)$/i;
+const EXPECTED = /^(e|exp|expected)$/i;
+
+/** Statistics of tests, which are no estimates. */
+const OF_TEST = /^(z|t|f|q|chi|chisq|wald|statistic|stat)$/;
+
 /** The first thing without which nothing can be computed from what is there. */
 function lackOf(parts: readonly Part[], free: readonly ColumnReading[], profiles: readonly Profile[]): Lack {
   const of = (...kinds: readonly Kind[]): readonly Part[] => parts.filter(({ kind }) => kinds.includes(kind));
-  const [estimate] = of("estimate");
+  const estimates = of("estimate");
+  const [estimate] = estimates;
   const precise = of("spread", "limit");
+  const observed = free.find(({ header }) => OBSERVED.test(header.trim()));
+  const expected = free.find(({ header }) => EXPECTED.test(header.trim()));
   if (of("o-e").length > 0)
     return {
       says: `there are observed minus expected events (${named(of("o-e"))}), which are no effect before their variance V divides them`,
       add: "Add a column V with that variance: (O − E) / V is a log hazard ratio, or a log odds ratio by Peto.",
+    };
+  if (estimate === undefined && observed !== undefined && expected !== undefined && precise.length > 0)
+    return {
+      says: `there are observed and expected events ("${observed.header}" and "${expected.header}"), and no column with their difference`,
+      add: "Add a column O-E with it: beside its variance V it gives a log hazard ratio, or a log odds ratio by Peto.",
     };
   if (estimate === undefined && of("correlation").length > 0)
     return {
@@ -160,10 +176,25 @@ function lackOf(parts: readonly Part[], free: readonly ColumnReading[], profiles
           ? "Add a column vi (variance) or sei (standard error)."
           : "Add a column se or variance, or the limits as ci_lower and ci_upper.",
     };
+  if (estimates.length > 1)
+    return {
+      says: `there are ${estimates.length} estimates (${named(estimates)}), and nothing says to which of them ${named(precise)} belongs`,
+      add: "Look which it is, and take the others for labels with --ignore.",
+      ways: estimates.map((one) => [
+        "--ignore",
+        estimates.flatMap((other) => (other === one ? [] : [mappable(other.column.header)])).join(","),
+      ]),
+    };
   if (estimate !== undefined)
     return {
       says: `there is an estimate (${named([estimate])}) beside ${named(precise)}, and their names and numbers do not say that these belong to it`,
       add: "Name the estimate and the column that says how precise it is with --map estimate=HEADER,se=HEADER.",
+    };
+  const arm = parts.find(({ name }) => name === "arm");
+  if (of("group").length > 0 && arm !== undefined)
+    return {
+      says: `there is one arm a row (${named([arm])}) with ${named(of("group", "people"))}, which is no whole outcome`,
+      add: "Add what is missing of each arm: events and n, or n, mean and sd.",
     };
   if (of("group").length > 0)
     return {
@@ -196,7 +227,10 @@ function withoutEstimate(precise: readonly Part[], free: readonly ColumnReading[
   const numbers = free.filter(({ index, header }) => {
     const profile = profiles[index];
     if (profile === undefined || !profile.numeric || profile.distinct < 2 || areYears(profile)) return false;
-    return !profile.counts && !headerWords(header).some((word) => BEFORE_TREATMENT.has(word));
+    const words = headerWords(header);
+    // What one arm gives is no difference of two.
+    const isNone = words.some((word) => BEFORE_TREATMENT.has(word) || OF_TEST.test(word) || sideOf(word) !== null);
+    return !profile.counts && !isNone;
   });
   const [only] = numbers;
   const names = new Set(precise.map(({ name }) => name));
