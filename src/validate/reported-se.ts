@@ -1,5 +1,6 @@
 import type { Desk } from "./form.js";
 import type { Gathered } from "./gathered.js";
+import { halfUnit } from "./printed.js";
 import { deltaMethod } from "./recover/delta-method.js";
 import { differenceCi } from "./recover/difference-ci.js";
 import { oneLimit } from "./recover/one-limit.js";
@@ -82,18 +83,38 @@ function fromSizes({ cells, at }: Desk, gathered: Gathered): StandardError {
   return direct(se);
 }
 
-function besideYi(desk: Desk, { testDf }: Gathered): StandardError {
+function besideYi(desk: Desk, gathered: Gathered): StandardError {
   const { vi, sei } = desk.at.contrast;
+  const { testDf } = gathered;
   const variance = positive(desk, vi);
   const se = positive(desk, sei);
+  contradicted(desk, gathered, variance, se, vi, sei, "variance");
   return direct(absent(variance) ? se : Math.sqrt(variance), testDf);
 }
 
-function besideEstimate(desk: Desk, { testDf }: Gathered): StandardError {
+function besideEstimate(desk: Desk, gathered: Gathered): StandardError {
   const { se, variance } = desk.at.contrast;
+  const { testDf } = gathered;
   const own = positive(desk, se);
   const squared = positive(desk, variance);
+  contradicted(desk, gathered, squared, own, variance, se, "standard error");
   return direct(absent(own) ? Math.sqrt(squared) : own, testDf);
+}
+
+/** A variance that is not the square of the standard error beside it, beyond their rounding: one of them is another's. */
+function contradicted(
+  { cells }: Desk,
+  { notes }: Gathered,
+  variance: number,
+  se: number,
+  varianceAt: number,
+  seAt: number,
+  used: "variance" | "standard error",
+): void {
+  const room = halfUnit(cells.printed(varianceAt), variance) + 2 * se * halfUnit(cells.printed(seAt), se);
+  if (!(Math.abs(variance - se * se) > room)) return;
+  const message = `the variance ${shown(variance)} is not the square of the standard error ${shown(se)} (${shown(se * se)}); the ${used} was used`;
+  notes.push(cells.note("N_CONTRADICTED", message, seAt));
 }
 
 /** An SE printed beside a ratio is of the ratio or of its log: the table must say which. */

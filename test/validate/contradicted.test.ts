@@ -29,6 +29,9 @@ describe("a cell that was not needed", () => {
     ["a difference of other means", "study,n1,mean1,sd1,n2,mean2,sd2,estimate\nA,20,3,1,20,5,1,2\n", 1],
     ["a difference that rounds to it", "study,n1,mean1,sd1,n2,mean2,sd2,estimate\nA,20,3.1,1,20,5.2,1,-2\n", 0],
     ["a t with the other sign", "study,n1,mean1,sd1,n2,mean2,sd2,t\nA,20,3,1,20,5,1,6.3\n", 1],
+    ["a variance that is no square of the SE", "study,yi,vi,sei\nA,0.3,0.04,0.3\n", 1],
+    ["a variance that is its square, as rounded", "study,yi,vi,sei\nA,0.3,0.04,0.21\n", 0],
+    ["an SE whose square is no variance", "study,measure,estimate,se,variance\nA,md,0.3,0.3,0.04\n", 1],
     ["a t with the same sign", "study,n1,mean1,sd1,n2,mean2,sd2,t\nA,20,3,1,20,5,1,-6.3\n", 0],
   ])("%s", async (_, content, count) => {
     expect(await notesOf(content)).toHaveLength(count);
