@@ -8,6 +8,7 @@ import { contrastOf, type FinishedArm } from "./outcomes.js";
 import { SDS } from "./paired.js";
 import { rateContrast } from "./rates.js";
 import { NOTHING } from "./row.js";
+import { maySayAllArms } from "./total-names.js";
 import type { UnclearControls } from "./unclear-control.js";
 import { listed, quoted } from "./wording.js";
 
@@ -20,7 +21,7 @@ export function contrastsOf(
   group: Group,
 ): readonly Outcome[] {
   if (group.failed) return NOTHING;
-  const { arms } = group;
+  const arms = withoutSum(desk, group);
   const [only] = arms;
   if (arms.length === 1 && only !== undefined) return single(desk, asked, group, only);
   if (twice(desk, group)) return NOTHING;
@@ -57,6 +58,21 @@ export function contrastsOf(
   }
   return outcomes;
 }
+
+/** The arms but one that is called "all" and has the people of the others: it would count them twice. */
+function withoutSum(desk: Desk, { arms, first }: Group): readonly GroupArm[] {
+  const at = arms.length < 3 ? -1 : arms.findIndex(({ label }) => maySayAllArms(label));
+  const sum = arms[at];
+  if (sum === undefined) return arms;
+  const others = arms.filter((arm) => arm !== sum);
+  const people = others.reduce((total, arm) => total + peopleIn(arm), 0);
+  if (peopleIn(sum) !== people) return arms;
+  desk.totals.tell(`${first.study}, ${sum.label}`, sum.row, "it has the people of all arms together");
+  return others;
+}
+
+const peopleIn = ({ finished }: GroupArm): number =>
+  finished !== null && "n" in finished.arm ? finished.arm.n : Number.NaN;
 
 const nameOf = (kind: FinishedArm["kind"]): string => (kind === "continuous" ? "a mean" : "a count of events");
 

@@ -45,3 +45,8 @@ const WHOLE_SAMPLE =
 
 /** The same of an arm: "Total", "all patients". A combined arm is one that got both treatments. */
 export const saysAllArms = (label: string): boolean => WHOLE_SAMPLE.test(labelKey(label));
+
+const PERHAPS_WHOLE = /^(?:all|both (?:groups|arms)|alle|tous|toutes|tutti|tutte|todos|todas|allen)$/;
+
+/** Labels that say so only where the numbers do too: an arm may be called by any word. */
+export const maySayAllArms = (label: string): boolean => PERHAPS_WHOLE.test(labelKey(label));

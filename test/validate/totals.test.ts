@@ -65,6 +65,20 @@ describe("a name that says total", () => {
     "Combined exercise",
   ])("not %s", (name) => expect(saysTotal(name)).toBe(false));
 
+  it.each([
+    ["events,n", "10,100", "20,101", "30,201", 2],
+    ["n,mean,sd", "30,5,2", "31,6,2", "61,5.5,2", 2],
+    ["events,n", "10,100", "20,101", "30,200", 4],
+  ])("is an arm called all where it has the people of the others: %s, %s, %s, %s", (names, one, two, all, count) => {
+    const rows = ["A", "B"].flatMap((study) => [
+      `${study},drug,treatment,${one}`,
+      `${study},placebo,control,${two}`,
+      `${study},all,treatment,${all}`,
+    ]);
+    const { outcomes, notes } = run("long", `study,arm,role,${names}\n${rows.join("\n")}\n`);
+    expect([outcomes.length, notes.some(({ code }) => code === "N_TOTAL")]).toEqual([count, count === 2]);
+  });
+
   it("is no arm that was given both treatments", () => {
     expect(["Total", "all patients", "Overall"].map(saysAllArms)).toEqual([true, true, true]);
     expect(["combined", "mean", "total disc replacement", "all"].map(saysAllArms)).toEqual([
