@@ -106,6 +106,13 @@ describe("and is followed by a command that runs", () => {
     expect((await runLine(line)).code).toBe(0);
   });
 
+  it("on the scale that the error says, beside whole numbers that are none", async () => {
+    const path = written(["study,sei,x,beds", "a,0.1,0.3,20", "b,0.2,0.4,31"]);
+    const lines = printedIn((await runLine(`bptrial pool ${path}`)).stderr);
+    expect(lines).toEqual([`bptrial pool ${path} --map yi=x`]);
+    expect((await runLine(lines[0] ?? "")).code).toBe(0);
+  });
+
   it.each([
     [["study,MD,SMD,se", "a,-1.5,-0.5,0.2", "b,-2,-0.6,0.3"], "MD", "SMD"],
     [["study,OR,RR,lower,upper", "a,0.75,0.8,0.6,1.07", "b,0.65,0.7,0.5,0.98"], "OR", "RR"],

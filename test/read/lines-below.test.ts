@@ -25,6 +25,12 @@ const PROSE: readonly string[] = [
 ];
 
 describe("lines of prose below a table", () => {
+  it("are no notes where there are more of them than a table has", async () => {
+    const many = (count: number) => Array.from({ length: count }, (_, i) => `Note: the ${i}th of them`);
+    expect(await read([...ROWS, ...many(30)])).toMatchObject({ rows: 2, codes: [] });
+    expect((await read([...ROWS, ...many(31)])).codes).toContain("E_RAGGED");
+  });
+
   it.each(PROSE)("are left out: %s", async (line) => {
     const { rows, codes, notes, sniff } = await read([...ROWS, line]);
     expect([rows, codes, sniff.rows]).toEqual([2, [], 2]);

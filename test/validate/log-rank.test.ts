@@ -40,6 +40,7 @@ describe("observed minus expected events beside their variance", () => {
   it("are never taken by their values: O/E is a ratio, and V needs its name", async () => {
     for (const header of ["study,O/E,V", "study,x,V", "study,O-E,W", "study,O-E,se"])
       expect((await refused(`${header}\n${ROWS}`)).code).toBe("E_COLUMN");
+    expect((await refused("study,O-E,V,Var(O-E)\nA,-5.2,10.1,9\nB,1.2,5.6,5\n")).code).toBe("E_COLUMN");
     expect((await refused("study,O.E,V\nA,0.8,10.1\nB,1.2,5.6\n")).code).toBe("E_COLUMN");
   });
 

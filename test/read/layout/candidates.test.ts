@@ -44,6 +44,22 @@ describe("columns of known names", () => {
   });
 });
 
+describe("names of measures behind estimates", () => {
+  it.each([
+    [
+      "a ratio is a logarithm where one is not positive",
+      "est_or,se_or,est_rr,se_rr",
+      "-0.2,0.2,-0.3,0.2",
+      ["or", "rr"],
+    ],
+    ["and may be the ratio where none is", "est_or,se_or,est_rr,se_rr", "1.2,0.2,1.3,0.2", ["gen", "gen"]],
+    ["a letter is short for anything", "yi.g,vi.g,yi.md,vi.md", "0.2,0.2,0.3,0.2", ["gen", "gen"]],
+  ])("say what they are: %s", async (_, header, row, measures) => {
+    const found = await effects(`study,${header}`, `A,${row}`);
+    expect(found.map(({ measure }) => measure)).toEqual(measures);
+  });
+});
+
 describe("what two arms can hold", () => {
   it("is no share above 100%", async () => {
     const header = "study,%_t,n_t,%_c,n_c";
