@@ -987,6 +987,163 @@ export interface AuditTable {
   readonly binary: readonly string[];
 }
 
+// ───────────────────────────────────────────────────────────── read: what a text states
+
+/** What kind of number a number in a text is, by its own words alone. */
+export type AmountForm =
+  /** "30%", "a fifth", "half": of what, only the rest of the clause says. */
+  | "percent"
+  /** "twice", "2.4 times", "1.8-fold". */
+  | "times"
+  /** "3.6 percentage points", "7 in 1,000". */
+  | "percentage points"
+  /** "one in three". */
+  | "one in"
+  /** "for every 25 patients", "NNT of 25". */
+  | "number needed"
+  /** A number with a unit, or with none. */
+  | "plain"
+  /** "hazard ratio 1.06", "SMD 0.5". */
+  | "estimate";
+
+export interface Amount {
+  readonly form: AmountForm;
+  /** In percent for shares and percentage points, as the factor for multiples, else as printed. */
+  readonly value: number;
+  /** What the number may be, as it is printed, rounded in words or hedged. */
+  readonly low: number;
+  readonly high: number;
+  readonly bound: "over" | "under" | "up to" | null;
+  readonly hedged: boolean;
+  /** Word or words after a plain number: "points", "mmHg", "litres", "patients". */
+  readonly unit: string | null;
+  /** Printed as a fraction or a multiple, in words. */
+  readonly inWords: boolean;
+  /** The measure that names it ("hazard ratio 1.06"), as the text's statistics name it. */
+  readonly measure: string | null;
+  readonly first: number;
+  readonly next: number;
+}
+
+/** Which way something went: of what is named, or for those concerned. */
+export type Way = "more" | "less" | "better" | "worse";
+
+/** What a statement says: how much, only which way, that there is nothing, or that nothing was shown. */
+export type Statement = "size" | "direction" | "no effect" | "not shown";
+
+/** What the number of a statement is of. */
+export type FrameRole =
+  /** A difference between two groups, or a change told as one. */
+  | "effect"
+  /** The level of one group. */
+  | "share"
+  /** Two levels: before and after, or of two groups. */
+  | "pair"
+  | "number needed"
+  /** A dose, an age, a duration, a number of people: no result. */
+  | "detail";
+
+/** One statement of a text, with its number or without. */
+export interface Frame {
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly statement: Statement;
+  readonly role: FrameRole;
+  readonly amount: Amount | null;
+  /** The second of two levels: where it went to, or what the other group had. */
+  readonly second: Amount | null;
+  readonly fromTo: boolean;
+  readonly way: Way | null;
+  readonly denied: boolean;
+  /** "88% effective", "protects 88%": the share of events that were prevented. */
+  readonly efficacy: boolean;
+  /** Kind of chance that the words name. */
+  readonly named: "odds" | "hazard" | "risk" | null;
+  readonly saysRelative: boolean;
+  readonly saysAbsolute: boolean;
+  readonly saysSignificant: boolean;
+  readonly saysNotSignificant: boolean;
+  /** One-sided denials: "no better than". */
+  readonly against: Way | null;
+  /** Times that the clause tells, in days; and those of them at which something was measured. */
+  readonly times: readonly number[];
+  readonly points: readonly number[];
+  /** "On a 10-point scale": the range that points are told on. */
+  readonly scale: number | null;
+  /** The words beside its number, where the clause tells several. */
+  readonly near: string;
+  /** The words of the clause and of its sentence, in order. */
+  readonly clause: string;
+  readonly sentence: string;
+}
+
+/** A count beside the percentage that is printed with it: "45 of 300 (25%)". */
+export interface PrintedShare {
+  readonly events: number;
+  readonly total: number;
+  readonly percent: number;
+  /** What its rounding leaves open. */
+  readonly half: number;
+}
+
+/** The statements of a text, and the counts that it prints with their percentages. */
+export interface TextFrames {
+  readonly frames: readonly Frame[];
+  readonly shares: readonly PrintedShare[];
+}
+
+/** What one group has: a share of people in percent, or an average. */
+export interface GroupLevel {
+  readonly value: number;
+  /** What its printed rounding leaves open; 0 for what was counted. */
+  readonly half: number;
+  readonly side: "treatment" | "control" | null;
+  /** Words that name the group. */
+  readonly label: string;
+  readonly unit: "percent" | string | null;
+  readonly events?: number;
+  readonly n?: number;
+}
+
+/** One thing that a claim can be held against, with all that is known of it. */
+export interface EvidenceFrame {
+  /** By which a user chooses it: 1 for the first of the source. */
+  readonly number: number;
+  /** The difference between two groups; null where only their levels are known. */
+  readonly effect: ClaimEvidence | null;
+  readonly levels: readonly GroupLevel[];
+  /** Whether more of the outcome is good: +1, bad: −1, not known: 0. */
+  readonly good: 1 | -1 | 0;
+  /** Which way a printed difference goes, where its sentence says it; the sign of the estimate where that is known. */
+  readonly sign: 1 | -1 | 0;
+  /** Better or worse, where the sentence says only that. */
+  readonly valence: "better" | "worse" | null;
+  readonly treatment: string | null;
+  readonly control: string | null;
+  /** Two treated arms of a trial against each other, which only a claim that names both is told of. */
+  readonly betweenArms: boolean;
+  /** Words that name the groups of the trial, which all its results share. */
+  readonly groupWords: string;
+  /** The groups' names are labels of a table, not the words of a sentence. */
+  readonly labelled: boolean;
+  readonly outcome: string | null;
+  readonly time: string | null;
+  /** Times around it, in days: near, at which something was measured, and further off. */
+  readonly times: readonly number[];
+  readonly points: readonly number[];
+  readonly contextTimes: readonly number[];
+  /** The text straight around it, in whose words it is recognised. */
+  readonly words: string;
+  /** Its sentence and the one before, whose subject it may share. */
+  readonly context: string;
+  /** Said of it in words: that nothing was found, or was shown. */
+  readonly says: "no effect" | "not shown" | null;
+  /** Null where it is not said; else whether p is below .05. */
+  readonly significant: boolean | null;
+  readonly source: string;
+}
+
 // ───────────────────────────────────────────────────────────── judge: claims
 
 export type ClaimVerdict =
@@ -1004,6 +1161,10 @@ export interface ClaimEvidence {
   readonly measure: "smd" | "md" | "rr" | "or" | "hr" | "irr" | "rd";
   /** As printed: ratios as ratios, a risk difference as a proportion. */
   readonly estimate: number;
+  /** What the rounding of the printed estimate leaves open; 0 for one that was computed. */
+  readonly half: number;
+  /** The sign of a difference says which way it goes; a text may print its size only. */
+  readonly signKnown: boolean;
   readonly low: number | null;
   readonly high: number | null;
   /** A proportion: 0.95. */
@@ -1014,6 +1175,8 @@ export interface ClaimEvidence {
   readonly controlRates: readonly number[];
   /** The rates were counted in the evidence itself. */
   readonly ratesObserved: boolean;
+  /** The rates were given or counted, so that a claim may be judged by them. */
+  readonly ratesKnown: boolean;
   readonly instrument: Instrument | null;
   readonly direction: Direction | null;
   /** Published MCIDs of the instrument, in the unit of the difference. */
@@ -1033,12 +1196,44 @@ export interface ClaimEvidence {
 export interface ClaimReading {
   readonly id: string;
   readonly label: string;
-  /** In the unit of the claimed number, turned so that positive is a benefit; null where the evidence does not give it. */
+  /** In the unit of the claimed number, positive for more, or for an improvement of a group; null where the evidence does not give it. */
   readonly value: { readonly estimate: number; readonly low: number | null; readonly high: number | null } | null;
   readonly unit: string;
   /** What must be assumed, as a sentence part; null where nothing must. */
   readonly assumes: string | null;
   readonly holds: "at-the-estimate" | "within-the-interval" | "outside" | "cannot-say";
+}
+
+/** Whether one side of a claim is that of the evidence. */
+export type ClaimFacet = "agrees" | "differs" | "not said" | "not checked";
+
+/** What of a claim was held against the evidence. */
+export interface ClaimFacets {
+  readonly direction: ClaimFacet;
+  readonly size: ClaimFacet;
+  readonly estimand: ClaimFacet;
+  readonly outcome: ClaimFacet;
+  readonly group: ClaimFacet;
+  readonly time: ClaimFacet;
+}
+
+/** One statement of a claim, held against what fits it best. */
+export interface ClaimStatement {
+  readonly quote: string;
+  readonly verdict: ClaimVerdict;
+  readonly because: string;
+  /** Null where nothing was found to hold it against. */
+  readonly facets: ClaimFacets | null;
+}
+
+/** What a claim may be held against, by how well it fits; `--candidate` takes its number. */
+export interface ClaimCandidate {
+  readonly number: number;
+  readonly source: string;
+  readonly outcome: string | null;
+  /** How well it fits the first statement: words that they share, time and kind of number. */
+  readonly score: number;
+  readonly chosen: boolean;
 }
 
 /** A difference against one published MCID. */
@@ -1112,6 +1307,12 @@ export interface JudgedClaim {
   readonly verdict: ClaimVerdict;
   /** What a claims file expects; null where nothing is. */
   readonly expected: ClaimVerdict | null;
+  /** What of the deciding statement was held against the evidence; null where nothing was. */
+  readonly facets: ClaimFacets | null;
+  /** Each statement of the claim with its own verdict; the whole takes the worse. */
+  readonly statements: readonly ClaimStatement[];
+  /** What the claim could be held against, where there was a choice. */
+  readonly candidates: readonly ClaimCandidate[];
   readonly readings: readonly ClaimReading[];
   readonly checks: readonly Finding[];
   readonly plain: PlainSummary | null;

@@ -6,7 +6,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 type Recheck = typeof import("recheck");
 
 /** All that is run over a text of unknown length and origin. */
-const READ = ["read/text", "read/article", "judge", "judge/checks", "judge/interpretations"];
+const READ = [
+  "read/text",
+  "read/frames",
+  "read/article",
+  "judge",
+  "judge/claim",
+  "judge/checks",
+  "judge/interpretations",
+];
 const src = resolve(import.meta.dirname, "../src");
 
 /** A regular expression literal: a slash where an expression may begin, in a source without its comments and types. */
@@ -49,7 +57,7 @@ describe("the patterns that read a text", () => {
     expect(growth(source, "u")).toMatch(/^vulnerable/),
   );
 
-  it("take time that grows with the text and not with its square", { timeout: 120_000 }, () => {
+  it("take time that grows with the text and not with its square", { timeout: 300_000 }, () => {
     const slow = literals
       .map(({ file, literal, source, flags }) => ({ file, literal, growth: growth(source, flags) }))
       .filter((one) => one.growth !== "safe");

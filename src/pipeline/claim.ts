@@ -1,21 +1,25 @@
 import { BptrialError } from "../core/errors.js";
-import { isDifferenceOfMeans, isStandardised, quantityNamed } from "../core/quantities.js";
-import { instrumentsNamed } from "../judge/checks/instruments-named.js";
-import { type ClaimOptions, judgeClaim } from "../judge/claim.js";
-import { type Claimed, claimedIn } from "../judge/claimed.js";
+import { isDifferenceOfMeans, isRatio, isStandardised, quantityNamed } from "../core/quantities.js";
+import { unitOf } from "../core/rounding.js";
+import { type ClaimOptions, impliedEvidence, judgeClaim } from "../judge/claim/index.js";
 import { checkText } from "../judge/findings.js";
-import { impliedEvidence } from "../judge/implied.js";
+import { treatedRate } from "../judge/interpretations/odds.js";
 import { measureOutcome } from "../measure/index.js";
+import { evidenceFrames, textFrames, timesIn } from "../read/frames/index.js";
 import { readClaim } from "../read/index.js";
 import type {
+  ArmSummary,
   ClaimDocument,
   ClaimEvidence,
   ClaimVerdict,
+  Direction,
   Effect,
-  EstimateStatistic,
+  EvidenceFrame,
+  GroupLevel,
   Input,
   Instrument,
   JudgedClaim,
+  Outcome,
   Threshold,
 } from "../records.js";
 import { opening } from "./documents.js";
@@ -31,10 +35,15 @@ export interface EvidenceRequest {
   readonly level: number;
   readonly n: readonly [number, number] | null;
   readonly instrument: string | null;
-  readonly controlRates: readonly number[];
+  /** Null where none is given; the usual ones then serve for what is only shown. */
+  readonly controlRates: readonly number[] | null;
   /** Another effect of the same measure, which the claim compares this one with. */
   readonly than?: { readonly estimate: number; readonly ci: readonly [number, number] | null } | null;
   readonly source: string | null;
+  /** Which way the outcome is better, where no instrument says it. */
+  readonly direction?: Direction | null;
+  /** Whether the events that a ratio or a risk difference counts are wanted. */
+  readonly event?: "harm" | "benefit" | null;
 }
 
 /** One comparison of a table, as the evidence; what is null is not asked for. */
@@ -55,8 +64,14 @@ export interface ClaimRequest {
   readonly text: string;
   readonly evidence: EvidenceRequest | null;
   readonly data?: DataRequest | null;
-  /** Another text, whose first estimate with an interval is the evidence. */
+  /** Another text, whose statements are the evidence. */
   readonly against: string | null;
+  /** The text is one effect as it is printed, with the signs that it has. */
+  readonly isPrinted?: boolean;
+  /** Which of the text's candidates is meant, by its number. */
+  readonly candidate?: number | null;
+  /** Words that the candidates of the text must bear. */
+  readonly outcome?: string | null;
   /** People in the two arms, where nothing else says it. */
   readonly n?: readonly [number, number] | null;
   readonly expected: ClaimVerdict | null;
@@ -81,17 +96,25 @@ export async function claim(
   const facts = { instruments: knownInstruments, thresholds, thresholdsOf };
   const verdicts: JudgedClaim[] = [];
   const tables: Input[] = [];
-  for (const { id, text, evidence, data, against, n, expected } of requests) {
+  for (const { id, text, evidence, data, against, n, expected, candidate, outcome, isPrinted } of requests) {
     const reading = await readClaim(text);
     const { findings, held } = checkText(reading, facts);
     const sizes = n ?? evidence?.n ?? null;
     const given = data
-      ? await evidenceOfTable(data, tables)
+      ? await candidatesOfTable(data, tables)
       : evidence
-        ? evidenceOf(evidence)
-        : await evidenceIn(against, `${text} ${against}`, claimedIn(reading));
-    const full = given && completed(given, sizes, thresholdsOf);
-    verdicts.push({ ...judgeClaim(reading, { findings, held }, full, sizes, options, facts), id, expected });
+        ? [candidateOf(evidence)]
+        : against === null
+          ? null
+          : isPrinted === true
+            ? [printedOf(evidenceFrames(await readClaim(against), knownInstruments), against)]
+            : chosenOf(evidenceFrames(await readClaim(against), knownInstruments), candidate ?? null, outcome ?? null);
+    const full =
+      given?.map((one) =>
+        one.effect === null ? one : { ...one, effect: completed(one.effect, sizes, thresholdsOf) },
+      ) ?? null;
+    const stated = { claim: textFrames(text), source: against === null ? null : textFrames(against) };
+    verdicts.push({ ...judgeClaim(reading, { findings, held }, full, stated, sizes, options, facts), id, expected });
   }
   const files = [...input, ...tables.filter(({ name, sha256 }, i) => i === firstOf(tables, name, sha256))];
   return { ...opening("bptrial/claim@1", files, { ...options }, []), verdicts };
@@ -135,7 +158,124 @@ const UNSAID = {
   assumes: null,
 } as const;
 
-function evidenceOf({ ci, instrument, than, ...given }: EvidenceRequest): ClaimEvidence {
+/** The one effect that a user typed as it is printed: its sign is what it says. */
+function printedOf([first, ...others]: readonly EvidenceFrame[], text: string): EvidenceFrame {
+  if (first?.effect == null || others.some(({ effect }) => effect !== null))
+    throw new BptrialError(
+      "E_OPTION",
+      `"${text}" is ${first?.effect == null ? "no effect that could be read" : "more than one effect"}`,
+      'Write it as papers do: --evidence "HR 0.56 (95% CI 0.46 to 0.69)".',
+    );
+  const { effect } = first;
+  const none = quantityNamed(effect.measure)?.none ?? 0;
+  const sign = Math.sign(effect.estimate - none) as 1 | -1 | 0;
+  return {
+    ...first,
+    sign,
+    effect: { ...effect, signKnown: true },
+    words: "",
+    context: "",
+    treatment: null,
+    control: null,
+  };
+}
+
+/** The candidates of a text that are asked for. */
+function chosenOf(
+  all: readonly EvidenceFrame[],
+  number: number | null,
+  outcome: string | null,
+): readonly EvidenceFrame[] {
+  const words = outcome?.toLowerCase() ?? null;
+  const found = all.filter(
+    (one) => (number === null || one.number === number) && (words === null || one.words.toLowerCase().includes(words)),
+  );
+  if (found.length > 0 || (number === null && outcome === null)) return found;
+  const list = all.slice(0, 12).map((one) => `${one.number}: ${one.source}`);
+  throw new BptrialError(
+    "E_OPTION",
+    number === null ? `the text tells nothing of "${outcome}"` : `the text has no candidate ${number}`,
+    `It has ${list.join("; ")}${all.length > 12 ? ` and ${all.length - 12} more` : ""}.`,
+  );
+}
+
+/** An effect that was typed says nothing of outcome, groups and time. */
+function candidateOf(request: EvidenceRequest): EvidenceFrame {
+  const effect = evidenceOf(request);
+  const { instrument } = effect;
+  const none = quantityNamed(effect.measure)?.none ?? 0;
+  const better = request.direction ?? instrument?.direction ?? null;
+  const event = request.event === "harm" ? -1 : request.event === "benefit" ? 1 : 0;
+  return {
+    number: 1,
+    effect,
+    levels: levelsAt(effect),
+    good: event !== 0 ? event : better === "lower-better" ? -1 : better === "higher-better" ? 1 : 0,
+    sign: Math.sign(effect.estimate - none) as 1 | -1 | 0,
+    valence: null,
+    treatment: null,
+    control: null,
+    labelled: false,
+    betweenArms: false,
+    groupWords: "",
+    outcome: null,
+    time: null,
+    times: [],
+    points: [],
+    contextTimes: [],
+    words: "",
+    context: "",
+    says: null,
+    significant: null,
+    source: effect.source ?? "",
+  };
+}
+
+/** The shares of both groups that an effect gives at a control rate; none where no single rate was given. */
+function levelsAt({ measure, estimate, half, ratesKnown, controlRates }: ClaimEvidence): readonly GroupLevel[] {
+  const [rate, ...others] = controlRates;
+  if (!ratesKnown || rate === undefined || others.length > 0) return [];
+  const at = (x: number): number | null => treatedRate(measure, x, rate);
+  const [treated, low, high] = [at(estimate), at(estimate - half), at(estimate + half)];
+  if (treated === null || low === null || high === null) return [];
+  return [
+    {
+      value: 100 * treated,
+      half: 50 * Math.abs(high - low),
+      side: "treatment",
+      label: "the treated group",
+      unit: "percent",
+    },
+    { value: 100 * rate, half: 0, side: "control", label: "the control group", unit: "percent" },
+  ];
+}
+
+/** Refuses what no effect can be: ratios at or below 0, differences of risks above 1. */
+function impossible(measure: ClaimEvidence["measure"], values: readonly number[]): void {
+  const bad = values.find((value) => (isRatio(measure) ? !(value > 0) : measure === "rd" && Math.abs(value) > 1));
+  if (bad === undefined) return;
+  throw new BptrialError(
+    "E_OPTION",
+    `${bad} is no ${measure === "rd" ? "difference of risks, which lies between -1 and 1" : "ratio, which is above 0"}`,
+    measure === "rd" ? "Eight percentage points are --rd 0.08." : "A logarithm is none: type the ratio itself.",
+  );
+}
+
+/** Half a unit of the last digit that was typed; a ratio has two decimals where fewer are typed. */
+function typedHalf(measure: ClaimEvidence["measure"], estimate: number): number {
+  const unit = unitOf(estimate, null);
+  return Math.min(unit, isRatio(measure) || isStandardised(measure) || measure === "rd" ? 0.01 : 1) / 2;
+}
+
+function evidenceOf({
+  ci,
+  instrument,
+  than,
+  direction: _direction,
+  event: _event,
+  ...given
+}: EvidenceRequest): ClaimEvidence {
+  impossible(given.measure, isRatio(given.measure) ? [given.estimate, ...(ci ?? [])] : [given.estimate]);
   const [low, high] = ci ?? [null, null];
   for (const [estimate, limits] of [
     [given.estimate, ci],
@@ -157,58 +297,22 @@ function evidenceOf({ ci, instrument, than, ...given }: EvidenceRequest): ClaimE
     );
   }
   const other = than ? { estimate: than.estimate, low: than.ci?.[0] ?? null, high: than.ci?.[1] ?? null } : null;
-  return { ...UNSAID, ...given, low, high, instrument: known, than: other };
-}
-
-/**
- * What a printed estimate is evidence of: a difference of means where nothing names it. A mean, a share or a percentage of
- * change is no comparison of two groups, and a coefficient may be of anything.
- */
-function evidenceMeasure({ measure, unit }: EstimateStatistic): ClaimEvidence["measure"] | null {
-  if (measure === null) return unit === "%" ? null : "md";
-  return quantityNamed(measure)?.evidence ?? null;
-}
-
-/** The estimate of a text that the claim repeats, else its first with an interval. */
-async function evidenceIn(text: string | null, around: string, claimed: Claimed | null): Promise<ClaimEvidence | null> {
-  if (text === null) return null;
-  const { statistics } = await readClaim(text);
-  const estimates = statistics.filter(
-    (one): one is EstimateStatistic =>
-      one.kind === "estimate" &&
-      one.estimate !== null &&
-      one.lower !== null &&
-      one.upper !== null &&
-      evidenceMeasure(one) !== null,
-  );
-  const meant = estimates.find(
-    ({ estimate }) =>
-      claimed !== null && Math.abs(Math.abs(estimate ?? 0) - Math.abs(claimed.value)) <= claimed.half * (1 + 1e-9),
-  );
-  const found = meant ?? estimates[0];
-  const measure = found === undefined ? null : evidenceMeasure(found);
-  if (found?.estimate == null || measure === null) return null;
-  // A risk difference is a proportion here, and mostly printed in percentage points.
-  const { estimate, lower, upper, unit } = found;
-  const inPoints = unit !== null || Math.max(...[estimate, lower ?? 0, upper ?? 0].map(Math.abs)) > 1;
-  const scale = measure === "rd" && inPoints ? 0.01 : 1;
-  const [named = null, ...others] = measure === "md" ? instrumentsNamed(around, knownInstruments) : [];
   return {
     ...UNSAID,
-    measure,
-    estimate: estimate * scale,
-    low: lower === null ? null : lower * scale,
-    high: upper === null ? null : upper * scale,
-    level: (found.level ?? found.levelContext ?? 95) / 100,
-    n: null,
-    controlRates: DEFAULT_RATES,
-    instrument: others.length === 0 ? named : null,
-    source: `“${found.quote.trim()}”${estimates.length > 1 ? `, one of ${estimates.length} estimates in the text` : ""}`,
+    ...given,
+    controlRates: given.controlRates ?? DEFAULT_RATES,
+    ratesKnown: given.controlRates?.length === 1,
+    half: typedHalf(given.measure, given.estimate),
+    signKnown: true,
+    low,
+    high,
+    instrument: known,
+    than: other,
   };
 }
 
-/** The one comparison of a table that is asked for, with all that its arms say. */
-async function evidenceOfTable(request: DataRequest, input: Input[]): Promise<ClaimEvidence> {
+/** The comparisons of a table that are asked for, with all that their arms say; arms against each other too. */
+async function candidatesOfTable(request: DataRequest, input: Input[]): Promise<readonly EvidenceFrame[]> {
   const { tables, study, outcome, timepoint, arm, controlRates } = request;
   const options = defaultEffectOptions;
   const { outcomes, input: read } = await allOutcomes(tables, options);
@@ -223,21 +327,56 @@ async function evidenceOfTable(request: DataRequest, input: Input[]): Promise<Cl
     ({ effect: e }) =>
       same(study, e.study) && same(outcome, e.outcome) && same(timepoint, e.timepoint) && same(arm, e.treatment),
   );
-  const [only, ...others] = found;
-  if (only === undefined || others.length > 0) {
-    const choices = (only === undefined ? measured : found).map(({ effect }) => nameOf(effect));
+  if (found.length === 0) {
+    const choices = measured.map(({ effect }) => nameOf(effect));
     const many = choices.length > 12 ? ` and ${choices.length - 12} more` : "";
     throw new BptrialError(
       "E_OPTION",
-      only === undefined ? "the table has no such comparison" : `${found.length} comparisons of the table are meant`,
+      "the table has no such comparison",
       `Say --study, --outcome, --timepoint, --arm. There are ${choices.slice(0, 12).join("; ")}${many}.`,
     );
   }
+  const between = found
+    .flatMap(({ outcome: one }) => againstOtherArms(one, outcomes))
+    .flatMap((one) => {
+      const result = measureOutcome(one, options);
+      return "effect" in result ? [{ outcome: one, effect: result.effect }] : [];
+    });
+  return [...found, ...between].map((one, i) => candidateOfRow(one, controlRates, i + 1, i >= found.length));
+}
+
+/** The comparison's treated arm against every other treated arm of the same trial, outcome and time. */
+function againstOtherArms(one: Outcome, all: readonly Outcome[]): readonly Outcome[] {
+  return all.flatMap((other): readonly Outcome[] => {
+    const apart = other.treatment !== one.treatment && other.treatment !== one.control;
+    const same = other.study === one.study && other.outcome === one.outcome && other.timepoint === one.timepoint;
+    if (!apart || !same) return [];
+    if (one.kind === "events" && other.kind === "events")
+      return [
+        { ...one, control: other.treatment, arms: { treatment: one.arms.treatment, control: other.arms.treatment } },
+      ];
+    if (one.kind === "continuous" && other.kind === "continuous")
+      return [
+        { ...one, control: other.treatment, arms: { treatment: one.arms.treatment, control: other.arms.treatment } },
+      ];
+    return [];
+  });
+}
+
+function candidateOfRow(
+  only: { readonly outcome: Outcome; readonly effect: Effect },
+  controlRates: readonly number[] | null,
+  number: number,
+  betweenArms: boolean,
+): EvidenceFrame {
+  const options = defaultEffectOptions;
   const { effect } = only;
   const events = effect.arms?.control.events ?? null;
   const observed = only.outcome.kind === "events" && events !== null ? events / (effect.arms?.control.n ?? 1) : null;
   const rates = controlRates ?? (observed !== null && observed > 0 && observed < 1 ? [observed] : DEFAULT_RATES);
-  const told = (one: Effect): ClaimEvidence | null => printed(one, rates, controlRates === null && observed !== null);
+  const known = controlRates !== null || observed !== null;
+  const told = (one: Effect): ClaimEvidence | null =>
+    printed(one, rates, controlRates === null && observed !== null, known);
   const main = told(effect);
   if (main === null) {
     throw new BptrialError(
@@ -249,14 +388,54 @@ async function evidenceOfTable(request: DataRequest, input: Input[]): Promise<Cl
   const also = (only.outcome.kind === "events" ? ["rd", "or"] : only.outcome.kind === "continuous" ? ["smd"] : [])
     .map((measure) => measureOutcome(only.outcome, { ...options, measure, interval: "exact" }))
     .flatMap((result) => ("effect" in result ? (told(result.effect) ?? []) : []));
-  return { ...main, also };
+  const { arms, direction } = effect;
+  const levels =
+    arms === null
+      ? []
+      : [levelOf(arms.treatment, "treatment"), levelOf(arms.control, "control")].flatMap((one) => one ?? []);
+  const none = quantityNamed(main.measure)?.none ?? 0;
+  return {
+    number,
+    effect: { ...main, also },
+    levels,
+    good: direction === "lower-better" ? -1 : direction === "higher-better" ? 1 : 0,
+    sign: Math.sign(main.estimate - none) as 1 | -1 | 0,
+    valence: null,
+    treatment: effect.treatment,
+    control: effect.control,
+    labelled: true,
+    betweenArms,
+    groupWords: `${effect.treatment} ${effect.control}`,
+    outcome: effect.outcome,
+    time: effect.timepoint,
+    ...timesIn(effect.timepoint ?? ""),
+    contextTimes: [],
+    words: nameOf(effect),
+    context: "",
+    says: null,
+    significant: null,
+    source: nameOf(effect),
+  };
+}
+
+/** What one arm of a table has: the share with the event, or its mean. */
+function levelOf(arm: ArmSummary, side: "treatment" | "control"): GroupLevel | null {
+  const { events, n, mean, label } = arm;
+  if (events !== null && n !== null && n > 0)
+    return { value: (100 * events) / n, half: 0, side, label, unit: "percent", events, n };
+  return mean === null ? null : { value: mean, half: 0, side, label, unit: null };
 }
 
 const nameOf = ({ study, outcome, timepoint, treatment }: Effect): string =>
   [study, outcome, timepoint, treatment].filter(Boolean).join(", ");
 
 /** An effect as a source would print it: ratios as ratios. */
-function printed(effect: Effect, controlRates: readonly number[], ratesObserved: boolean): ClaimEvidence | null {
+function printed(
+  effect: Effect,
+  controlRates: readonly number[],
+  ratesObserved: boolean,
+  ratesKnown: boolean,
+): ClaimEvidence | null {
   const { measure, arms, backTransformed, direction, level } = effect;
   const told = quantityNamed(measure)?.evidence ?? null;
   if (told === null) return null;
@@ -266,6 +445,9 @@ function printed(effect: Effect, controlRates: readonly number[], ratesObserved:
     ...UNSAID,
     measure: told,
     estimate,
+    half: 0,
+    signKnown: true,
+    ratesKnown,
     low: ciLow,
     high: ciHigh,
     level,

@@ -106,3 +106,8 @@ export function formsOf({ shape, minus, power }: Printed, marks: Marks): readonl
   if (power) forms.push("power of ten");
   return forms;
 }
+
+const prose = numberReader({ decimal: ".", thousands: "," }, () => {});
+
+/** A number as prose prints it: "1,028", "0.05", "10·5"; NaN for anything else. */
+export const plainNumber = (text: string): number => prose.read(text.replace("·", "."));

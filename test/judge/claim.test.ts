@@ -37,7 +37,10 @@ interface Golden {
 }
 
 const UNSAID = {
+  half: 0,
+  signKnown: true,
   ratesObserved: false,
+  ratesKnown: false,
   direction: null,
   thresholds: [],
   arms: null,
@@ -139,7 +142,7 @@ const evidence = (
   level: 0.95,
   n: null,
   instrument: null,
-  controlRates: [0.1, 0.3, 0.5],
+  controlRates: null,
   source: null,
 });
 
@@ -165,11 +168,19 @@ describe("a claim", () => {
     ["60% more likely", evidence("rr", 1.38, [1.04, 1.83]), "overstated"],
     ["twice as likely", evidence("rr", 1.38, [1.04, 1.83]), "overstated"],
     ["20% more likely", evidence("rr", 0.7, [0.5, 0.9]), "contradicted"],
-    ["7.9 points better", evidence("md", -7.9, [-11, -4.7]), "supported"],
-    ["6 points better", evidence("md", -7.9, [-11, -4.7]), "supported-with-caveat"],
-    ["2 points better", evidence("md", -7.9, [-11, -4.7]), "contradicted"],
-    ["12 points better", evidence("md", -7.9, [-11, -4.7]), "overstated"],
-    ["7.9 points better", evidence("md", -7.9, [-17, 1]), "supported-with-caveat"],
+    ["7.9 points lower", evidence("md", -7.9, [-11, -4.7]), "supported"],
+    ["7.9 points better", { ...evidence("md", -7.9, [-11, -4.7]), instrument: "odi" }, "supported"],
+    ["6 points lower", evidence("md", -7.9, [-11, -4.7]), "supported-with-caveat"],
+    ["6 points better", { ...evidence("md", -7.9, [-11, -4.7]), instrument: "odi" }, "supported-with-caveat"],
+    ["2 points lower", evidence("md", -7.9, [-11, -4.7]), "contradicted"],
+    ["2 points better", { ...evidence("md", -7.9, [-11, -4.7]), instrument: "odi" }, "contradicted"],
+    ["12 points lower", evidence("md", -7.9, [-11, -4.7]), "overstated"],
+    ["12 points better", { ...evidence("md", -7.9, [-11, -4.7]), instrument: "odi" }, "overstated"],
+    ["7.9 points lower", evidence("md", -7.9, [-17, 1]), "supported-with-caveat"],
+    // Nobody knows which way of an unnamed scale is better.
+    ["7.9 points better", evidence("md", -7.9, [-11, -4.7]), "not-checkable"],
+    ["7.9 points worse", { ...evidence("md", -7.9, [-11, -4.7]), instrument: "odi" }, "contradicted"],
+    ["7.9 points higher", evidence("md", -7.9, [-11, -4.7]), "contradicted"],
     ["20% fewer patients relapsed", evidence("rd", -0.2, [-0.3, -0.1]), "supported"],
     ["20% more patients relapsed", evidence("rd", -0.2, [-0.3, -0.1]), "contradicted"],
     ["one in five more patients improved", evidence("rd", 0.2, [0.1, 0.3]), "supported"],
@@ -179,7 +190,7 @@ describe("a claim", () => {
     ["a third less likely", evidence("rr", 0.67, [0.5, 0.9]), "supported-with-caveat"],
     ["SMD 0.5", evidence("smd", 0.5, [0.3, 0.7]), "supported"],
     ["a standardised mean difference of 0.8", evidence("smd", 0.5, [0.3, 0.7]), "overstated"],
-    ["an odds ratio of 2.0 for recovery", evidence("or", 2, [1.2, 3.3]), "supported-with-caveat"],
+    ["an odds ratio of 2.0 for recovery", evidence("or", 2, [1.2, 3.3]), "supported"],
     ["odds ratio 2.0 (95% CI 1.2 to 3.3)", evidence("rr", 2, [1.2, 3.3]), "not-checkable"],
     ["3.2 times more likely", evidence("rr", 3.24, [2, 5]), "supported-with-caveat"],
     ["15 percentage points more", evidence("rd", 0.15, [0.05, 0.25]), "supported"],
@@ -228,7 +239,7 @@ describe("a claim", () => {
     expect((await judged("12 percentage points more patients recovered", null, risk)).verdict).toBe("supported");
     expect((await judged("12 points better", null, risk)).verdict).toBe("not-checkable");
     const proportion = "Absolute risk reduction, 0.12 (95% CI 0.04 to 0.20).";
-    expect((await judged("12 percentage points more patients recovered", null, proportion)).verdict).toBe("supported");
+    expect((await judged("12 percentage points fewer patients relapsed", null, proportion)).verdict).toBe("supported");
     const oneArm = "The mean score was 12 (95% CI 9 to 15).";
     expect((await judged("12 points better", null, oneArm)).because).toMatch(/nothing to hold the number against/i);
     const rates = "Falls were fewer (incidence rate ratio 0.70, 95% CI 0.50 to 0.90).";
@@ -252,7 +263,13 @@ describe("a claim", () => {
   };
 
   it.each<readonly [string, string, Partial<DataRequest>, ClaimVerdict, RegExp]>([
-    ["7.7 points better", "pnf-2017.csv", { outcome: "ODI" }, "supported", /mean difference of 7\.7 \[4\.6, 10\.7\]/],
+    [
+      "7.7 points better",
+      "pnf-2017.csv",
+      { outcome: "ODI" },
+      "supported",
+      /mean difference of −7\.7 \[−10\.7, −4\.6\]/,
+    ],
     [
       "improved by 12 points",
       "pnf-2017.csv",
@@ -267,7 +284,13 @@ describe("a claim", () => {
       "supported-with-caveat",
       /share of its baseline.*13\.7%/,
     ],
-    ["36% of patients recovered", "pnf-2017.csv", { outcome: "ODI" }, "wrong-estimand", /retold as one of people/],
+    [
+      "36% of patients recovered",
+      "pnf-2017.csv",
+      { outcome: "ODI" },
+      "wrong-estimand",
+      /another kind of number is told/,
+    ],
     [
       "108% more likely",
       "saper-2017-responders.csv",
@@ -318,18 +341,17 @@ describe("a claim", () => {
     expect(verdicts[0]?.verdict).toBe("contradicted");
   });
 
-  it("is refused where the table has several comparisons or none that is meant, with the choices", async () => {
-    await expect(ofTable("7 points", "saper-2017.csv")).rejects.toMatchObject({
-      code: "E_OPTION",
-      hint: expect.stringContaining("disability, 12 weeks, yoga"),
-    });
+  it("takes the comparison of a table that the claim is told of, and refuses where there is none", async () => {
+    const several = await ofTable("7 points", "saper-2017.csv");
+    expect(several?.verdict).toBe("overstated");
+    expect(several?.because).toContain("disability, 12 weeks, yoga");
     await expect(ofTable("7 points", "pnf-2017.csv", { outcome: "SF-36" })).rejects.toMatchObject({ code: "E_OPTION" });
   });
 
   it("compares two effects where both are given", async () => {
     const given = { ...evidence("smd", 0.5, [0.3, 0.7]), than: { estimate: 0.25, ci: [0.1, 0.4] as const } };
     const one = await judged("twice as effective", given);
-    expect(one.verdict).toBe("supported");
+    expect(one.verdict).toBe("supported-with-caveat");
     expect(one.readings.find(({ id }) => id === "ratio-of-effects")).toMatchObject({ holds: "at-the-estimate" });
     expect(
       (await judged("three times as effective", { ...given, than: { estimate: 0.4, ci: [0.35, 0.45] as const } }))
@@ -373,7 +395,7 @@ describe("a claim", () => {
     for (const given of [null, evidence("md", -7.9, [-11, -4.7]), evidence("smd", 0.28, [0.14, 0.42])]) {
       const one = await judged("significantly better gains", given);
       expect([one.verdict, one.readings]).toEqual(["not-checkable", []]);
-      expect(one.because).toContain("no effect size in the text");
+      expect(one.because).toContain(given === null ? "no effect size in the text" : "which way is better is not known");
     }
   });
 

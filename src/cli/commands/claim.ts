@@ -12,13 +12,13 @@ import {
   failsClaim,
 } from "../../pipeline/claim.js";
 import { type ClaimEntry, decoded, inputOf, readClaims } from "../../read/index.js";
-import type { ClaimVerdict, Input, JudgedClaim } from "../../records.js";
+import type { ClaimVerdict, Direction, Input, JudgedClaim } from "../../records.js";
 import { renderPlain } from "../../render/index.js";
 import type { Said, Verb } from "../command.js";
 import { readBytes } from "../files.js";
 import type { Io } from "../io.js";
 import { output } from "../options/output.js";
-import { between, chosen, number, refuse, valued } from "../options/values.js";
+import { between, chosen, number, refuse, valued, whole } from "../options/values.js";
 import { show } from "../show.js";
 import { openTables, tabled } from "../tables.js";
 import { type Writing, writingOf, writingTo } from "../target.js";
@@ -33,6 +33,8 @@ const VERDICTS = [
   "denominator-mixed",
   "not-checkable",
 ] as const satisfies readonly ClaimVerdict[];
+const DIRECTIONS = ["lower-better", "higher-better"] as const;
+const EVENTS = ["harm", "benefit"] as const;
 const CERTAINTY = ["high", "moderate", "low", "very-low"] as const;
 
 type DataOptions = Omit<DataRequest, "tables"> & { readonly file: string };
@@ -41,9 +43,13 @@ interface ClaimCommand {
   readonly text: string | null;
   readonly file: string | null;
   readonly against: string | null;
+  /** An effect as a source prints it. */
+  readonly printed: string | null;
   readonly evidence: EvidenceRequest | null;
   readonly data: DataOptions | null;
   readonly n: readonly [number, number] | null;
+  readonly candidate: number | null;
+  readonly outcome: string | null;
   readonly certainty: JudgedClaim["certainty"];
   readonly plain: boolean;
   readonly writing: Writing;
@@ -76,15 +82,19 @@ const evidence = {
     valued("--than-ci <low,high>", "the interval of that effect", pair),
     new Option("--data <table>", "a trial's table: one comparison of it is the evidence"),
     new Option("--study <name>", "which study of the table"),
-    new Option("--outcome <name>", "which outcome of the table"),
+    new Option("--outcome <name>", "which outcome of the table, or of the text"),
     new Option("--timepoint <name>", "which timepoint of the table"),
     new Option("--arm <label>", "which treatment arm of the table"),
+    new Option("--evidence <text>", 'an effect as it is printed: "HR 0.56 (95% CI 0.46 to 0.69)"'),
     new Option("--of <instrument>", "the instrument that the points are of"),
+    chosen("--direction <which>", "which way the outcome is better", DIRECTIONS),
+    chosen("--event <kind>", "whether the events that are counted are wanted", EVENTS),
     valued("--control-rate <shares>", "shares of controls that succeed, where a reading needs one", rates),
     new Option(
       "--against <file>",
-      "a text: the estimate that the claim repeats, else its first, is the evidence; - is stdin",
+      "a text: what it says of the same outcome, group and time is the evidence; - is stdin",
     ),
+    valued("--candidate <number>", "which of the text's estimates is meant, as --all lists them", whole(1, 9999)),
     new Option("--file <file>", "a claims file (YAML or JSON) in place of one claim"),
     chosen("--certainty <grade>", "how sure the evidence is, by GRADE", CERTAINTY),
     new Option("--plain", "in words and people out of 100, to be printed"),
@@ -134,7 +144,7 @@ export const claimVerb: Verb<ClaimCommand> = {
 
 function parse(said: Said): ClaimCommand {
   const [text = null, ...rest] = said.arguments;
-  const { file, against, certainty, plain } = said.options;
+  const { file, against, certainty, plain, candidate, outcome, evidence: printed, direction, event } = said.options;
   if (rest.length > 0) throw new BptrialError("E_USAGE", "claim takes one text", "Put the claim in quotes.");
   if ((text === null) === (file === undefined)) {
     throw new BptrialError(
@@ -143,8 +153,21 @@ function parse(said: Said): ClaimCommand {
       'bptrial claim "84% better" --smd 0.28 --ci 0.14,0.42',
     );
   }
+  if (candidate !== undefined && against === undefined)
+    throw refuse("--candidate picks an estimate of a text", "Name the text with --against abstract.txt.");
+  const effect = evidenceMeasures.some((measure) => said.options[measure] !== undefined);
+  if (printed !== undefined && (effect || against !== undefined))
+    throw refuse("--evidence is an effect as it is printed; another was given too", "Give one of them.");
+  if ((direction !== undefined || event !== undefined) && !effect)
+    throw refuse(
+      `--${direction === undefined ? "event" : "direction"} says something of an effect`,
+      "Give the effect: --md, --smd, --rr, --or, --hr, --irr or --rd. A table has a direction column.",
+    );
   return {
     text,
+    candidate: (candidate as number | undefined) ?? null,
+    outcome: typeof outcome === "string" && against !== undefined ? outcome : null,
+    printed: typeof printed === "string" ? printed : null,
     file: typeof file === "string" ? file : null,
     against: typeof against === "string" ? against : null,
     evidence: evidenceOf(said),
@@ -160,7 +183,8 @@ function dataOf({ options }: Said): DataOptions | null {
   const { data, study, outcome, timepoint, arm } = options;
   const word = (value: unknown): string | null => (typeof value === "string" ? value : null);
   if (data === undefined) {
-    const stray = Object.entries({ study, outcome, timepoint, arm }).find(([, value]) => value !== undefined);
+    const rows = { study, timepoint, arm, ...(options.against === undefined ? { outcome } : {}) };
+    const stray = Object.entries(rows).find(([, value]) => value !== undefined);
     if (stray) throw refuse(`--${stray[0]} picks a row of a table`, "Name the table with --data trial.csv.");
     return null;
   }
@@ -194,17 +218,19 @@ function evidenceOf({ options }: Said): EvidenceRequest | null {
     level: (options.ciLevel as number | undefined) ?? 0.95,
     n: (options.n as [number, number] | undefined) ?? null,
     instrument: (options.of as string | undefined) ?? null,
-    controlRates: (options.controlRate as readonly number[] | undefined) ?? DEFAULT_RATES,
+    controlRates: (options.controlRate as readonly number[] | undefined) ?? null,
     than:
       options.than === undefined
         ? null
         : { estimate: options.than as number, ci: (options.thanCi as [number, number] | undefined) ?? null },
     source: null,
+    direction: (options.direction as Direction | undefined) ?? null,
+    event: (options.event as "harm" | "benefit" | undefined) ?? null,
   };
 }
 
 async function requestsOf(
-  { text, file, against, evidence: given, data, n, writing }: ClaimCommand,
+  { text, file, against, printed, evidence: given, data, n, candidate, outcome, writing }: ClaimCommand,
   io: Io,
 ): Promise<{ readonly requests: readonly ClaimRequest[]; readonly input: readonly Input[] }> {
   const other = against === null ? null : await readBytes(against, io.stdin);
@@ -214,7 +240,20 @@ async function requestsOf(
     const opened =
       data === null ? null : { ...data, tables: await openTables(tabled([data.file], {}), io, writing.quiet) };
     return {
-      requests: [{ id: null, text: text ?? "", evidence: given, data: opened, n, against: beside, expected: null }],
+      requests: [
+        {
+          id: null,
+          text: text ?? "",
+          evidence: given,
+          data: opened,
+          n,
+          against: beside ?? printed,
+          isPrinted: printed !== null,
+          candidate,
+          outcome,
+          expected: null,
+        },
+      ],
       input,
     };
   }
@@ -250,7 +289,7 @@ function requestOf(file: string, { id, text, expected, against, n, evidence: giv
     evidence: given && {
       ...given,
       measure: oneOf(given.measure, evidenceMeasures, "measure"),
-      controlRates: given.controlRates ?? DEFAULT_RATES,
+      controlRates: given.controlRates,
     },
   };
 }

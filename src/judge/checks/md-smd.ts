@@ -1,3 +1,4 @@
+import { instrumentsNamed } from "../../core/instruments-named.js";
 import { isStandardised } from "../../core/quantities.js";
 import { over, type Range, sizes } from "../../core/ranges.js";
 import { decimalsPrinted, roundedFrom } from "../../core/rounding.js";
@@ -5,7 +6,6 @@ import type { EstimateStatistic, Finding, Instrument, TextReading, TypicalSd } f
 import { plain } from "../wording.js";
 import { type Check, fine, found, open } from "./check.js";
 import { figures } from "./figures.js";
-import { instrumentsNamed } from "./instruments-named.js";
 import { bySentence, statisticsOf, textBetween } from "./statistics.js";
 
 const CODE = "IMPLIED_SD";

@@ -1,9 +1,9 @@
+import { instrumentsNamed } from "../../core/instruments-named.js";
 import { isRatio } from "../../core/quantities.js";
 import type { Finding, Instrument, TextReading, Threshold } from "../../records.js";
 import { plain } from "../wording.js";
 import { type Check, type CheckFacts, fine, found, open } from "./check.js";
 import { intervalPrinted } from "./figures.js";
-import { instrumentsNamed } from "./instruments-named.js";
 import { spanOf, type WithInterval, withIntervals } from "./statistics.js";
 
 const CODE = "NO_DIFFERENCE_WIDE";

@@ -1,4 +1,13 @@
-import type { ClaimDocument, ClaimMcid, ClaimReading, ClaimVerdict, JudgedClaim } from "../../records.js";
+import type {
+  ClaimCandidate,
+  ClaimDocument,
+  ClaimFacet,
+  ClaimMcid,
+  ClaimReading,
+  ClaimStatement,
+  ClaimVerdict,
+  JudgedClaim,
+} from "../../records.js";
 import { fixed, significant } from "../numbers.js";
 import type { RenderOptions } from "../options.js";
 import { type Block, facts, gap, heading, paragraph, styled, type Text, type Tone, table } from "./block.js";
@@ -52,7 +61,7 @@ export function claimView(document: ClaimDocument, options: RenderOptions): read
 }
 
 function oneClaim(
-  { id, claim, verdict, because, readings, checks, mcids }: JudgedClaim,
+  { id, claim, verdict, because, statements, candidates, readings, checks, mcids }: JudgedClaim,
   options: RenderOptions,
 ): readonly Block[] {
   return [
@@ -61,9 +70,51 @@ function oneClaim(
     paragraph(styled(`Verdict: ${wordsOf(verdict)}`, TONES[verdict]), 2),
     paragraph(because, 2),
     ...(readings.length === 0 ? [] : [gap, readingsTable(readings, options.all), ...modelBlocks(readings)]),
+    ...(options.all || statements.length > 1 ? statementBlocks(statements) : []),
+    ...(options.all ? candidateBlocks(candidates) : []),
     ...mcidBlocks(mcids, options),
     ...(options.all ? findingBlocks(checks) : []),
   ];
+}
+
+/** Each statement of the claim with its own verdict. */
+function statementBlocks(statements: readonly ClaimStatement[]): readonly Block[] {
+  if (statements.length === 0) return [];
+  const columns = [
+    { header: "the claim says", align: "left" as const, wraps: true },
+    { header: "verdict", align: "left" as const },
+    { header: "differs", align: "left" as const, wraps: true },
+    { header: "not checked", align: "left" as const, wraps: true },
+  ];
+  const named = (facets: ClaimStatement["facets"], state: ClaimFacet): string =>
+    facets === null
+      ? "–"
+      : Object.entries(facets)
+          .flatMap(([name, value]) => (value === state ? [name] : []))
+          .join(", ");
+  const rows = statements.map(({ quote, verdict, facets: checked }): readonly Text[] => [
+    quote,
+    styled(verdict, TONES[verdict]),
+    named(checked, "differs"),
+    named(checked, "not checked"),
+  ]);
+  return [gap, table(columns, rows)];
+}
+
+/** What of the source the claim could be held against, by how well it fits. */
+function candidateBlocks(candidates: readonly ClaimCandidate[]): readonly Block[] {
+  if (candidates.length === 0) return [];
+  const columns = [
+    { header: "candidate", align: "right" as const },
+    { header: "fits", align: "right" as const },
+    { header: "the source says", align: "left" as const, wraps: true },
+  ];
+  const rows = candidates.map(({ number, score, source, chosen }): readonly Text[] => [
+    `${number}${chosen ? " ←" : ""}`,
+    fixed(score, 1),
+    source,
+  ]);
+  return [gap, table(columns, rows)];
 }
 
 /** Where the difference stands against the published MCIDs: a line a kind, or one each with --all. */

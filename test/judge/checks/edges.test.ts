@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { instrumentsNamed } from "../../../src/core/instruments-named.js";
 import { checks } from "../../../src/judge/checks/index.js";
-import { instrumentsNamed } from "../../../src/judge/checks/instruments-named.js";
 import { NO_FACTS } from "../../../src/judge/findings.js";
 import type { Finding } from "../../../src/records.js";
 import { odi } from "../records.js";

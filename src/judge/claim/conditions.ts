@@ -1,9 +1,9 @@
-import { isStandardised } from "../core/quantities.js";
-import { controlRateFor } from "../core/standardised.js";
-import type { ClaimEvidence } from "../records.js";
+import { isStandardised } from "../../core/quantities.js";
+import { controlRateFor } from "../../core/standardised.js";
+import type { ClaimEvidence } from "../../records.js";
+import { oddsRatioOf } from "../interpretations/odds.js";
+import { chance, fixed } from "../wording.js";
 import type { Claimed } from "./claimed.js";
-import { oddsRatioOf } from "./interpretations/odds.js";
-import { chance, fixed } from "./wording.js";
 
 /**
  * Under which control success rate a claimed relative difference would be true of a mean difference or an odds ratio: at
@@ -11,7 +11,12 @@ import { chance, fixed } from "./wording.js";
  *
  *   p = (OR/RR − 1)/(OR − 1),  OR = exp(dπ/√3) for a standardised difference d
  */
-export function conditionOf({ value, unit }: Claimed, evidence: ClaimEvidence): string | null {
+export function conditionOf({ value, unit }: Claimed, given: ClaimEvidence): string | null {
+  // The size of a standardised difference counts, as a benefit.
+  const turned = isStandardised(given.measure) && given.estimate < 0;
+  const evidence = turned
+    ? { ...given, estimate: -given.estimate, high: given.low === null ? null : -given.low }
+    : given;
   const { measure, estimate, high, than } = evidence;
   // What is compared with another effect is no share of people.
   if (than !== null) return null;

@@ -1,4 +1,4 @@
-import type { Instrument } from "../../records.js";
+import type { Instrument } from "../records.js";
 
 interface Match {
   readonly instrument: Instrument;

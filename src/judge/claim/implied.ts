@@ -1,10 +1,10 @@
-import { criticalValue } from "../core/distributions.js";
-import { isStandardised, quantityNamed } from "../core/quantities.js";
-import { type Range, rangeOf } from "../core/ranges.js";
-import { unitOf } from "../core/rounding.js";
-import { smdVariance } from "../core/standardised.js";
-import type { ClaimEvidence, EstimateStatistic } from "../records.js";
-import { fixed, plain } from "./wording.js";
+import { criticalValue } from "../../core/distributions.js";
+import { isStandardised, quantityNamed } from "../../core/quantities.js";
+import { type Range, rangeOf } from "../../core/ranges.js";
+import { unitOf } from "../../core/rounding.js";
+import { smdVariance } from "../../core/standardised.js";
+import type { ClaimEvidence, EstimateStatistic } from "../../records.js";
+import { fixed, plain } from "../wording.js";
 
 /** People in the treatment and the control arm. */
 export type Sizes = readonly [number, number];

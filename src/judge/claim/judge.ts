@@ -1,0 +1,422 @@
+import { criticalValue, twoSidedP } from "../../core/distributions.js";
+import { instrumentsNamed } from "../../core/instruments-named.js";
+import { isDifferenceOfMeans, isRatio, isStandardised, quantityNamed } from "../../core/quantities.js";
+import type {
+  ClaimCandidate,
+  ClaimEvidence,
+  ClaimMcid,
+  ClaimStatement,
+  ClaimVerdict,
+  EstimateStatistic,
+  EvidenceFrame,
+  Finding,
+  Frame,
+  Instrument,
+  JudgedClaim,
+  PlainSummary,
+  TextFrames,
+  TextReading,
+  Threshold,
+} from "../../records.js";
+import { treatedRate } from "../interpretations/odds.js";
+import { positionAgainst } from "../position.js";
+import { chance, fixed, plain } from "../wording.js";
+import { contentOf, type Fit, fits } from "./align.js";
+import { claimedBy } from "./claimed.js";
+import { conditionOf } from "./conditions.js";
+import { type Sizes, sizesSay } from "./implied.js";
+import { clashIn, shareClash } from "./self-check.js";
+import { sentenceOn } from "./sentence.js";
+import { stem } from "./sides.js";
+import { type Compared, compare } from "./statement.js";
+import { SEVERITY, verdictOn } from "./verdict.js";
+
+export interface ClaimOptions {
+  readonly certainty: JudgedClaim["certainty"];
+}
+
+/** Instruments that a claim may name, with their published MCIDs. */
+export interface ClaimFacts {
+  readonly instruments: readonly Instrument[];
+  thresholdsOf(instrument: Instrument): readonly Threshold[];
+}
+
+interface Judged {
+  readonly verdict: ClaimVerdict;
+  readonly because: string;
+  readonly compared: Compared | null;
+  readonly statements?: readonly ClaimStatement[];
+  readonly ranked?: readonly Fit[];
+}
+
+/**
+ * One claim: what it states, what the evidence gives under each lawful reading of that, and a verdict.
+ *
+ * @param checks what the checks of the claim's own text found, and what held
+ * @param candidates what the claim may be held against; none where it is held against nothing but itself
+ */
+export function judgeClaim(
+  reading: TextReading,
+  checks: { readonly findings: readonly Finding[]; readonly held: readonly Finding[] },
+  candidates: readonly EvidenceFrame[] | null,
+  /** The statements of the claim, and those of the source where that is a text. */
+  stated: { readonly claim: TextFrames; readonly source: TextFrames | null },
+  sizes: Sizes | null,
+  { certainty }: ClaimOptions,
+  facts: ClaimFacts,
+): JudgedClaim {
+  const own = reading.statistics.find(
+    (one): one is EstimateStatistic => one.kind === "estimate" && one.estimate !== null && one.lower !== null,
+  );
+  const named = instrumentsNamed(reading.text, facts.instruments);
+  const [only = null, ...others] = named;
+  const instrument = others.length === 0 ? only : null;
+  const judged = verdictOf(reading, checks, candidates, stated, own ?? null, instrument);
+  const effect = judged.compared?.candidate.effect ?? candidates?.[0]?.effect ?? null;
+  const known = effect?.instrument ?? instrument;
+  const arithmetic = own === undefined ? null : triangle(own);
+  const condition = judged.compared?.claimed && effect ? conditionOf(judged.compared.claimed, effect) : null;
+  return {
+    id: null,
+    claim: reading.text.trim(),
+    verdict: judged.verdict,
+    expected: null,
+    facets: judged.compared?.facets ?? null,
+    statements: judged.statements ?? [],
+    candidates: candidatesOf(judged, candidates ?? []),
+    readings: judged.compared?.readings.map(({ reading: one }) => one) ?? [],
+    checks: checks.findings,
+    plain: effect === null ? null : plainSummary(effect),
+    because: [
+      judged.because,
+      judged.verdict === "wrong-estimand" || judged.verdict === "not-checkable" ? condition : null,
+      judged.verdict === "supported" && candidates === null ? arithmetic : null,
+      own && sizes ? sizesSay(own, sizes) : null,
+    ]
+      .filter(Boolean)
+      .join(" "),
+    mcids: known === null ? [] : mcidsOf(effect, own ?? null, facts.thresholdsOf(known)),
+    certainty,
+  };
+}
+
+/** Within one claim a percentage must be that of its count, and an interval fit its estimate and p, however small the gap. */
+const contradicts = ({ code, severity }: Finding): boolean =>
+  severity === "impossible" || severity === "inconsistent" || (/^(?:PERCENT|CI)_/.test(code) && severity !== "note");
+
+function verdictOf(
+  reading: TextReading,
+  { findings, held }: { readonly findings: readonly Finding[]; readonly held: readonly Finding[] },
+  candidates: readonly EvidenceFrame[] | null,
+  stated: { readonly claim: TextFrames; readonly source: TextFrames | null },
+  own: EstimateStatistic | null,
+  instrument: Instrument | null,
+): Judged {
+  const mixed = findings.find(({ code }) => code === "DENOMINATOR_MIXED");
+  if (mixed !== undefined) return { verdict: "denominator-mixed", because: mixed.because, compared: null };
+  // At its printed decimals a truncated percentage is not what its count gives, harmless as it is.
+  const truncated = held.filter(({ code, verdict }) => code === "PERCENT_COUNT" && verdict === "rounding-only");
+  const broken = findings.find(contradicts) ?? truncated[0];
+  if (broken !== undefined)
+    return {
+      verdict: "internally-inconsistent",
+      because: `${broken.because}${broken.fits ? ` It ${broken.fits}.` : ""}`,
+      compared: null,
+    };
+  const { frames, shares } = stated.claim;
+  const clash = clashIn(frames) ?? shareClash(shares);
+  if (clash !== null) return { verdict: "internally-inconsistent", because: clash, compared: null };
+  const counts = reading.statistics.some(({ kind }) => kind === "count") ? held.length : 0;
+  if (candidates === null) {
+    if (own !== null)
+      return {
+        verdict: "supported",
+        because: "Estimate, interval and what else is printed fit together; no source was given.",
+        compared: null,
+      };
+    if (counts > 0)
+      return {
+        verdict: "supported",
+        because: "Counts and percentages fit together; no source was given.",
+        compared: null,
+      };
+  }
+  const told = frames.filter(({ role }) => role !== "detail");
+  if (candidates === null || candidates.length === 0) {
+    const hasNumber = told.some(({ amount }) => amount !== null);
+    return {
+      verdict: "not-checkable",
+      because: hasNumber ? "There is nothing to hold the number against." : "There is no effect size in the text.",
+      compared: null,
+    };
+  }
+  const ready = candidates.map((one) => withInstrument(one, instrument));
+  if (told.length === 0) return detailsOf(frames, stated.source);
+  const judged = told.map((frame) => judgeFrame(frame, ready));
+  const statements = judged.map(({ verdict, because, compared }, i) => ({
+    quote: told[i]?.quote.trim() ?? "",
+    verdict,
+    because,
+    facets: compared?.facets ?? null,
+  }));
+  return { ...wholeOf(judged, ready), statements };
+}
+
+/** The claim names the instrument, so that its direction is known. */
+function withInstrument(candidate: EvidenceFrame, instrument: Instrument | null): EvidenceFrame {
+  if (
+    instrument === null ||
+    candidate.effect === null ||
+    candidate.effect.instrument !== null ||
+    candidate.effect.measure !== "md"
+  )
+    return candidate;
+  const good =
+    candidate.good !== 0
+      ? candidate.good
+      : instrument.direction === null
+        ? 0
+        : instrument.direction === "lower-better"
+          ? -1
+          : 1;
+  return { ...candidate, good, effect: { ...candidate.effect, instrument } };
+}
+
+/** How much better the best candidate must fit than the next one. */
+const CLEAR = 0.3;
+/** And by how much more, where the next one says otherwise. */
+const RIVAL = 0.6;
+
+function judgeFrame(frame: Frame, candidates: readonly EvidenceFrame[]): Judged {
+  const able = candidates.filter((one) => canAnswer(frame, one));
+  const told = fits(frame, able.length > 0 ? able : candidates);
+  // Arms against each other are meant only where the claim names both.
+  const named = told.filter(({ candidate, score }) => !candidate.betweenArms || score > 0);
+  const ranked = named.length > 0 ? named : told;
+  const [best] = ranked;
+  if (best === undefined) return { verdict: "not-checkable", because: "", compared: null };
+  const groups = contentOf(candidates.map(({ groupWords }) => groupWords).join(" "));
+  const telling = (words: Iterable<string>): number => [...words].filter((word) => !groups.has(word)).length;
+  const own = telling(contentOf(frame.clause));
+  // A direction alone is told of many things: most of its words must be there.
+  const enough =
+    frame.amount === null ? telling(best.shared) >= Math.max(1, Math.ceil(own / 2)) : best.shared.length > 0;
+  if (candidates.length > 1 && own > 0 && !enough) {
+    const agreeing = new Set(ranked.map(({ candidate }) => verdictOn(compare(frame, candidate)).verdict));
+    if (agreeing.size > 1 || frame.amount === null)
+      return { verdict: "not-checkable", ranked, because: unclear(frame, candidates), compared: null };
+  }
+  const near = meant(frame, ranked).map(({ candidate }) => compare(frame, candidate));
+  const rules = near.map(verdictOn);
+  const verdicts = new Set(rules.map(({ verdict }) => (/^supported/.test(verdict) ? "supported" : verdict)));
+  verdicts.delete("not-checkable");
+  // Of several that fit equally well the one that the claim repeats is meant; where none is, and they disagree, nobody knows.
+  const exact = near.findIndex((one, i) => one.size === "agrees" && /^supported/.test(rules[i]?.verdict ?? ""));
+  const found = exact >= 0 ? exact : rules.findIndex(({ verdict }) => verdict !== "not-checkable");
+  const place = Math.max(0, found);
+  const [chosen, rule] = [near[place] as Compared, rules[place]];
+  if (rule === undefined) return { verdict: "not-checkable", because: "", compared: null };
+  // A neighbour that fits nearly as well and says otherwise leaves it open which was meant.
+  const rivals = ranked
+    .filter(({ score, candidate }) => score >= best.score - RIVAL && candidate !== chosen.candidate)
+    .map(({ candidate }) => verdictOn(compare(frame, candidate)).verdict);
+  const passed = /^supported/.test(rule.verdict);
+  if (
+    candidates.length > 1 &&
+    passed &&
+    rivals.some((verdict) => /^(?:contradicted|overstated)$/.test(verdict)) &&
+    frame.amount !== null &&
+    telling(best.shared) < own
+  )
+    return {
+      verdict: "not-checkable",
+      ranked,
+      because: unclear(
+        frame,
+        ranked.slice(0, 4).map(({ candidate }) => candidate),
+      ),
+      compared: chosen,
+    };
+  if (verdicts.size > 1 && exact < 0 && frame.amount !== null)
+    return {
+      verdict: "not-checkable",
+      ranked,
+      because: unclear(
+        frame,
+        near.map(({ candidate }) => candidate),
+      ),
+      compared: chosen,
+    };
+  return { verdict: rule.verdict, because: sentenceOn(chosen, rule.why), compared: chosen, ranked };
+}
+
+/** The candidates with their numbers, in the order of the source; none where there was no choice. */
+function candidatesOf({ compared, ranked }: Judged, all: readonly EvidenceFrame[]): readonly ClaimCandidate[] {
+  if (all.length < 2) return [];
+  const score = (one: EvidenceFrame): number =>
+    ranked?.find(({ candidate }) => candidate.number === one.number)?.score ?? 0;
+  return all.map((one) => ({
+    number: one.number,
+    source: one.source,
+    outcome: one.outcome,
+    score: +score(one).toFixed(2),
+    chosen: compared?.candidate.number === one.number,
+  }));
+}
+
+/** Whether a candidate holds a number of the kind that a statement tells. */
+function canAnswer(frame: Frame, { effect, levels }: EvidenceFrame): boolean {
+  const { role, amount } = frame;
+  if (role === "pair") return levels.length > 1;
+  if (role === "share") return levels.length > 0;
+  if (amount === null) return true;
+  if (effect === null) return false;
+  const unit = claimedBy(frame)?.unit;
+  return unit !== "points" || isDifferenceOfMeans(effect.measure);
+}
+
+/** The candidates that fit best. "Up to 40%" is told of the largest effect among those of its outcome. */
+function meant(frame: Frame, ranked: readonly Fit[]): readonly Fit[] {
+  const [best] = ranked;
+  if (best === undefined) return [];
+  if (frame.amount?.bound === "up to") {
+    const same = ranked.filter(
+      ({ score, shared }) => score >= best.score - 1 && shared.length >= best.shared.length - 1,
+    );
+    const sizes = same.flatMap(({ candidate: { effect } }) =>
+      effect === null ? [] : [Math.abs(isRatio(effect.measure) ? Math.log(effect.estimate) : effect.estimate)],
+    );
+    const largest = Math.max(...sizes);
+    const found = same.filter(
+      ({ candidate: { effect } }) =>
+        effect !== null &&
+        Math.abs(isRatio(effect.measure) ? Math.log(effect.estimate) : effect.estimate) >= largest - 1e-12,
+    );
+    if (found.length > 0) return found;
+  }
+  return ranked.filter(({ score }) => score >= best.score - CLEAR);
+}
+
+const unclear = (frame: Frame, candidates: readonly EvidenceFrame[]): string =>
+  `The claim says “${frame.quote.trim()}”, and it is not clear of which it is told: ${candidates
+    .slice(0, 4)
+    .map(({ number, source }) => `(${number}) ${source}`)
+    .join("; ")}${candidates.length > 4 ? ` and ${candidates.length - 4} more` : ""}. --candidate takes a number.`;
+
+/** Two statements are two claims: the whole takes the worse; what cannot be checked is said. */
+function wholeOf(judged: readonly Judged[], candidates: readonly EvidenceFrame[]): Judged {
+  const known = judged.filter(({ verdict }) => verdict !== "not-checkable");
+  // Where a size was checked, a direction beside it is not what supports the claim.
+  const sized = known.filter(({ compared }) => compared?.frame.amount != null);
+  const checked =
+    sized.length > 0
+      ? [...sized, ...known.filter((one) => !sized.includes(one) && !/^supported/.test(one.verdict))]
+      : known;
+  if (checked.length === 0)
+    return (
+      judged.find(({ compared }) => compared !== null) ??
+      judged[0] ?? { verdict: "not-checkable", because: "", compared: null }
+    );
+  // A lone effect can be of one of several statements only; the others are not held against it.
+  const lone = candidates.length === 1 && candidates[0]?.outcome === null;
+  const worst = checked.toSorted((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict));
+  const best = worst.at(-1) as Judged;
+  const first = lone && checked.length > 1 && /^supported/.test(best.verdict) ? best : (worst[0] as Judged);
+  const unread = judged.filter(
+    (one) => one !== first && (one.verdict === "not-checkable" || lone) && one.compared?.frame.amount,
+  );
+  if (unread.length === 0 || !/^supported/.test(first.verdict)) return first;
+  const quotes = unread.map(({ compared }) => `“${compared?.frame.quote.trim()}”`).join(", ");
+  return { ...first, verdict: "supported-with-caveat", because: `${first.because} Not checked: ${quotes}.` };
+}
+
+/** Numbers that are no results: people, sessions, durations, as the source prints them. */
+function detailsOf(frames: readonly Frame[], source: TextFrames | null): Judged {
+  const details = frames.filter(({ role, amount }) => role === "detail" && amount !== null);
+  const printed = (source?.frames ?? []).flatMap(({ amount, second }) =>
+    [amount, second].filter((one) => one !== null),
+  );
+  const prints = ({ value, unit, bound }: NonNullable<Frame["amount"]>): boolean =>
+    printed.some((one) => {
+      if (bound === "over" && value >= 30 && one.value >= value && one.value <= 1.1 * value) return true;
+      if (one.value !== value) return false;
+      // A small number is one of many: only with its unit is it the same.
+      if (value >= 30 || !Number.isInteger(value)) return true;
+      return unit !== null && one.unit !== null && stem(one.unit) === stem(unit);
+    });
+  if (details.length > 0 && details.every(({ amount }) => amount !== null && prints(amount)))
+    return {
+      verdict: "supported",
+      because: `The source prints ${details.map(({ quote }) => `“${quote.trim()}”`).join(", ")}.`,
+      compared: null,
+    };
+  return {
+    verdict: "not-checkable",
+    because: details.length === 0 ? "There is no effect size in the text." : "The source does not print these numbers.",
+    compared: null,
+  };
+}
+
+/** Where the difference, or the claim's own, stands against each MCID; its size counts, as a benefit. */
+function mcidsOf(
+  evidence: ClaimEvidence | null,
+  own: EstimateStatistic | null,
+  thresholds: readonly Threshold[],
+): readonly ClaimMcid[] {
+  const ownDifference =
+    own !== null && (own.measure === null || quantityNamed(own.measure)?.evidence === "md") && own.unit !== "%"
+      ? own
+      : null;
+  const told =
+    evidence === null
+      ? ownDifference && { estimate: ownDifference.estimate, low: ownDifference.lower, high: ownDifference.upper }
+      : evidence.measure === "md"
+        ? evidence
+        : null;
+  if (told === null || told.estimate === null || told.low === null || told.high === null) return [];
+  const sign = told.estimate < 0 ? -1 : 1;
+  const [ciLow, ciHigh] = [sign * told.low, sign * told.high].toSorted((a, b) => a - b) as [number, number];
+  return thresholds.map(({ id, instrument, value, valueHigh, unit, kind, citation }) => {
+    const position = positionAgainst(
+      { estimate: sign * (told.estimate ?? 0), ciLow, ciHigh },
+      { low: value, high: valueHigh ?? value },
+    );
+    return { id, instrument, value, valueHigh, unit, kind, position, citation };
+  });
+}
+
+/** "SE 1.607, z 4.92, p 8.9e-7": what estimate and interval say of each other. */
+function triangle({ estimate, lower, upper, level, levelContext, measure }: EstimateStatistic): string | null {
+  if (estimate === null || lower === null || upper === null) return null;
+  // A mean or a share of one arm is tested against nothing.
+  if (quantityNamed(measure)?.none === null) return null;
+  const logged = isRatio(measure);
+  if (logged && !(Math.min(estimate, lower, upper) > 0)) return null;
+  const on = (value: number): number => (logged ? Math.log(value) : value);
+  const percent = level ?? levelContext ?? 95;
+  const se = Math.abs(on(upper) - on(lower)) / (2 * criticalValue(percent / 100, null));
+  if (!(se > 0)) return null;
+  const z = on(estimate) / se;
+  const p = twoSidedP(z, null);
+  return `By its ${plain(percent)}% interval the standard error is ${plain(se)}${logged ? " on the log scale" : ""}, z is ${fixed(z, 2)} and p ${p < 0.001 ? p.toExponential(1) : p.toFixed(3)}.`;
+}
+
+/** People out of 100 by the first telling of the evidence that gives them, at the middle one of its control rates. */
+function plainSummary(evidence: ClaimEvidence): PlainSummary | null {
+  for (const told of [evidence, ...evidence.also]) {
+    const { measure, estimate, low, high, controlRates, ratesObserved } = told;
+    const rate = controlRates[Math.floor((controlRates.length - 1) / 2)];
+    if (rate === undefined) continue;
+    const turn = isStandardised(measure) && estimate < 0 ? -1 : 1;
+    const at = (value: number | null): number | null => {
+      const treated = value === null ? null : treatedRate(measure, turn * value, rate);
+      return treated === null ? null : 100 * treated;
+    };
+    const withTreatment = at(estimate);
+    if (withTreatment === null) continue;
+    const model = isStandardised(measure) ? ", and a logistic latent outcome" : "";
+    const assumes = ratesObserved ? null : `${chance(rate)} of those without it succeed${model}`;
+    return { without: 100 * rate, withTreatment, low: at(low), high: at(high), assumes };
+  }
+  return null;
+}

@@ -1,0 +1,61 @@
+import { quantityNamed } from "../../core/quantities.js";
+import type { ClaimEvidence } from "../../records.js";
+import { changeOf } from "../interpretations/arms.js";
+import { decimalsFor, fixed, plain, withInterval } from "../wording.js";
+import type { Sized } from "./sizes.js";
+import type { Compared } from "./statement.js";
+
+/** An estimate with its interval, in the digits that it deserves. */
+export function evidenceText({ measure, estimate, low, high, level }: ClaimEvidence): string {
+  const name = quantityNamed(measure)?.name ?? measure;
+  if (low === null || high === null) return `${name} of ${plain(estimate)}`;
+  const decimals = Math.min(2, decimalsFor((high - low) / 4, estimate));
+  const interval = withInterval({ estimate, ciLow: low, ciHigh: high }, measure === "md" ? 1 : Math.max(2, decimals));
+  return `${name} of ${interval} (${plain(100 * level)}%)`;
+}
+
+/** "20% lower [8, 30]": a reading's value in words. */
+export function sizeText({ reading }: Sized): string {
+  const { value, unit } = reading;
+  if (value === null) return "nothing";
+  const digits = unit === "SD" ? 2 : unit === "points" || unit === "people" ? 1 : 0;
+  const limits =
+    value.low === null || value.high === null ? "" : ` [${fixed(value.low, digits)}, ${fixed(value.high, digits)}]`;
+  return `${fixed(value.estimate, digits)}${limits} ${unit}`;
+}
+
+/** What a change within the treated group leaves out: the control group's. */
+function leftOut({ sized, candidate }: Compared): string {
+  const effect = candidate.effect;
+  const id = sized?.reading.id;
+  if (effect?.arms == null || (id !== "within-group" && id !== "percent-of-baseline")) return "";
+  const control = changeOf(effect, effect.arms.control);
+  if (control === null) return "";
+  const change =
+    id === "within-group" ? control.mean : control.baseline ? (100 * control.mean) / control.baseline : null;
+  return change === null
+    ? ""
+    : `; “${control.label}” changed by ${fixed(change, 1)}${id === "within-group" ? "" : "%"} without it`;
+}
+
+/** The sentence that carries the numbers: what the claim says, what the evidence is, why the verdict follows, what was checked. */
+export function sentenceOn(one: Compared, why: string): string {
+  const { frame, candidate, sized, level, facets } = one;
+  const { effect, source } = candidate;
+  const evidence =
+    level !== null
+      ? `${level.label || "the group"} had ${plain(level.value)}${level.unit === "percent" || level.unit === "%" ? "%" : ""}`
+      : effect !== null
+        ? `the evidence${source === "" ? "" : ` (${source})`}${one.turned ? ", seen from the control group," : ""} is ${evidenceText(sized?.effect ?? effect)}`
+        : `the source says ${source}`;
+  const size =
+    sized === null || sized.reading.id === "points"
+      ? ""
+      : `, which as the ${sized.reading.label} is ${sizeText(sized)}${sized.rate === "given" && sized.reading.assumes ? `, where ${sized.reading.assumes}` : ""}`;
+  const list = (state: string) => Object.entries(facets).flatMap(([name, value]) => (value === state ? [name] : []));
+  const agrees = list("agrees");
+  const checked = agrees.length === 0 ? "" : ` Checked: ${agrees.join(", ")}.`;
+  const differs = list("differs");
+  const apart = differs.length === 0 ? "" : ` Differs: ${differs.join(", ")}.`;
+  return `The claim says “${frame.quote.trim()}”; ${evidence}${size}${leftOut(one)}: ${why}.${checked}${apart}`;
+}

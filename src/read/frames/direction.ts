@@ -1,0 +1,314 @@
+import type { Way } from "../../records.js";
+import type { Words } from "./amounts.js";
+import {
+  BETTER_NOUNS,
+  BETTER_WORDS,
+  BETTERING,
+  FALLING,
+  LESS_NOUNS,
+  LESS_WORDS,
+  MORE_NOUNS,
+  MORE_WORDS,
+  NEGATIONS,
+  ONLY_BESIDE,
+  RISING,
+  WORSE_NOUNS,
+  WORSE_WORDS,
+  WORSENING,
+} from "./words.js";
+
+export interface DirectionWord {
+  readonly way: Way;
+  readonly at: number;
+  readonly kind: "verb" | "noun" | "comparative";
+}
+
+const CLASSES: readonly (readonly [ReadonlySet<string>, Way, DirectionWord["kind"]])[] = [
+  [LESS_WORDS, "less", "comparative"],
+  [MORE_WORDS, "more", "comparative"],
+  [BETTER_WORDS, "better", "comparative"],
+  [WORSE_WORDS, "worse", "comparative"],
+  [LESS_NOUNS, "less", "noun"],
+  [MORE_NOUNS, "more", "noun"],
+  [BETTER_NOUNS, "better", "noun"],
+  [WORSE_NOUNS, "worse", "noun"],
+  [FALLING, "less", "verb"],
+  [RISING, "more", "verb"],
+  [BETTERING, "better", "verb"],
+  [WORSENING, "worse", "verb"],
+];
+
+const OPPOSITE: Readonly<Record<Way, Way>> = { more: "less", less: "more", better: "worse", worse: "better" };
+/** What grows or shrinks by a comparative before it. */
+const OF_CHANGE: readonly (readonly [ReadonlySet<string>, Way])[] = [
+  [new Set("reduction reductions decrease decreases drop drops cut cuts dip relief lowering".split(" ")), "less"],
+  [new Set([...MORE_NOUNS].filter((word) => !/^(?:excess|boost|lift|climb|leap)/.test(word))), "more"],
+  [new Set([...BETTER_NOUNS, "effective", "efficacious", "beneficial", "helpful", "successful", "useful"]), "better"],
+  [WORSE_NOUNS, "worse"],
+  [new Set(["protection", "protective"]), "less"],
+];
+
+/** Words before which "lower", "greater" and the like name a thing: "lower back pain", "upper limit". */
+const NAMED_THING =
+  /^(?:back|limbs?|legs?|extremit|body|bound|limit|respiratory|airway|urinary|school|income|middle|class|gi|abdomen|lip|jaw|london|manchester|scores?-range)$/;
+const NUMBER = /^\d/;
+
+/** The words at a place that say which way, in whatever role they could stand there. */
+export function directionsAt({ words, tokens }: Words, at: number): readonly DirectionWord[] {
+  const word = words[at] ?? "";
+  const after = words[at + 1] ?? "";
+  if (!/^\p{L}/u.test(word)) return [];
+  if (NAMED_THING.test(after) && /^(?:lower|greater|higher|upper)$/.test(word)) return [];
+  // A hedge: "more than 30%", "less than half"; "more than 1,600 patients".
+  if (after === "than" && /^(?:more|less|fewer|greater|higher|lower)$/.test(word) && startsNumber(words, at + 2))
+    return [];
+  if (word === "more" && words[at - 1] === "or") return [];
+  // "Once more", "more and more", "over the years", "above all", "up to".
+  if (word === "up" && (after === "to" || after === "-")) return [];
+  if (word === "above" && after === "all") return [];
+  if (word === "down" && words[at - 1] === "sit") return [];
+  // Falls and drops are also things that are counted.
+  if (/^falls?$/.test(word) && !fallsAsVerb(words, at)) return [];
+  if (/^(?:drop|drops|dropped)$/.test(word) && /^(?:out|outs|-)$/.test(after)) return [];
+  // "Reduced-sodium", "cut-off", "low-back", "slow-release".
+  if (
+    after === "-" &&
+    tokens[at + 1]?.gap === false &&
+    tokens[at + 2]?.gap === false &&
+    !/^(?:risk)$/.test(words[at + 2] ?? "")
+  )
+    return [];
+  // "Less rare" is more frequent.
+  const turned =
+    /^(?:rare|uncommon|unlikely|infrequent|infrequently|seldom|scarce)$/.test(after) && /^(?:less|more)$/.test(word);
+  if (turned) return [{ way: word === "less" ? "more" : "less", at, kind: "comparative" }];
+  // "A bigger reduction" is less, "more effective" better; "a greater impact" leaves it open.
+  const grows = MORE_WORDS.has(word);
+  if (
+    (grows || /^(?:smaller|weaker|lesser)$/.test(word) || (/^(?:less|fewer)$/.test(word) && !LESS_NOUNS.has(after))) &&
+    !/^(?:than|likely)$/.test(after)
+  ) {
+    for (const next of [after, words[at + 2] ?? ""]) {
+      if (/^(?:in|of|for|with|by|to|and|or|than|,|\.)$/.test(next)) break;
+      if (/^(?:impacts?|effects?|differences?|changes?|influence|response|responses)$/.test(next)) return [];
+      const found = OF_CHANGE.find(([list]) => list.has(next));
+      if (found !== undefined) return [{ way: grows ? found[1] : OPPOSITE[found[1]], at, kind: "comparative" }];
+    }
+  }
+  return CLASSES.flatMap(([list, way, kind]) => (list.has(word) ? [{ way, at, kind }] : []));
+}
+
+const startsNumber = (words: readonly string[], at: number): boolean => {
+  const word = words[at] ?? "";
+  return (
+    NUMBER.test(word) ||
+    /^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half|twice|double|doubled|doubling|halved|tripled|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)$/.test(
+      word,
+    )
+  );
+};
+
+const fallsAsVerb = (words: readonly string[], at: number): boolean => {
+  const [before, after] = [words[at - 1] ?? "", words[at + 1] ?? ""];
+  // "Increasing falls by 28%": what is counted.
+  if (
+    CLASSES.some(([list]) => list.has(before)) ||
+    /^(?:of|many|in|all|from|their|serious|injurious|and|or|more|fewer|prevent|with)$/.test(before)
+  )
+    return false;
+  if (
+    /^(?:by|to|from|in|about|around|nearly|almost|over|sharply|more|further|of)$/.test(after) ||
+    startsNumber(words, at + 1)
+  )
+    return !(after === "in" || after === "of") || /^(?:%|percent|cent|point|points|-|a|an)$/.test(before);
+  return false;
+};
+
+/** The direction of a whole clause without a number: its first verb, else its first comparative, else its first noun. */
+export function directionOf(from: Words, first: number, next: number): DirectionWord | null {
+  const strong: DirectionWord[] = [];
+  const weak: DirectionWord[] = [];
+  for (let at = first; at < next; at += 1)
+    (ONLY_BESIDE.has(from.words[at] ?? "") ? weak : strong).push(...directionsAt(from, at).slice(0, 1));
+  const all = strong.length > 0 ? strong : weak;
+  // "Less likely", "fewer", "more common" say it of what is counted; a verb says it of what follows.
+  return all.find(({ kind }) => kind === "verb") ?? all.find(({ kind }) => kind === "comparative") ?? all[0] ?? null;
+}
+
+/** Words that may stand between a number and the word that says which way. */
+const BETWEEN =
+  /^(?:relative|absolute|overall|statistically|significantly|significant|total|annual|in|the|risk|risks|odds|hazard|rate|mortality|point|points|as|-|yearly|net|average|mean|adjusted|much|of|greatly|substantially|even|hike-like|clinically|dramatically|sustained|further|annualised|annualized|stronger-than)$/;
+const STOPS =
+  /^(?:[.;:,()[\]]|and|or|but|while|whereas|compared|versus|vs|than|was|were|is|are|had|have|has|who|which|that|when|after|before)$/;
+
+/**
+ * The word that says which way the number from `first` to `next` goes, within a clause. What governs it, in order: a verb
+ * straight before it or before its "by"; a comparative or noun straight behind it; the nearest word before; the next behind.
+ */
+export function directionFor(
+  from: Words,
+  amount: { readonly first: number; readonly next: number },
+  clause: { readonly first: number; readonly next: number },
+  isAmount: (at: number) => boolean,
+): DirectionWord | null {
+  const { words } = from;
+  // "7 fewer strokes per 1,000" holds its own.
+  for (let at = amount.first + 1; at < amount.next; at += 1) {
+    const inside = directionsAt(from, at).find(({ kind }) => kind === "comparative");
+    if (inside !== undefined) return inside;
+  }
+  let before = amount.first - 1;
+  while (
+    /^(?:an?|average|estimated|mean|the|just|another|full|further|additional|extra|even|only|mere|about|around|nearly|almost|roughly|up|to|approximately|as|whopping|impressive|staggering|massive|modest|relative|well|some)$/.test(
+      words[before] ?? "",
+    ) &&
+    before > amount.first - 5
+  )
+    before -= 1;
+  const behindBy = /^(?:by|of)$/.test(words[before] ?? "");
+  const near = (at: number): DirectionWord | undefined =>
+    directionsAt(from, at).find(({ kind }) => kind !== "noun" || behindBy);
+  const adjacent = directionsAt(from, before).find(
+    ({ kind, way }) =>
+      kind === "verb" ||
+      (kind === "comparative" &&
+        (way === "less" || way === "more") &&
+        /^(?:down|up|below|above)$/.test(words[before] ?? "")),
+  );
+  if (adjacent !== undefined) return adjacent;
+  if (words[before] === "by") {
+    const governing = lastBefore(from, before, clause.first, isAmount, near);
+    // "Cut strokes by 12% and deaths by 20%": one verb for both.
+    if (governing !== null) return governing;
+    for (let at = clause.first; at < amount.first; at += 1) {
+      const verb = directionsAt(from, at).find(({ kind }) => kind === "verb");
+      if (verb !== undefined) return verb;
+    }
+  }
+  const behind = straightBehind(from, amount.next, clause.next);
+  if (behind !== null) return behind;
+  const earlier = lastBefore(from, amount.first, clause.first, isAmount, (at) => directionsAt(from, at)[0]);
+  if (earlier !== null) return earlier;
+  const leads = amount.first <= clause.first + 1;
+  for (let at = amount.next; at < Math.min(clause.next, amount.next + (leads ? 16 : 10)); at += 1) {
+    if ((/^[.;:]$/.test(words[at] ?? "") && !(leads && at === amount.next)) || isAmount(at)) break;
+    if (ONLY_BESIDE.has(words[at] ?? "")) continue;
+    const found = directionsAt(from, at)[0];
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function straightBehind(from: Words, start: number, end: number): DirectionWord | null {
+  let others = 0;
+  for (let at = start; at < Math.min(end, start + 5); at += 1) {
+    const word = from.words[at] ?? "";
+    const found = directionsAt(from, at).find(({ kind }) => kind !== "verb");
+    if (found !== undefined) return found;
+    if (STOPS.test(word) || NUMBER.test(word)) return null;
+    // "31% of the infants improved": a share.
+    if (word === "of" && at === start) return null;
+    if (!BETWEEN.test(word)) others += 1;
+    if (others > 2) return null;
+  }
+  return null;
+}
+
+function lastBefore(
+  from: Words,
+  start: number,
+  end: number,
+  isAmount: (at: number) => boolean,
+  near: (at: number) => DirectionWord | undefined,
+): DirectionWord | null {
+  let comparative: DirectionWord | null = null;
+  for (let at = start - 1; at >= end; at -= 1) {
+    const word = from.words[at] ?? "";
+    if (isAmount(at) || /^[;:]$/.test(word)) break;
+    if (ONLY_BESIDE.has(word) && at < start - 4) continue;
+    const found = directionsAt(from, at).find(({ kind }) => kind === "verb") ?? near(at);
+    if (found === undefined) continue;
+    // A verb governs; "more" before it may belong to another noun.
+    if (found.kind !== "comparative") return found;
+    // "The stronger inhaler": further off a comparative names a thing.
+    if (start - at <= 5 || /^(?:more|less|fewer|higher|lower|greater)$/.test(word)) comparative ??= found;
+  }
+  return comparative;
+}
+
+/** In words; what a denial is of stands no further behind it. */
+const LONGEST_LEAD = 60;
+
+/** Whether what stands at a place is denied: "did not reduce", "failed to cut", "no reduction", "without raising". */
+export function isDenied(from: Words, at: number, first: number): boolean {
+  const { words } = from;
+  // "It is not true that", "it would be wrong to say": what follows is denied once more.
+  const start = Math.max(0, first, at - LONGEST_LEAD);
+  const lead = words.slice(start, at).join(" ");
+  const outer = outerDenial(lead);
+  const inner = deniedIn(from, at, outer === null ? first : start + lead.slice(0, outer).trim().split(" ").length);
+  return inner !== (outer !== null);
+}
+
+/** "It is not true that", "nobody should say that". */
+const OUTER_DENIALS: readonly RegExp[] = [
+  /\b(?:was|is|were|are|be) not (?=without)/,
+  /\b(?:it is|it's|it was|it isn't|it is simply|is) (?:not|n't|un)\s?(?:true|right|correct|the case|accurate)/,
+  /\bnot true that/,
+  /\b(?:it is|it would be|it's) (?:wrong|untrue|false|incorrect|mistaken|misleading|a mistake|a myth)/,
+  /\b(?:a|the) myth that/,
+  /\bnobody (?:should|can) (?:say|claim) that/,
+];
+/** What may follow one of them: "to say that". */
+const DENIED_SAYING = /^(?: to (?:say|claim|suggest|think|believe))?(?: that)?/;
+const CLAIM_THAT = "the claim that ";
+
+/** Where the first denial of what follows it ends; null where a text holds none. */
+function outerDenial(text: string): number | null {
+  const ends = OUTER_DENIALS.flatMap((pattern) => {
+    const found = pattern.exec(text);
+    if (found === null) return [];
+    const end = found.index + found[0].length;
+    return [{ at: found.index, end: end + (DENIED_SAYING.exec(text.slice(end, end + 20))?.[0].length ?? 0) }];
+  });
+  // "The claim that it helps is false."
+  const claim = text.indexOf(CLAIM_THAT);
+  const told = claim < 0 ? "" : text.slice(claim + CLAIM_THAT.length, claim + CLAIM_THAT.length + 70);
+  const untrue = / is (?:false|wrong|untrue)/.exec(told);
+  if (untrue !== null) ends.push({ at: claim, end: claim + CLAIM_THAT.length + untrue.index + untrue[0].length });
+  return ends.toSorted((a, b) => a.at - b.at)[0]?.end ?? null;
+}
+
+/** Whether the text denies what it says at its start. */
+export const deniesOutright = (text: string): boolean => outerDenial(text) !== null;
+
+function deniedIn({ words }: Words, at: number, first: number): boolean {
+  let denials = 0;
+  for (let place = at - 1; place >= Math.max(first, at - 6); place -= 1) {
+    const word = words[place] ?? "";
+    if (/^(?:[,.;:()]|and|but|or)$/.test(word)) break;
+    if (!NEGATIONS.has(word)) continue;
+    if (word === "not" && /^(?:only|just|merely|surprisingly)$/.test(words[place + 1] ?? "")) return false;
+    // "No more than", "no fewer than" are hedges; "nearly" and "no doubt" deny nothing.
+    if (
+      word === "no" &&
+      /^(?:doubt|denying|question|mistaking|disputing|secret|surprise|matter|longer|fewer|less|more|greater|higher|bigger|larger)$/.test(
+        words[place + 1] ?? "",
+      )
+    )
+      continue;
+    if (word === "no" && at - place > 4) continue;
+    if (/^fail/.test(word) && words[place + 1] !== "to") continue;
+    // "Those who did not take it had 30% less": the denial is of the group.
+    if (/^(?:who|that|which)$/.test(words[place - 1] ?? "") || /^(?:who|that|which)$/.test(words[place - 2] ?? ""))
+      continue;
+    if (
+      /^(?:those|people|patients|women|men|children|participants|group|placebo)$/.test(words[place - 1] ?? "") &&
+      /ing$/.test(words[place + 1] ?? "")
+    )
+      continue;
+    // "Did not fail to lower" denies twice.
+    denials += 1;
+  }
+  return denials % 2 === 1;
+}
