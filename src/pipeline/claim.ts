@@ -1,4 +1,5 @@
 import { BptrialError } from "../core/errors.js";
+import { unknownEvidence, unsaidByEffect } from "../core/evidence.js";
 import { isDifferenceOfMeans, isRatio, isStandardised, quantityNamed } from "../core/quantities.js";
 import { unitOf } from "../core/rounding.js";
 import { type ClaimOptions, impliedEvidence, judgeClaim } from "../judge/claim/index.js";
@@ -147,17 +148,6 @@ function completed(
   return implied === null ? full : { ...full, also: [...full.also, implied] };
 }
 
-/** What printed evidence does not say. */
-const UNSAID = {
-  ratesObserved: false,
-  direction: null,
-  thresholds: [],
-  arms: null,
-  also: [],
-  than: null,
-  assumes: null,
-} as const;
-
 /** The one effect that a user typed as it is printed: its sign is what it says. */
 function printedOf([first, ...others]: readonly EvidenceFrame[], text: string): EvidenceFrame {
   if (first?.effect == null || others.some(({ effect }) => effect !== null))
@@ -173,10 +163,6 @@ function printedOf([first, ...others]: readonly EvidenceFrame[], text: string): 
     ...first,
     sign,
     effect: { ...effect, signKnown: true },
-    words: "",
-    context: "",
-    treatment: null,
-    control: null,
   };
 }
 
@@ -207,26 +193,11 @@ function candidateOf(request: EvidenceRequest): EvidenceFrame {
   const better = request.direction ?? instrument?.direction ?? null;
   const event = request.event === "harm" ? -1 : request.event === "benefit" ? 1 : 0;
   return {
-    number: 1,
+    ...unknownEvidence,
     effect,
     levels: levelsAt(effect),
     good: event !== 0 ? event : better === "lower-better" ? -1 : better === "higher-better" ? 1 : 0,
     sign: Math.sign(effect.estimate - none) as 1 | -1 | 0,
-    valence: null,
-    treatment: null,
-    control: null,
-    labelled: false,
-    betweenArms: false,
-    groupWords: "",
-    outcome: null,
-    time: null,
-    times: [],
-    points: [],
-    contextTimes: [],
-    words: "",
-    context: "",
-    says: null,
-    significant: null,
     source: effect.source ?? "",
   };
 }
@@ -298,7 +269,7 @@ function evidenceOf({
   }
   const other = than ? { estimate: than.estimate, low: than.ci?.[0] ?? null, high: than.ci?.[1] ?? null } : null;
   return {
-    ...UNSAID,
+    ...unsaidByEffect,
     ...given,
     controlRates: given.controlRates ?? DEFAULT_RATES,
     ratesKnown: given.controlRates?.length === 1,
@@ -395,12 +366,12 @@ function candidateOfRow(
       : [levelOf(arms.treatment, "treatment"), levelOf(arms.control, "control")].flatMap((one) => one ?? []);
   const none = quantityNamed(main.measure)?.none ?? 0;
   return {
+    ...unknownEvidence,
     number,
     effect: { ...main, also },
     levels,
     good: direction === "lower-better" ? -1 : direction === "higher-better" ? 1 : 0,
     sign: Math.sign(main.estimate - none) as 1 | -1 | 0,
-    valence: null,
     treatment: effect.treatment,
     control: effect.control,
     labelled: true,
@@ -409,11 +380,7 @@ function candidateOfRow(
     outcome: effect.outcome,
     time: effect.timepoint,
     ...timesIn(effect.timepoint ?? ""),
-    contextTimes: [],
     words: nameOf(effect),
-    context: "",
-    says: null,
-    significant: null,
     source: nameOf(effect),
   };
 }
@@ -442,7 +409,7 @@ function printed(
   const { estimate, ciLow, ciHigh } = backTransformed ?? effect;
   const [n1, n2] = [arms?.treatment.n ?? null, arms?.control.n ?? null];
   return {
-    ...UNSAID,
+    ...unsaidByEffect,
     measure: told,
     estimate,
     half: 0,

@@ -15,7 +15,7 @@ export interface Fit {
 const EMPTY: ReadonlySet<string> = new Set(
   (
     "the and for with than was were had has have not who those did more less fewer lower higher greater group groups patients people participants trial study arm arms from that this their they all after before per cent percent points point " +
-    "risk rate rates odds ratio hazard mean difference median confidence interval reduced reduce reduction increased increase compared relative percentage likely chance significantly significant number times effect effects between there only also both one two three versus among during about into its out would could may might can been being are his her new old used using use given different differ differed differs change changed changes changing improve improved improvement better worse affect affected fell rose rise saw see seen show showed shown found find made make makes making got get gets experience experienced reported report had having help helped when while which where what how will most very over under within without up down received treatment intervention control baseline follow followup study week weeks month months year years day days"
+    "risk rate rates odds ratio hazard mean difference median confidence interval reduced reduce reduction increased increase compared relative percentage likely chance significantly significant number times effect effects between there only also both one two three versus among during about into its out would could may might can been being are his her new old used using use given different differ differed differs change changed changes changing improve improved improvement better worse affect affected rose rise saw see seen show showed shown found find made make makes making got get gets experience experienced reported report had having help helped when while which where what how will most very over under within without up down received treatment intervention control baseline follow followup study week weeks month months year years day days"
   ).split(" "),
 );
 
@@ -25,6 +25,8 @@ export function contentOf(text: string): Set<string> {
     text
       .toLowerCase()
       .replace(/’/g, "'")
+      // "Fell by 20%" tells a direction, "84 people fell" what is counted.
+      .replace(/\b(?:fell|fallen) (?:by|to|from|\d)/g, " ")
       .replace(/\b(?:from |of )?any cause\b|\ball[- ]causes?\b/g, "any-cause")
       .match(/[\p{L}\d]+(?:[.'-][\p{L}\d]+)*/gu) ?? [];
   const parts = words.flatMap((word) => (word.includes("-") ? [word, ...word.split("-")] : [word]));

@@ -1,5 +1,5 @@
 import { quantityNamed } from "../../core/quantities.js";
-import type { ClaimEvidence } from "../../records.js";
+import type { ClaimEvidence, GroupLevel } from "../../records.js";
 import { changeOf } from "../interpretations/arms.js";
 import { decimalsFor, fixed, plain, withInterval } from "../wording.js";
 import type { Sized } from "./sizes.js";
@@ -10,7 +10,10 @@ export function evidenceText({ measure, estimate, low, high, level }: ClaimEvide
   const name = quantityNamed(measure)?.name ?? measure;
   if (low === null || high === null) return `${name} of ${plain(estimate)}`;
   const decimals = Math.min(2, decimalsFor((high - low) / 4, estimate));
-  const interval = withInterval({ estimate, ciLow: low, ciHigh: high }, measure === "md" ? 1 : Math.max(2, decimals));
+  const interval = withInterval(
+    { estimate, ciLow: low, ciHigh: high },
+    measure === "md" ? Math.max(1, decimals) : Math.max(2, decimals),
+  );
   return `${name} of ${interval} (${plain(100 * level)}%)`;
 }
 
@@ -38,13 +41,21 @@ function leftOut({ sized, candidate }: Compared): string {
     : `; “${control.label}” changed by ${fixed(change, 1)}${id === "within-group" ? "" : "%"} without it`;
 }
 
+/** "Yoga had 27%" by a table's label; by a text's words the number with what stands behind it. */
+function levelText({ label, value, unit }: GroupLevel, labelled: boolean): string {
+  const number = `${plain(value)}${unit === "percent" || unit === "%" ? "%" : ""}`;
+  if (labelled) return `${label} had ${number}`;
+  const words = (label.split("(")[0] ?? "").replace(/\b(?:and|or|but|vs|versus|while)\s*$/, "").trim();
+  return words === "" ? `the source has ${number}` : `the source has ${number} “${words}”`;
+}
+
 /** The sentence that carries the numbers: what the claim says, what the evidence is, why the verdict follows, what was checked. */
 export function sentenceOn(one: Compared, why: string): string {
   const { frame, candidate, sized, level, facets } = one;
   const { effect, source } = candidate;
   const evidence =
     level !== null
-      ? `${level.label || "the group"} had ${plain(level.value)}${level.unit === "percent" || level.unit === "%" ? "%" : ""}`
+      ? levelText(level, candidate.labelled)
       : effect !== null
         ? `the evidence${source === "" ? "" : ` (${source})`}${one.turned ? ", seen from the control group," : ""} is ${evidenceText(sized?.effect ?? effect)}`
         : `the source says ${source}`;

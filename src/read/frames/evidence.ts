@@ -1,5 +1,6 @@
 import { partsOf } from "../../core/comparison.js";
 import { BAD_EVENTS } from "../../core/event-words.js";
+import { unknownEvidence, unsaidByEffect } from "../../core/evidence.js";
 import { instrumentsNamed } from "../../core/instruments-named.js";
 import { isEdge } from "../../core/phrases.js";
 import { isRatio, isStandardised, quantityNamed } from "../../core/quantities.js";
@@ -17,20 +18,6 @@ import type {
 import { plainNumber } from "../numbers.js";
 import { framesOf } from "./frames.js";
 import { timesIn } from "./times.js";
-
-/** What printed evidence does not say. */
-const UNSAID = {
-  n: null,
-  controlRates: [],
-  ratesObserved: false,
-  ratesKnown: false,
-  direction: null,
-  thresholds: [],
-  arms: null,
-  also: [],
-  than: null,
-  assumes: null,
-} as const;
 
 /**
  * What a printed estimate is evidence of: a difference of means where nothing names it. A mean, a share or a coefficient
@@ -160,29 +147,7 @@ const short = (text: string): string => (text.length > 160 ? `${text.slice(0, 15
 
 const blank = (words: string): EvidenceFrame => {
   const [subject, object] = partsOf(words);
-  return {
-    number: 0,
-    effect: null,
-    levels: [],
-    good: 0,
-    sign: 0,
-    valence: null,
-    treatment: object === null ? null : subject,
-    control: object,
-    labelled: false,
-    betweenArms: false,
-    groupWords: "",
-    outcome: null,
-    time: null,
-    times: [],
-    points: [],
-    contextTimes: [],
-    words,
-    context: words,
-    says: null,
-    significant: null,
-    source: "",
-  };
+  return { ...unknownEvidence, treatment: object === null ? null : subject, control: object, words, context: words };
 };
 
 /** The part of a sentence that an estimate stands in: from the one before it to the one after. */
@@ -255,7 +220,7 @@ function effectOf(
   const ends = [lower, upper].map((limit) => (limit === null ? null : turn * scale * limit));
   const [low = null, high = null] = turn < 0 ? [ends[1], ends[0]] : ends;
   const effect: ClaimEvidence = {
-    ...UNSAID,
+    ...unsaidByEffect,
     measure,
     estimate: turn * scale * estimate,
     half: (scale * unitOf(estimate, printed.estimate)) / 2,
@@ -286,7 +251,7 @@ function effectOf(
 function neededOf({ estimate, lower, upper, level, printed, quote, harm }: NntStatistic, text: string): EvidenceFrame {
   const inverse = (x: number | null): number | null => (x === null || x === 0 ? null : 1 / x);
   const effect: ClaimEvidence = {
-    ...UNSAID,
+    ...unsaidByEffect,
     measure: "rd",
     estimate: 1 / estimate,
     half: unitOf(estimate, printed.estimate) / 2 / estimate / estimate,
@@ -372,7 +337,7 @@ function relativeOf(frame: Frame, text: string): EvidenceFrame | null {
         ? ("hr" as const)
         : ("rr" as const);
   const effect: ClaimEvidence = {
-    ...UNSAID,
+    ...unsaidByEffect,
     measure,
     estimate,
     half: amount.form === "times" ? half : half / 100,

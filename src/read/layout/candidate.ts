@@ -33,3 +33,14 @@ export interface Candidate {
   /** Words alone make it, or what the cells can be was needed too. */
   readonly by: "words" | "cells";
 }
+
+/** What a candidate has that takes one set of columns in one way. */
+export const ofOneSet = {
+  arms: null,
+  armNames: null,
+  marks: [],
+  unsided: false,
+  measures: [],
+  levels: [],
+  chosen: [],
+} as const satisfies Partial<Candidate>;

@@ -1,5 +1,5 @@
 import type { ColumnName } from "../../records.js";
-import type { Candidate } from "./candidate.js";
+import { type Candidate, ofOneSet } from "./candidate.js";
 import type { Profile } from "./profile.js";
 
 const CELLS: readonly (readonly [string, ColumnName])[] = [
@@ -20,13 +20,7 @@ export function fourCellsBy(headers: readonly string[], profiles: readonly Profi
     because: "a, b, c and d: events and non-events of the first arm, then of the second",
     sets: [{ label: "", columns: new Map(found) }],
     setsAre: null,
-    arms: null,
-    armNames: null,
-    marks: [],
-    unsided: false,
-    measures: [],
-    levels: [],
-    chosen: [],
+    ...ofOneSet,
     by: "words",
     score: 8,
   };

@@ -1,5 +1,5 @@
 import type { ColumnName } from "../../records.js";
-import type { Candidate, ColumnSet } from "./candidate.js";
+import { type Candidate, type ColumnSet, ofOneSet } from "./candidate.js";
 import { effectWords, runs, SPREADS } from "./effect-words.js";
 import type { Profile } from "./profile.js";
 
@@ -51,13 +51,7 @@ export function logRankBy(headers: readonly string[], profiles: readonly Profile
     because: "observed minus expected events beside their variance: a row is a log-rank test",
     sets: sets.map((set) => ({ ...set, label: several ? set.label || "1" : "" })),
     setsAre: several ? "outcome" : null,
-    arms: null,
-    armNames: null,
-    marks: [],
-    unsided: false,
-    measures: [],
-    levels: [],
-    chosen: [],
+    ...ofOneSet,
     by: "words",
     score: 9,
   };

@@ -1,6 +1,6 @@
 import { armColumnsThat } from "../../core/arm-quantities.js";
 import type { ArmColumn, ColumnName, ColumnReading } from "../../records.js";
-import type { Candidate } from "./candidate.js";
+import { type Candidate, ofOneSet } from "./candidate.js";
 import { isComplete, possible, SPREAD_WORDS } from "./outcome-sets.js";
 import { areYears, type Profile, within } from "./profile.js";
 import { BEFORE_TREATMENT, headerWords, isShare, NAMES_ARMS, quantityOf, timeIn } from "./words.js";
@@ -59,13 +59,7 @@ export function longBy(
       ? counts.map(({ header, index }) => ({ label: header, columns: new Map(columns).set("events", index) }))
       : [{ label: "", columns }],
     setsAre: several ? "outcome" : null,
-    arms: null,
-    armNames: null,
-    marks: [],
-    unsided: false,
-    measures: [],
-    levels: [],
-    chosen: [],
+    ...ofOneSet,
     by: taken === "" && !several ? "words" : "cells",
     score: 2 * columns.size,
   };

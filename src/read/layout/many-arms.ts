@@ -1,5 +1,5 @@
 import type { ColumnName } from "../../records.js";
-import type { Candidate, ColumnSet } from "./candidate.js";
+import { type Candidate, type ColumnSet, ofOneSet } from "./candidate.js";
 import { isComplete, possible } from "./outcome-sets.js";
 import type { Profile } from "./profile.js";
 import { headerWords, NAMES_ARMS, quantityOf } from "./words.js";
@@ -44,13 +44,7 @@ export function manyArmsBy(headers: readonly string[], profiles: readonly Profil
     because: `a row holds ${sets.length} arms side by side: ${sets.map(({ label }) => label).join(", ")}`,
     sets,
     setsAre: "arm",
-    arms: null,
-    armNames: null,
-    marks: [],
-    unsided: false,
-    measures: [],
-    levels: [],
-    chosen: [],
+    ...ofOneSet,
     by: "words",
     score: 2 * quantities.length + 6,
   };
