@@ -53,6 +53,7 @@ function coldStart() {
   const commands = [
     [node, "-e", "0"],
     [node, cli, "effect", small],
+    ["env", "BPTRIAL_NO_CACHE=1", node, cli, "effect", small],
   ];
   if (hasR)
     commands.push([
@@ -60,9 +61,10 @@ function coldStart() {
       "-e",
       "suppressMessages(library(metafor)); escalc('MD', m1i=1, sd1i=1, n1i=9, m2i=2, sd2i=1, n2i=9)",
     ]);
-  const [bare, ours, metafor] = inTurn(commands, quick ? 3 : 15);
+  const [bare, ours, first, metafor] = inTurn(commands, quick ? 3 : 15);
   row("bare node", bare.toFixed(0));
   row("bptrial effect", ours.toFixed(0), `${(ours / bare).toFixed(2)} × bare`);
+  row("bptrial effect, no code kept", first.toFixed(0), `${(first / bare).toFixed(2)} × bare`);
   if (metafor) row("library(metafor) and one escalc", metafor.toFixed(0), `${(metafor / ours).toFixed(1)} × ours`);
 }
 

@@ -1,6 +1,6 @@
 /**
- * Builds what is shipped: dist/index.js and its chunks (library), dist/cli.cjs (command line) and its compiled code,
- * dist/types (declarations), dist/schema (JSON Schemas from the types of src/records.ts) and the licences of what is
+ * Builds what is shipped: dist/index.js and its chunks (library), dist/cli.cjs (command line), dist/types
+ * (declarations), dist/schema (JSON Schemas from the types of src/records/) and the licences of what is
  * bundled.
  *
  * `--if-stale` does nothing when dist/ is newer than every source.
@@ -9,9 +9,11 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleCommandLine, bundleLibrary, bundlePackages } from "./bundle.mjs";
+import { bundleCommandLine, bundleLibrary, bundlePackages, bundlePlatforms } from "./bundle.mjs";
 import { writeData } from "./data.mjs";
+import { writeOracle } from "./oracle.mjs";
 import { writeSchemas } from "./schemas.mjs";
+import { keepReached } from "./types.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
@@ -23,7 +25,7 @@ function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-/** The text of every licence of a package that ended up in a bundle. */
+/** The text of every licence, and notice, of a package that ended up in a bundle: Apache-2.0 asks for both. */
 function licences(bundles) {
   const packages = new Set();
   for (const input of bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs))) {
@@ -34,8 +36,13 @@ function licences(bundles) {
     .sort()
     .map((folder) => {
       const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-      const file = readdirSync(join(root, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-      const text = file ? readFileSync(join(root, folder, file), "utf8").trim() : `Licence: ${license}`;
+      const entries = readdirSync(join(root, folder));
+      const textOf = (pattern) => {
+        const file = entries.find((entry) => pattern.test(entry));
+        return file ? [readFileSync(join(root, folder, file), "utf8").trim()] : [];
+      };
+      const [licence = `Licence: ${license}`] = textOf(/^(licen[cs]e|copying)/i);
+      const text = [licence, ...textOf(/^notice/i)].join("\n\n");
       return { title: `${name} ${version} (${license})`, text };
     })
     .reduce((groups, { title, text }) => groups.set(text, [...(groups.get(text) ?? []), title]), new Map());
@@ -43,7 +50,9 @@ function licences(bundles) {
 
 async function main() {
   if (process.argv.includes("--if-stale") && existsSync(stamp)) {
-    const sources = ["src", "bin", "data", "scripts", "package.json"].map((name) => join(root, name));
+    const sources = ["src", "bin", "data", "fixtures/golden", "scripts", "package.json"].map((name) =>
+      join(root, name),
+    );
     const generated = join(root, "src", "generated");
     const latest = Math.max(
       ...sources.flatMap((path) =>
@@ -60,18 +69,21 @@ async function main() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   writeData();
+  writeOracle(join(root, "src", "generated"));
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   writeFileSync(
     join(root, "src", "generated", "version.ts"),
     `/** Of this release. */\nexport const version = "${version}";\n`,
   );
 
+  await writeSchemas(join(root, "src", "records"), join(dist, "schema"), join(root, "src", "generated"));
+
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
   execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit" });
-  await writeSchemas(join(root, "src", "records.ts"), join(dist, "schema"));
+  keepReached(join(dist, "types"), "index.d.ts");
 
   const bundles = [await bundleLibrary(dist), await bundleCommandLine(dist), await bundlePackages(dist)];
-  execFileSync(process.execPath, [join(root, "scripts", "code-cache.cjs")], { stdio: "inherit" });
+  await bundlePlatforms(dist);
   const texts = [...licences(bundles)].map(([text, titles]) => `${titles.join("\n")}\n\n${text}\n`);
   writeFileSync(stamp, `bptrial bundles these packages.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`);
 }

@@ -7,7 +7,7 @@ import { parse } from "csv-parse/sync";
  * Turns data/instruments.csv and data/thresholds.csv into typed modules under src/generated/.
  *
  * What a row may hold is checked here as far as one file can say it; that the words (kind, unit, direction, …) are known
- * ones is left to the type-checker, which sees the modules against src/records.ts.
+ * ones is left to the type-checker, which sees the modules against src/records/.
  */
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 

@@ -94,8 +94,8 @@ describe("docblocks of registered methods", () => {
     prediction: "model/prediction",
     "tau2-interval": "model/tau2-interval",
     recover: "validate/recover",
-    responders: "judge/responders",
-    interpretations: "judge/interpretations",
+    responders: "judge/mcid/responders",
+    interpretations: "judge/claim/interpretations",
     checks: "judge/checks",
     audit: "judge/audit",
   };

@@ -13,7 +13,7 @@ const READ = [
   "judge",
   "judge/claim",
   "judge/checks",
-  "judge/interpretations",
+  "judge/claim/interpretations",
 ];
 const src = resolve(import.meta.dirname, "../src");
 

@@ -4,26 +4,53 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { layOut } from "../scripts/package.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 const run = (command: string, args: readonly string[], cwd: string) =>
   execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
+interface Packed {
+  readonly filename: string;
+  readonly size: number;
+}
+
 describe("the package", () => {
   const folder = mkdtempSync(join(tmpdir(), "bptrial-package-"));
   const installed = join(folder, "node_modules", "bptrial");
+  const laidOut = layOut(join(folder, "laid-out"));
+  let size = Number.POSITIVE_INFINITY;
+  let said = "";
 
   beforeAll(() => {
-    // The build is fresh (test/build.ts), so packing need not build again.
-    const [packed] = JSON.parse(
-      run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], root),
-    ) as [{ filename: string }];
+    const [packed] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", folder, laidOut], root)) as [
+      Packed,
+    ];
+    size = packed.size;
     mkdirSync(join(folder, "node_modules"), { recursive: true });
     writeFileSync(join(folder, "package.json"), '{ "name": "empty", "private": true, "type": "module" }');
-    run("npm", ["install", "--no-audit", "--no-fund", "--offline", join(folder, packed.filename)], folder);
+    const install = ["install", "--no-audit", "--no-fund", "--offline", join(folder, packed.filename)];
+    const { status, stderr } = spawnSync("npm", install, { cwd: folder, encoding: "utf8" });
+    expect(status).toBe(0);
+    said = stderr;
   }, 60_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("takes at most a megabyte", () => expect(size).toBeLessThanOrEqual(1_000_000));
+
+  it("has no scripts, of which npm would warn at each install", () => {
+    expect(said).toBe("");
+    const shipped = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+    expect(Object.keys(shipped)).not.toContain("scripts");
+    expect(Object.keys(shipped)).not.toContain("devDependencies");
+  });
+
+  it("is not packed from the repository itself, whose package.json has scripts", () => {
+    const { status, stderr } = spawnSync("npm", ["pack", "--dry-run"], { cwd: root, encoding: "utf8" });
+    expect(status).not.toBe(0);
+    expect(stderr).toContain("npm pack ./out/package");
+  });
 
   it("installs nothing but itself", () => {
     expect(readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."))).toEqual(["bptrial"]);
@@ -47,18 +74,15 @@ describe("the package", () => {
     expect(run(process.execPath, [bin, "check", "article.html"], folder)).toContain("1 estimate with interval");
   });
 
-  it("starts from the code that the build kept, and without it", () => {
-    const cache = join(installed, "dist", "cli.cache");
-    const accepted = `const { Script } = require("node:vm"); const { readFileSync } = require("node:fs"); const script = new Script(readFileSync(${JSON.stringify(join(installed, "dist", "cli.cjs"))}, "latin1"), { filename: "dist/cli.cjs", cachedData: readFileSync(${JSON.stringify(cache)}) }); console.log(script.cachedDataRejected);`;
-    expect(run(process.execPath, ["-e", accepted], folder).trim()).toBe("false");
-    const bin = join(installed, "bin", "bptrial.js");
-    const kept = readFileSync(cache);
-    const before = run(process.execPath, [bin, "methods"], folder);
-    writeFileSync(cache, "of another V8");
-    expect(run(process.execPath, [bin, "methods"], folder)).toBe(before);
-    rmSync(cache);
-    expect(run(process.execPath, [bin, "methods"], folder)).toBe(before);
-    writeFileSync(cache, kept);
+  it("ships no compiled code, which would run unread", () => {
+    const files = readdirSync(installed, { recursive: true, encoding: "utf8" });
+    expect(files.filter((name) => /\.(cache|code|node|wasm)$/.test(name))).toEqual([]);
+    expect(readdirSync(join(installed, "bin")).sort()).toEqual([
+      "bptrial.js",
+      "kept-code.js",
+      "load.js",
+      "package.json",
+    ]);
   });
 
   it("has its command line in ASCII, as it is read", () => {
@@ -91,9 +115,14 @@ describe("the package", () => {
       }),
     );
     const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-    const { stdout, status } = spawnSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
-    expect(stdout).toBe("");
-    expect(status).toBe(0);
+    const { stdout, status } = spawnSync(process.execPath, [tsc, "-p", folder, "--listFiles"], { encoding: "utf8" });
+    expect(status, stdout).toBe(0);
+    // Every declaration that is shipped is one that the compiler reads for it.
+    const read = stdout.split("\n").flatMap((path) => path.split("/node_modules/bptrial/")[1] ?? []);
+    const shipped = readdirSync(join(installed, "dist"), { recursive: true, encoding: "utf8" });
+    const declarations = shipped.filter((path) => path.endsWith(".d.ts")).map((path) => `dist/${path}`);
+    expect(declarations.length).toBeGreaterThan(20);
+    expect(declarations.filter((path) => !read.includes(path))).toEqual([]);
   });
 
   it("ships the schemas and the licences of what it bundles", () => {
@@ -101,15 +130,26 @@ describe("the package", () => {
     expect(readFileSync(join(installed, "dist", "THIRD-PARTY-LICENSES.txt"), "utf8")).toContain("commander");
   });
 
+  it("ships the notices that Apache-2.0 asks for", () => {
+    const text = readFileSync(join(installed, "dist", "THIRD-PARTY-LICENSES.txt"), "utf8");
+    const names = [...text.matchAll(/^(\S+) \S+ \(.*Apache-2\.0/gm)].map(([, name]) => name ?? "");
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) {
+      const own = join(root, "node_modules", name);
+      const notice = readdirSync(own).find((entry) => /^notice/i.test(entry));
+      if (notice !== undefined) expect(text, name).toContain(readFileSync(join(own, notice), "utf8").trim());
+    }
+  });
+
   it("ships no path of the machine it was built on", () => {
     const files = readdirSync(join(installed, "dist"), { recursive: true, encoding: "utf8" }).filter((name) =>
-      /\.(c?js|cache|ts|json|txt)$/.test(name),
+      /\.(c?js|ts|json|txt)$/.test(name),
     );
     expect(files.filter((file) => readFileSync(join(installed, "dist", file), "utf8").includes(root))).toEqual([]);
   });
 
   it("is clean by publint", async () => {
-    const { messages } = await publint({ pkgDir: root, strict: true });
+    const { messages } = await publint({ pkgDir: laidOut, strict: true });
     expect(messages).toEqual([]);
   });
 });

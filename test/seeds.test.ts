@@ -42,11 +42,13 @@ describe.skipIf(names.length === 0)("the articles that the project sprang from",
   });
 
   it("tell 38% and 84% as relative claims", async () => {
-    const { statistics } = await read("004");
-    const relative = statistics.flatMap((one) =>
+    const document = await read("004");
+    const relative = document.statistics.flatMap((one) =>
       one.kind === "percentage" && one.role === "relative" ? [one.value] : [],
     );
     expect(relative).toEqual(expect.arrayContaining([38, 84]));
+    // A reader's comment holds a percentage of something else.
+    expect(document.findings.find(({ code }) => code === "RELATIVE_ONLY")?.severity).toBe("questionable");
   });
 
   it("claim significance without a size, which cannot be checked", async () => {

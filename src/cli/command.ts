@@ -21,7 +21,7 @@ export interface Example {
 
 /** A verb of the command line: parse, then run. */
 export interface Verb<Request = unknown> {
-  /** How its arguments are written: `[file...]`. */
+  /** How its arguments are written: `[file...]`; "" for none. */
   readonly arguments: string;
   /** Without arguments it reads stdin, and so has nothing to do where that is a terminal. */
   readonly readsStdin: boolean;

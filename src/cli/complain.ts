@@ -18,8 +18,8 @@ export async function complain(
   argv: readonly string[] = [],
   runs: Runs = async () => false,
 ): Promise<number> {
-  if (error instanceof Closed) return EXIT.fine;
   if (io.signal.aborted) return EXIT.interrupted;
+  if (error instanceof Closed) return EXIT.fine;
   const known = error instanceof BptrialError && error.code !== "E_BUG" ? error : bug(error);
   const look = { width: widthOf(io.err.columns, io.env), colour: wantsColour(colour, io.env, io.err.isTTY) };
   await io.err.write(await renderError(known, { ...look, digits: null, all: argv.includes("--all"), plot: false }));
@@ -41,13 +41,25 @@ async function commandsOf(error: BptrialError, argv: readonly string[], runs: Ru
   if (error instanceof Redirected) return await redirected(error.line, runs);
   if (argv.length === 0) return [];
   const all = [error, ...error.causes];
-  const lines = all.flatMap(({ remedies }) => remedies).map((words) => [...argv, ...words]);
+  const lines = all.flatMap(({ remedies }) => remedies).map((words) => withWords(argv, words));
   // What a header leaves open is guessed at: a guess is offered where it leads to an answer.
   const header = all.find(({ code, place }) => (code === "E_COLUMN" || code === "E_HEADER") && place?.row === null);
   const tried = header === undefined ? lines : await those(lines, runs);
   const about = header ?? all.find(({ code }) => code === "E_DEPENDENT");
   const sniff = sniffLine(about?.place?.file ?? null, argv);
   return distinct(tried.length > 0 || sniff === null ? tried : [sniff]);
+}
+
+/** What adds to what the command line says already; any other option stands in place of the one that was typed. */
+const ADDS = new Set(["--map", "--filter"]);
+
+function withWords(argv: readonly string[], words: readonly string[]): readonly string[] {
+  const anew = words.filter((word) => word.startsWith("--") && !ADDS.has(word));
+  const isReplaced = (word = ""): boolean => anew.includes(word);
+  const kept = argv.filter(
+    (word, at) => !isReplaced(word) && !isReplaced(argv[at - 1]) && !anew.some((one) => word.startsWith(`${one}=`)),
+  );
+  return [...kept, ...words];
 }
 
 async function those(lines: readonly (readonly string[])[], runs: Runs): Promise<readonly (readonly string[])[]> {

@@ -1,41 +1,15 @@
 import type { Command, Option } from "commander";
-import { EXIT } from "../core/errors.js";
 import { version } from "../generated/version.js";
+import { columns, INDENT, type Row, widest, wrapped } from "./columns.js";
 import type { Verb, VerbEntry } from "./command.js";
-
-const INDENT = "  ";
-
-/** Words broken into lines of `width` characters. */
-function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
-type Row = readonly [term: string, meaning: string];
-
-const widest = (rows: readonly Row[]): number => Math.min(28, Math.max(...rows.map(([term]) => term.length)));
-
-/** Terms in one column, what they mean in the other; a long term has a line of its own. */
-function columns(rows: readonly Row[], width: number, left = widest(rows)): readonly string[] {
-  const gap = `${INDENT}${" ".repeat(left)}${INDENT}`;
-  return rows.flatMap(([term, meaning]) => {
-    const [first = "", ...rest] = wrapped(meaning, Math.max(20, width - gap.length));
-    const lines = rest.map((line) => gap + line);
-    if (term.length > left) return [INDENT + term, gap + first, ...lines];
-    return [`${INDENT}${term.padEnd(left)}${INDENT}${first}`, ...lines];
-  });
-}
+import { EXIT_CODES, topics } from "./topics.js";
 
 function examplesOf({ examples }: Pick<Verb, "examples">): readonly string[] {
   return examples.flatMap(({ does, line }) => [`${INDENT}# ${does}`, `${INDENT}$ bptrial ${line}`]);
 }
 
-const usageOf = (entry: VerbEntry, verb: Verb): string => `bptrial ${entry.name} ${verb.arguments} [options]`;
+const usageOf = (entry: VerbEntry, verb: Verb): string =>
+  ["bptrial", entry.name, verb.arguments, "[options]"].filter((word) => word !== "").join(" ");
 
 /** What an option takes when it is not said, where that says something. */
 function defaultText(option: Option, defaults: object): string {
@@ -107,27 +81,25 @@ export function overview(verbs: readonly VerbEntry[], width: number): string {
 
 /** What else there is to know of the command line as a whole. */
 export function manual(verbs: readonly VerbEntry[], width: number): string {
-  const codes: readonly Row[] = [
-    [`${EXIT.fine}`, "fine"],
-    [`${EXIT.found}`, "diff found what --fail-on names"],
-    [`${EXIT.usage}`, "the command line is not right"],
-    [`${EXIT.input}`, "the input cannot be read as what it should be, or the output cannot be written"],
-    [`${EXIT.estimate}`, "the quantity cannot be estimated from the input"],
-    [`${EXIT.bug}`, "a mistake of ours"],
-    [`${EXIT.interrupted}`, "interrupted"],
-  ];
   const variables: readonly Row[] = [
     ["FORCE_COLOR, NO_COLOR", "colours, or none; --color and --no-color beat both"],
     ["COLUMNS", "width of tables where the output is no terminal"],
+    ["BPTRIAL_NO_CACHE", "keep no compiled code in your cache folder (XDG_CACHE_HOME), which makes starts faster"],
     ["DEBUG=bptrial", "where in the program a mistake of ours happened"],
   ];
   return [
     overview(verbs, width),
     "Exit codes:",
-    ...columns(codes, width),
+    ...columns(EXIT_CODES, width),
     "",
     "Environment:",
     ...columns(variables, width),
+    "",
+    "bptrial help TOPIC:",
+    ...columns(
+      topics.map(({ name, summary }) => [name, summary]),
+      width,
+    ),
     "",
   ].join("\n");
 }

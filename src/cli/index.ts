@@ -62,4 +62,14 @@ export const verbs: readonly VerbEntry[] = [
     summary: "the JSON Schema of each kind of result",
     load: async () => (await import("./commands/schema.js")).schemaVerb,
   },
+  {
+    name: "selftest",
+    summary: "whether this installation computes what metafor and mpmath do, on some 200 values",
+    load: async () => (await import("./commands/selftest.js")).selftestVerb,
+  },
+  {
+    name: "completion",
+    summary: "a script that completes commands, options and their values in bash, zsh or fish",
+    load: async () => (await import("./commands/completion.js")).completionVerb,
+  },
 ];

@@ -42,6 +42,9 @@ const outputError = (error: Error): BptrialError =>
 
 const reasonOf = (error: NodeJS.ErrnoException): Error => (error.code === "EPIPE" ? new Closed() : outputError(error));
 
+/** How long after Ctrl-C a command may take to end, in milliseconds. */
+const LAST_RESORT = 1000;
+
 /** The process's own streams and environment. A second Ctrl-C ends it as if we had not been asked. */
 export function processIo(): Io {
   const interrupt = new AbortController();
@@ -49,6 +52,8 @@ export function processIo(): Io {
     interrupt.abort();
     // A read of the terminal or of a pipe that never ends would keep the process alive.
     if (stdinTouched) process.stdin.destroy();
+    // So would opening a FIFO that nobody writes to, and that cannot be taken back.
+    setTimeout(() => process.kill(process.pid, "SIGINT"), LAST_RESORT).unref();
   });
   let stdinTouched = false;
   let err: Output | null = null;

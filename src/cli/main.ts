@@ -8,7 +8,8 @@ import { helpFor, manual, overview, shortHelpFor } from "./help.js";
 import { verbs } from "./index.js";
 import { type Io, type Output, processIo } from "./io.js";
 import { commandOf, optionsOf, parse, UnknownOption } from "./program.js";
-import { widthOf } from "./target.js";
+import { widthOf, writingOf, writingTo } from "./target.js";
+import { topics } from "./topics.js";
 
 /**
  * Runs one command line.
@@ -64,7 +65,9 @@ async function command(argv: readonly string[], io: Io): Promise<number> {
   if (first === undefined) return say(overview(verbs, widthIn(io)), io);
   if (first === "--version" || first === "-V") return say(`${version}\n`, io);
   if (first === "--help" || first === "-h") return say(manual(verbs, widthIn(io)), io);
-  if (first === "help") return rest[0] === undefined ? say(manual(verbs, widthIn(io)), io) : help(entryOf(rest[0]), io);
+  if (first === "--explain" && rest[0] !== undefined)
+    return explain({ arguments: [], options: { explain: rest[0] } }, io);
+  if (first === "help") return rest[0] === undefined ? say(manual(verbs, widthIn(io)), io) : about(rest[0], io);
   const answer = verbs.some(({ name }) => name === first) ? null : commandAnswer(first, rest, verbs);
   if (answer !== null) throw answer;
   return run(entryOf(first), rest, io);
@@ -74,6 +77,7 @@ async function run(entry: VerbEntry, words: readonly string[], io: Io): Promise<
   const verb = await entry.load();
   const said = await parsed(entry, verb, words);
   if (said === null) return help(entry, io);
+  if (said.options.explain !== undefined) return explain(said, io);
   if (verb.readsStdin && said.arguments.length === 0 && io.stdin.isTTY === true) {
     await io.err.write(shortHelpFor(entry, verb));
     return EXIT.usage;
@@ -98,6 +102,26 @@ async function parsed(entry: VerbEntry, verb: Verb, words: readonly string[]): P
 async function help(entry: VerbEntry, io: Io): Promise<number> {
   const verb = await entry.load();
   return say(helpFor(entry, verb, commandOf(entry, verb), widthIn(io)), io);
+}
+
+/** A topic of the manual, or a command. */
+async function about(name: string, io: Io): Promise<number> {
+  const topic = topics.find((one) => one.name === name);
+  if (topic !== undefined) return say(await topic.text(widthIn(io)), io);
+  if (verbs.some((verb) => verb.name === name)) return help(entryOf(name), io);
+  const known = [...verbs, ...topics].map((one) => one.name);
+  const listed = `Commands and topics: ${known.join(", ")}.`;
+  throw new BptrialError("E_USAGE", `no command or topic "${name}"`, didYouMean(name, known, listed));
+}
+
+/** What a code means, in place of all that the command would do. */
+async function explain(said: Said, io: Io): Promise<number> {
+  const { explained } = await import("./explain.js");
+  const text = explained(String(said.options.explain), widthIn(io));
+  return writingTo(writingOf(said, []), io, async (target) => {
+    await target.write(text);
+    return EXIT.fine;
+  });
 }
 
 function entryOf(name: string): VerbEntry {

@@ -1,6 +1,7 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, type Option } from "commander";
 import { BptrialError } from "../core/errors.js";
 import type { Said, Verb, VerbEntry } from "./command.js";
+import { takesOneValue } from "./options/values.js";
 
 /** Commander throws where it would end the process. */
 function silent(name: string): Command {
@@ -13,17 +14,35 @@ function silent(name: string): Command {
 }
 
 /** What commander knows of a command: made anew for each call, since it keeps what it has parsed. */
-export function commandOf(entry: VerbEntry, verb: Verb): Command {
-  const command = silent(entry.name)
-    .arguments(verb.arguments)
-    .action(() => {});
-  for (const { options } of verb.options) for (const option of options) command.addOption(option);
+export function commandOf(entry: VerbEntry, verb: Verb, takes = verb.arguments): Command {
+  const command = silent(entry.name).action(() => {});
+  if (takes !== "") command.arguments(takes);
+  for (const option of verb.options.flatMap(({ options }) => options)) {
+    command.addOption(option);
+    if (takesOneValue(option)) command.on(`option:${option.name()}`, onlyOnce(option));
+  }
   return command;
+}
+
+/** @throws E_USAGE when it hears of the option again */
+function onlyOnce({ long }: Option): (value: string) => void {
+  let first: string | null = null;
+  return (value) => {
+    if (first !== null)
+      throw new BptrialError(
+        "E_USAGE",
+        `${long} is given twice, with "${first}" and "${value}"`,
+        "It takes one value: leave one of them away.",
+      );
+    first = value;
+  };
 }
 
 /** What a command's words say; null where they ask for help. @throws E_USAGE, E_OPTION */
 export function parse(entry: VerbEntry, verb: Verb, words: readonly string[]): Said | null {
-  const command = commandOf(entry, verb);
+  // Who has a code explained names no files.
+  const explains = words.some((word) => /^--explain(?:=|$)/.test(word));
+  const command = commandOf(entry, verb, explains ? "[any...]" : verb.arguments);
   try {
     command.parse([...words], { from: "user" });
   } catch (error) {

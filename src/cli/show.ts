@@ -1,6 +1,6 @@
 import { catalogue } from "../catalogue.js";
 import type { Note, ResultDocument } from "../records.js";
-import { formats, labelsFrom, ndjsonLines, rCallsFrom, renderNotes, renderRCode } from "../render/index.js";
+import { formats, labelsFrom, rCallsFrom, renderNotes, renderRCode, visibleLines } from "../render/index.js";
 import { wantsColour } from "./colour.js";
 import type { Io } from "./io.js";
 import { type Target, widthOf } from "./target.js";
@@ -28,17 +28,19 @@ export class Gathered {
 
 /** Writes a document in the format that was asked for. */
 export async function show(document: ResultDocument, target: Target): Promise<void> {
-  const { format } = target.writing;
-  if (format !== "ndjson") {
-    await target.write(await formats.get(format).render(document, { ...target.render, labels: labelsFrom(catalogue) }));
+  const format = formats.get(target.writing.format);
+  // A sheet holds what its source held; a terminal would obey it.
+  const shown = format.id === "csv" && target.isTTY ? visibleLines : (text: string): string => text;
+  if (format.pieces === undefined) {
+    await target.write(shown(await format.render(document, { ...target.render, labels: labelsFrom(catalogue) })));
     return;
   }
-  const lines = new Gathered(target);
-  for (const line of ndjsonLines(document)) {
-    const full = lines.add(line);
+  const text = new Gathered(target);
+  for (const piece of format.pieces(document)) {
+    const full = text.add(shown(piece));
     if (full) await full;
   }
-  await lines.flush();
+  await text.flush();
 }
 
 /** Writes the R script of a document. */

@@ -41,6 +41,9 @@ export async function streamed<T extends object>(
     for (const one of error.causes.length > 0 ? error.causes : [error]) await lines.add(errorLine(one));
     await lines.flush();
     return complain(error, io, target.writing.colour);
+  } finally {
+    // V8 takes code that was kept under other flags (bin/kept-code.js) for another program's.
+    setFlagsFromString("--heap-growing-percent=0");
   }
 }
 

@@ -1,12 +1,15 @@
 import { resolve } from "node:path";
 import { BptrialError } from "../core/errors.js";
-import { fileSource, openTable, type ReadOptions, streamSource, type Table } from "../read/index.js";
+import { fileSource, openTable, type ReadOptions, type Source, streamSource, type Table } from "../read/index.js";
+import type { Files } from "./folders.js";
 import type { Io } from "./io.js";
 import { progressOf } from "./progress.js";
 
 /** What of the command line says which tables are read, and how. */
 export interface Tabled {
   readonly files: readonly string[];
+  /** What files are called whose name is not the last part of their path. */
+  readonly names?: Files["names"];
   readonly reading: Partial<ReadOptions>;
 }
 
@@ -28,12 +31,12 @@ export function tabled(files: readonly string[], reading: Partial<ReadOptions>):
  *
  * @throws E_INPUT with what is wrong with each file
  */
-export async function openTables({ files, reading }: Tabled, io: Io, quiet: boolean): Promise<readonly Table[]> {
+export async function openTables({ files, names, reading }: Tabled, io: Io, quiet: boolean): Promise<readonly Table[]> {
   const errors: BptrialError[] = [];
   const tables: Table[] = [];
   for (const file of files) {
     try {
-      tables.push(await openTable(file === "-" ? streamSource("stdin", io.stdin) : fileSource(file), reading));
+      tables.push(await openTable(file === "-" ? streamSource("stdin", io.stdin) : named(file, names), reading));
     } catch (error) {
       if (!(error instanceof BptrialError)) throw error;
       errors.push(...(error.causes.length > 0 ? error.causes : [error]));
@@ -44,6 +47,11 @@ export async function openTables({ files, reading }: Tabled, io: Io, quiet: bool
   await Promise.all(tables.map((table) => table.close()));
   if (others.length === 0) throw first;
   throw new BptrialError("E_INPUT", `${errors.length} errors, nothing computed.`, null, null, errors);
+}
+
+function named(file: string, names: Tabled["names"]): Source {
+  const source = fileSource(file);
+  return { ...source, name: names?.get(file) ?? source.name };
 }
 
 /** Milliseconds on a clock that is not set back; `performance` would be loaded for it. */

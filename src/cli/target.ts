@@ -1,17 +1,20 @@
 import { extname } from "node:path";
 import { BptrialError } from "../core/errors.js";
 import { plainNumber } from "../read/index.js";
-import { formats, type RenderOptions } from "../render/index.js";
+import { FOR_JOBS, formats, type RenderOptions } from "../render/index.js";
 import { wantsColour } from "./colour.js";
 import type { Said } from "./command.js";
-import { type Draft, draft } from "./files.js";
+import { type Draft, draft } from "./draft.js";
 import type { Io } from "./io.js";
+import { isSameFile } from "./same-file.js";
 
 /** How and where a result is to be written. */
 export interface Writing {
   readonly format: string;
   /** A path; null for stdout. */
   readonly out: string | null;
+  /** What is read, "-" for stdin: never what is written. */
+  readonly inputs: readonly string[];
   readonly force: boolean;
   readonly quiet: boolean;
   readonly all: boolean;
@@ -22,22 +25,24 @@ export interface Writing {
 }
 
 /** The formats that a file's ending names, where it is not the format's own name; a name without ending is a table. */
-const ENDINGS: Readonly<Record<string, string>> = { "": "table", jsonl: "ndjson", markdown: "md", txt: "table" };
+export const ENDINGS: Readonly<Record<string, string>> = { "": "table", jsonl: "ndjson", markdown: "md", txt: "table" };
 /** What a script may be called. */
 const SCRIPT_ENDINGS: ReadonlySet<string> = new Set(["", "r", "txt"]);
 const PICTURES: ReadonlySet<string> = new Set("svg png pdf jpg jpeg gif webp tif tiff bmp eps ps emf wmf".split(" "));
 
-/** @throws E_OPTION where the options contradict each other; E_USAGE for a file whose ending names no format */
+/**
+ * @param inputs every file that the command line names, "-" for stdin
+ * @throws E_OPTION where the options contradict each other; E_USAGE for a file whose ending names no format
+ */
 export function writingOf({ options }: Said, inputs: readonly string[]): Writing {
   const out = typeof options.out === "string" && options.out !== "-" ? options.out : null;
-  if (out !== null && inputs.includes(out)) {
-    throw new BptrialError("E_OPTION", `--out ${out} is one of the inputs`, "Name another file.");
-  }
+  if (out === "") throw new BptrialError("E_USAGE", "--out needs the name of a file", "For stdout leave it away.");
   const format =
     options.json === true ? "json" : typeof options.format === "string" ? options.format : formatFor(out, options);
   return {
     format,
     out,
+    inputs,
     force: options.force === true,
     quiet: options.quiet === true,
     all: options.all === true,
@@ -47,6 +52,10 @@ export function writingOf({ options }: Said, inputs: readonly string[]): Writing
   };
 }
 
+/** The same of a command whose text has one form, whatever its file is called. */
+export const textWritingOf = ({ options, ...said }: Said): Writing =>
+  writingOf({ ...said, options: { ...options, format: "table" } }, []);
+
 function formatFor(out: string | null, { rCode }: Said["options"]): string {
   const ending = out === null ? "" : extname(out).slice(1).toLowerCase();
   if (rCode === true) {
@@ -55,8 +64,9 @@ function formatFor(out: string | null, { rCode }: Said["options"]): string {
     return "table";
   }
   const named = Object.hasOwn(ENDINGS, ending) ? (ENDINGS[ending] ?? ending) : ending;
-  if (formats.has(named)) return named;
-  const known = [...Object.keys(ENDINGS), ...formats.ids].filter((one) => one !== "" && one !== "table");
+  const filed = formats.ids.filter((id) => !FOR_JOBS.includes(id));
+  if (filed.includes(named)) return named;
+  const known = [...Object.keys(ENDINGS), ...filed].filter((one) => one !== "" && one !== "table");
   const endings = known.map((one) => `.${one}`).join(", ");
   throw unknownEnding(out ?? "", ending, `Endings: ${endings}; for another name say --format.`);
 }
@@ -74,6 +84,8 @@ function unknownEnding(out: string, ending: string, endings: string): BptrialErr
 export interface Target {
   readonly writing: Writing;
   readonly render: RenderOptions;
+  /** It is a terminal. */
+  readonly isTTY: boolean;
   write(text: string): Promise<void>;
 }
 
@@ -90,12 +102,21 @@ export function widthOf(columns: number | null, env: Io["env"]): number {
   return said >= 20 ? Math.floor(said) : WIDTH;
 }
 
+/** @throws E_OPTION where what is to be written is one of the files that are read, under whatever name */
+export function refuseInputs({ out }: Writing, inputs: readonly string[]): void {
+  const input = out === null ? undefined : inputs.find((one) => isSameFile(one, out));
+  if (input === undefined) return;
+  const named = input === out ? "is one of the inputs" : `is one of the inputs (${input === "-" ? "stdin" : input})`;
+  throw new BptrialError("E_OPTION", `--out ${out} ${named}`, "Name another file.");
+}
+
 /**
- * Runs `work` with the place where results go. A file is there whole when the work is done, and not at all where it failed;
- * whether it may be written is known before anything is computed.
+ * Runs `work` with the place where results go. A file is there whole when the work is done, and not at all where it failed
+ * or was interrupted; whether it may be written is known before anything is computed.
  */
 export async function writingTo(writing: Writing, io: Io, work: (target: Target) => Promise<number>): Promise<number> {
   const { out, force, digits, all } = writing;
+  refuseInputs(writing, writing.inputs);
   const file: Draft | null = out === null ? null : draft(out, force);
   const isTTY = file === null && io.out.isTTY;
   const render: RenderOptions = {
@@ -106,12 +127,17 @@ export async function writingTo(writing: Writing, io: Io, work: (target: Target)
     mostStudies: file === null && !all ? MOST_STUDIES : null,
     plot: writing.plot ?? isTTY,
   };
+  const discard = (): void => file?.discard();
+  io.signal.addEventListener("abort", discard);
   try {
-    const code = await work({ writing, render, write: (text) => (file ?? io.out).write(text) });
-    file?.keep();
+    io.signal.throwIfAborted();
+    const code = await work({ writing, render, isTTY, write: (text) => (file ?? io.out).write(text) });
+    await file?.keep();
     return code;
   } catch (error) {
-    file?.discard();
+    discard();
     throw error;
+  } finally {
+    io.signal.removeEventListener("abort", discard);
   }
 }

@@ -1,12 +1,15 @@
 /** Words between the two sides of a comparison; what follows is the side compared with. */
 const COMPARED =
-  /\b(?:than|versus|vs\.?|compared (?:with|to)|in comparison (?:with|to)|relative to|as opposed to|against|over|beat|beats|outperformed|outperforms|surpassed|exceeded|trailed|(?:numbers?|rates?|levels?|risks?|odds|chances?) (?:seen |found |recorded |observed )?(?:under|in|with|on|among|of|for)(?= (?:the )?(?:placebo|sham|controls?|those|people|patients|usual|untreated|unvaccinated)\b)|(?:below|above) (?:that|those)(?= (?:of|in|on|seen))|as(?= (?:on|with|in|for|among|those|people|patients|placebo|sham|usual|without)\b))\b/i;
+  /\b(?:than|versus|vs\.?|compared (?:with|to)|in comparison (?:with|to)|relative to|as opposed to|against|over(?! (?:the |an? |about |around |some |nearly |almost )?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|course|next|following|past|last|first|year|month|week|winter|summer|period|years|months|weeks|time|day|days|decade|half)\b))|beat|beats|outperformed|outperforms|surpassed|exceeded|trailed|(?:numbers?|shares?|proportions?|figures?|rates?|levels?|risks?|odds|chances?) (?:seen |found |recorded |observed )?(?:under|in|with|on|among|of|for)(?= (?:the )?(?:placebo|sham|controls?|those|people|patients|usual|untreated|unvaccinated)\b)|(?:below|above) (?:that|those)(?= (?:of|in|on|seen))|as(?= (?:on|with|in|for|among|those|people|patients|placebo|sham|usual|without)\b))\b/i;
 /** What stands before the comparison and what behind it; "with A than with B" is told of A. */
 export function partsOf(clause: string): readonly [string, string | null] {
   const text = clause.replace(
     /\b(?:more|less|fewer|greater|higher|lower) than (?=(?:an? )?(?:\d|half|third|quarter|fifth|doubl|one|two|three|four|five|six|seven|eight|nine|ten|twi))/gi,
     " ",
   );
+  // "Unlike A, B raised it."
+  const unlike = /\bunlike ([^,]{2,60}),/i.exec(text);
+  if (unlike !== null) return [text.replace(unlike[0], " "), unlike[1] ?? null];
   const found = COMPARED.exec(text);
   if (found === null) return [text, null];
   // "Compared with placebo, the drug cut deaths": what is compared with stands first.

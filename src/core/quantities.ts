@@ -128,6 +128,13 @@ export function isContrast(name: string | null): boolean {
   return (quantity?.compares === "ratio" || quantity?.compares === "difference") && quantity.none !== null;
 }
 
+/** Between −1 and 1 by definition: a difference of two risks, a correlation. */
+export function isWithinOne(name: string | null): boolean {
+  const quantity = quantityNamed(name);
+  const ofRisks = quantity?.compares === "difference" && quantity.estimand === "risk";
+  return quantity?.scale === "natural" && (ofRisks || quantity.estimand === "correlation");
+}
+
 /** Says how much, or of how many, and not only how many times. */
 export function isAbsolute(name: string | null): boolean {
   const compares = quantityNamed(name)?.compares;

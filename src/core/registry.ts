@@ -87,18 +87,34 @@ export function didYouMean(text: string, known: readonly string[], rest = ""): s
   return [near === null ? "" : `Did you mean "${near}"?`, rest].filter(Boolean).join(" ");
 }
 
-/** The known word nearest to `text`, if it is near enough to be a slip. */
+/** The same of names in several words, of which one may have been typed: "Aronson" for "Aronson 1948". */
+export function didYouMeanName(text: string, known: readonly string[], rest = ""): string {
+  const part = text.trim().toLowerCase();
+  const held = part === "" ? undefined : known.find((name) => name.toLowerCase().includes(part));
+  const byWords = known.map((name) => name.split(/\s+/)[0] ?? name);
+  const near = nearest(text, known) ?? held ?? known[byWords.indexOf(nearest(text, byWords) ?? "")];
+  return [near === undefined ? "" : `Did you mean "${near}"?`, rest].filter(Boolean).join(" ");
+}
+
+/** Longer than any name: nothing longer is a slip for one. */
+const LONGEST = 80;
+
+/** The known word nearest to `text`, if it is near enough to be a slip. Words whose lengths are too far apart are not compared. */
 export function nearest(text: string, known: readonly string[]): string | null {
-  if (known.length === 0) return null;
+  if (text.length > LONGEST) return null;
   const lower = text.toLowerCase();
+  const most = Math.max(1, Math.floor(text.length / 3));
   const words = known.map((word) => word.toLowerCase());
   // Two letters in each other's place are one slip of the fingers, but two edits.
-  const swapped = words.findIndex((word) => letters(word) === letters(lower) && distance(lower, word) <= 2);
+  const sorted = letters(lower);
+  const swapped = words.findIndex(
+    (word) => word.length === lower.length && letters(word) === sorted && distance(lower, word) <= 2,
+  );
   if (swapped >= 0) return known[swapped] ?? null;
-  const best = closest(lower, words);
-  return distance(lower, best) <= Math.max(1, Math.floor(text.length / 3))
-    ? (known[words.indexOf(best)] ?? null)
-    : null;
+  const near = words.filter((word) => Math.abs(word.length - lower.length) <= most);
+  if (near.length === 0) return null;
+  const best = closest(lower, near);
+  return distance(lower, best) <= most ? (known[words.indexOf(best)] ?? null) : null;
 }
 
 const letters = (word: string): string => [...word].sort().join("");

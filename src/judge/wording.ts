@@ -7,9 +7,12 @@ export function decimalsFor(se: number | null, estimate: number): number {
   return Math.min(6, Math.max(0, Math.ceil(-Math.log10(scale) - 1e-9)));
 }
 
+/** More than any reader wants, and than a double has. */
+const MOST_DECIMALS = 20;
+
 /** Fixed decimals, a true minus sign, and no "−0". */
 export function fixed(value: number, decimals: number): string {
-  const text = value.toFixed(decimals);
+  const text = value.toFixed(Math.min(decimals, MOST_DECIMALS));
   return /^-[0.]*$/.test(text) ? text.slice(1) : text.replace("-", "−");
 }
 

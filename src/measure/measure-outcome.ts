@@ -54,15 +54,28 @@ export function measureOutcome(outcome: Outcome, options: MeasureOptions): Measu
     const { estimate, se } = outcome;
     if (se === 0) return refusal(measure, outcome, NO_ERROR);
     const inference = inferReported(measure, outcome, options);
-    return {
-      effect: effectOf(measure, outcome, estimate, se === null ? null : se * se, inference, outcome.notes, options),
-    };
+    const v = se === null ? null : se * se;
+    return whole(measure, outcome, effectOf(measure, outcome, estimate, v, inference, outcome.notes, options));
   }
   const computed = compute(measure, outcome, options);
   if ("refused" in computed) return refusal(measure, outcome, computed);
+  if (options.interval === "exact" && Math.abs(computed.noncentral?.t ?? 0) > LARGEST_T)
+    return refusal(measure, outcome, EXTREME);
   const inference = infer(measure, outcome, computed, options);
   const { y, v, formula } = computed;
-  return { effect: effectOf(measure, outcome, y, v, inference, notesOf(outcome, computed), options, formula) };
+  const notes = notesOf(outcome, computed);
+  return whole(measure, outcome, effectOf(measure, outcome, y, v, inference, notes, options, formula));
+}
+
+/** Beyond this t no standardised difference is one, and the noncentral t distribution has no digits left to give. */
+const LARGEST_T = 1e8;
+
+/** No number of a record is infinite: where one would be, the row is told instead. */
+function whole(measure: AnyMeasure, outcome: Outcome, effect: Effect): Measured {
+  const { estimate, variance, se, statistic, df, p, ciLow, ciHigh } = effect;
+  for (const number of [estimate, variance, se, statistic, df, p, ciLow, ciHigh])
+    if (number !== null && !Number.isFinite(number)) return refusal(measure, outcome, EXTREME);
+  return { effect };
 }
 
 /** The refusal as the caller gets it: a row that says nothing is a note, one that is wrong an error. */
@@ -102,7 +115,7 @@ function largeDifference({
   const d = Math.abs(t.mean - c.mean) / s;
   if (!(d >= LARGE) || s === 0) return null;
   const name = outcome === null ? study : `${study}, ${outcome}`;
-  const message = `${name}: the difference is ${d.toFixed(1)} SD, more than trials usually find; check that ${plainly(t.sd)} and ${plainly(c.sd)} are SDs, not SEs`;
+  const message = `${name}: the difference is ${d < 1e6 ? d.toFixed(1) : plainly(d)} SD, more than trials usually find; check that ${plainly(t.sd)} and ${plainly(c.sd)} are SDs, not SEs`;
   return note("N_LARGE_SMD", message, place);
 }
 

@@ -12,7 +12,7 @@ import { allThresholds, knownInstruments } from "./facts.js";
 export async function check(source: TextSource): Promise<CheckDocument> {
   const article = await articleOf(source);
   const reading = await readText(source.name, article);
-  const { findings, held, cannotCheck } = (await import("../judge/findings.js")).checkText(reading, {
+  const { findings, held, cannotCheck } = (await import("../judge/checks/index.js")).checkText(reading, {
     instruments: knownInstruments,
     thresholds: await allThresholds(),
   });

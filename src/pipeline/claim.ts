@@ -1,10 +1,10 @@
 import { BptrialError } from "../core/errors.js";
 import { unknownEvidence, unsaidByEffect } from "../core/evidence.js";
 import { isDifferenceOfMeans, isRatio, isStandardised, quantityNamed } from "../core/quantities.js";
+import { didYouMeanName } from "../core/registry.js";
 import { unitOf } from "../core/rounding.js";
-import { type ClaimOptions, impliedEvidence, judgeClaim } from "../judge/claim/index.js";
-import { checkText } from "../judge/findings.js";
-import { treatedRate } from "../judge/interpretations/odds.js";
+import { checkText } from "../judge/checks/index.js";
+import { type ClaimOptions, impliedEvidence, judgeClaim, treatedRate } from "../judge/claim/index.js";
 import { measureOutcome } from "../measure/index.js";
 import { evidenceFrames, textFrames, timesIn } from "../read/frames/index.js";
 import { readClaim } from "../read/index.js";
@@ -24,6 +24,7 @@ import type {
   Threshold,
 } from "../records.js";
 import { opening } from "./documents.js";
+import { requireClaim, requirePossible } from "./evidence-range.js";
 import { allThresholds, findInstrument, knownInstruments } from "./facts.js";
 import { defaultEffectOptions } from "./options.js";
 import { allOutcomes, type Tables } from "./rows.js";
@@ -83,8 +84,8 @@ export const DEFAULT_RATES: readonly number[] = [0.1, 0.3, 0.5];
 /**
  * Each claim held against its evidence, or against itself.
  *
- * @throws E_OPTION for an instrument that is not known, limits that do not hold the estimate, and a table without the
- *   comparison or with several
+ * @throws E_OPTION for an instrument that is not known, an effect that none can be, limits that do not hold the estimate,
+ *   and a table without the comparison or with several; E_RANGE for a number of the claim beyond reach
  */
 export async function claim(
   requests: readonly ClaimRequest[],
@@ -99,6 +100,7 @@ export async function claim(
   const tables: Input[] = [];
   for (const { id, text, evidence, data, against, n, expected, candidate, outcome, isPrinted } of requests) {
     const reading = await readClaim(text);
+    requireClaim({ id, file: input[0]?.name ?? "", reading, evidence, n: n ?? null });
     const { findings, held } = checkText(reading, facts);
     const sizes = n ?? evidence?.n ?? null;
     const given = data
@@ -157,6 +159,7 @@ function printedOf([first, ...others]: readonly EvidenceFrame[], text: string): 
       'Write it as papers do: --evidence "HR 0.56 (95% CI 0.46 to 0.69)".',
     );
   const { effect } = first;
+  requirePossible({ measure: effect.measure, estimate: effect.estimate, ci: null, n: null });
   const none = quantityNamed(effect.measure)?.none ?? 0;
   const sign = Math.sign(effect.estimate - none) as 1 | -1 | 0;
   return {
@@ -221,17 +224,6 @@ function levelsAt({ measure, estimate, half, ratesKnown, controlRates }: ClaimEv
   ];
 }
 
-/** Refuses what no effect can be: ratios at or below 0, differences of risks above 1. */
-function impossible(measure: ClaimEvidence["measure"], values: readonly number[]): void {
-  const bad = values.find((value) => (isRatio(measure) ? !(value > 0) : measure === "rd" && Math.abs(value) > 1));
-  if (bad === undefined) return;
-  throw new BptrialError(
-    "E_OPTION",
-    `${bad} is no ${measure === "rd" ? "difference of risks, which lies between -1 and 1" : "ratio, which is above 0"}`,
-    measure === "rd" ? "Eight percentage points are --rd 0.08." : "A logarithm is none: type the ratio itself.",
-  );
-}
-
 /** Half a unit of the last digit that was typed; a ratio has two decimals where fewer are typed. */
 function typedHalf(measure: ClaimEvidence["measure"], estimate: number): number {
   const unit = unitOf(estimate, null);
@@ -246,19 +238,7 @@ function evidenceOf({
   event: _event,
   ...given
 }: EvidenceRequest): ClaimEvidence {
-  impossible(given.measure, isRatio(given.measure) ? [given.estimate, ...(ci ?? [])] : [given.estimate]);
   const [low, high] = ci ?? [null, null];
-  for (const [estimate, limits] of [
-    [given.estimate, ci],
-    [than?.estimate ?? 0, than?.ci ?? null],
-  ] as const) {
-    if (limits === null || (estimate >= limits[0] && estimate <= limits[1])) continue;
-    throw new BptrialError(
-      "E_OPTION",
-      `the estimate ${estimate} is not inside its interval, ${limits[0]} to ${limits[1]}`,
-      "Check the signs: --smd -0.28 --ci -0.42,-0.14.",
-    );
-  }
   const known = instrument === null ? null : findInstrument(instrument);
   if (instrument !== null && known === null) {
     throw new BptrialError(
@@ -300,11 +280,24 @@ async function candidatesOfTable(request: DataRequest, input: Input[]): Promise<
   );
   if (found.length === 0) {
     const choices = measured.map(({ effect }) => nameOf(effect));
+    const asked = [
+      [study, measured.map(({ effect }) => effect.study)],
+      [outcome, measured.map(({ effect }) => effect.outcome)],
+      [timepoint, measured.map(({ effect }) => effect.timepoint)],
+      [arm, measured.map(({ effect }) => effect.treatment)],
+    ] as const;
+    const near = asked.map(([text, labels]) => {
+      const known = labels.flatMap((label) => label ?? []);
+      return text === null || known.some((label) => same(text, label)) ? "" : didYouMeanName(text, known);
+    });
     const many = choices.length > 12 ? ` and ${choices.length - 12} more` : "";
     throw new BptrialError(
       "E_OPTION",
       "the table has no such comparison",
-      `Say --study, --outcome, --timepoint, --arm. There are ${choices.slice(0, 12).join("; ")}${many}.`,
+      [
+        ...near.filter((text) => text !== ""),
+        `Say --study, --outcome, --timepoint, --arm. There are ${choices.slice(0, 12).join("; ")}${many}.`,
+      ].join(" "),
     );
   }
   const between = found
@@ -422,6 +415,7 @@ function printed(
     controlRates,
     ratesObserved,
     instrument: effect.instrument === null ? null : findInstrument(effect.instrument),
+    unit: told === "md" ? effect.unit : null,
     direction: isDifferenceOfMeans(told) ? direction : null,
     arms: told === "md" ? arms : null,
     source: nameOf(effect),

@@ -1,6 +1,7 @@
 import { BptrialError, type NoteCode } from "../core/errors.js";
 import { labelKey } from "../core/label.js";
 import { hasSides } from "../core/quantities.js";
+import { didYouMeanName } from "../core/registry.js";
 import { explainSmd, type MeasureOptions, measures, settled, traceOutcome } from "../measure/index.js";
 import type { Effect, EffectDocument, Note, Outcome, SmdDocument, Trace } from "../records.js";
 import { opening } from "./documents.js";
@@ -108,8 +109,9 @@ export async function trace(
   const settings = settled(outcomes, chosen);
   const found = outcomes.filter((outcome) => labelKey(outcome.study) === labelKey(study));
   if (found.length === 0) {
-    const names = [...new Set(outcomes.map((outcome) => outcome.study))].slice(0, 20);
-    throw new BptrialError("E_OPTION", `no study is called "${study}"`, `Studies: ${names.join(", ")}.`);
+    const names = [...new Set(outcomes.map((outcome) => outcome.study))];
+    const listed = `Studies: ${names.slice(0, 20).join(", ")}${names.length > 20 ? " …" : "."}`;
+    throw new BptrialError("E_OPTION", `no study is called "${study}"`, didYouMeanName(study, names, listed));
   }
   return found.map((outcome) => traceOutcome(outcome, settings));
 }

@@ -1,5 +1,6 @@
 import { BptrialError } from "../core/errors.js";
 import { labelKey } from "../core/label.js";
+import { append } from "../core/lists.js";
 import { note } from "../core/notes.js";
 import { isStandardised } from "../core/quantities.js";
 import { didYouMean } from "../core/registry.js";
@@ -51,7 +52,7 @@ export function groupOutcomes(
   // Groups that are asked for hold no more together than there would be without them.
   const asked = options.by ?? [];
   const columns = [...asked, ...splitting(outcomes).filter((column) => !asked.includes(column))];
-  notes.push(...splitNotes(outcomes, columns, asked));
+  append(notes, splitNotes(outcomes, columns, asked));
   const spelled = firstSpellings(notes);
   const rooms = new Map<string, { values: Record<string, string>; outcomes: Outcome[] }>();
   for (const outcome of outcomes) {

@@ -1,4 +1,4 @@
-import { compareEffect } from "../judge/index.js";
+import { compareEffect } from "../judge/mcid/index.js";
 import { settled } from "../measure/index.js";
 import type { McidDocument } from "../records.js";
 import { opening } from "./documents.js";

@@ -3,8 +3,8 @@ import { BptrialError } from "../core/errors.js";
 import { type Described, didYouMean } from "../core/registry.js";
 import { auditChecks } from "../judge/audit/index.js";
 import { checks } from "../judge/checks/index.js";
-import { interpretations } from "../judge/interpretations/index.js";
-import { responderShares } from "../judge/responders/index.js";
+import { interpretations } from "../judge/claim/index.js";
+import { responderShares } from "../judge/mcid/index.js";
 import type { MethodsDocument } from "../records.js";
 import { opening } from "./documents.js";
 

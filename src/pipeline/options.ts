@@ -1,5 +1,5 @@
 import type { Named, Registry } from "../core/registry.js";
-import type { McidOptions } from "../judge/index.js";
+import type { McidOptions } from "../judge/mcid/index.js";
 import { defaultMeasureOptions, type MeasureOptions, measures } from "../measure/index.js";
 import { inferences, type ModelOptions, models, predictions, tau2Estimators, tau2Intervals } from "../model/index.js";
 import type { Options, Threshold } from "../records.js";

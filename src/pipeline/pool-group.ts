@@ -1,6 +1,7 @@
 import { BptrialError } from "../core/errors.js";
+import { append } from "../core/lists.js";
 import { note } from "../core/notes.js";
-import { judgePooled, judgePooledNotes } from "../judge/index.js";
+import { judgePooled, judgePooledNotes } from "../judge/mcid/index.js";
 import { backTransform, type MeasureOptions, measures, settled } from "../measure/index.js";
 import { fitEffects, type ModelFit, studyInterval } from "../model/index.js";
 import type { Effect, Fit, FitStudy, Note, Outcome, Threshold } from "../records.js";
@@ -43,17 +44,21 @@ export function poolGroup(group: Group, options: PoolOptions, thresholdsOf: Thre
   // A contrast that is left out takes no share of the control; arms that are combined count together.
   const combining = options.sharedControl === "combine";
   const before = combining ? group.outcomes : telling(group.outcomes);
-  notes.push(...requireOneContrast(group.outcomes, options.poolContrasts, options.sharedControl !== "error"));
+  append(notes, requireOneContrast(group.outcomes, options.poolContrasts, options.sharedControl !== "error"));
   const shared = resolveSharedControl(before, options.sharedControl);
-  notes.push(...shared.notes, ...requireIndependence(shared.outcomes, options.assumeIndependent));
+  append(notes, shared.notes, requireIndependence(shared.outcomes, options.assumeIndependent));
   const kept = combining ? telling(shared.outcomes) : shared.outcomes;
-  if (measures.get(group.measure).onOutcomeScale) notes.push(...requireOneRange(kept));
+  if (measures.get(group.measure).onOutcomeScale) append(notes, requireOneRange(kept));
 
   const settings = measureSettings(group.measure, kept, options);
   const { effects: own, measured, notes: unmeasured } = measureAll(kept, () => settings);
   const { mcid } = options;
   const effects = mcid !== null && typeof mcid === "object" ? inMids(own, measured, mcid) : own;
-  notes.push(...unmeasured, ...effects.flatMap((effect) => effect.notes));
+  append(
+    notes,
+    unmeasured,
+    effects.flatMap((effect) => effect.notes),
+  );
   if (effects.length === 0) return { fits: [], left: notes };
   requireVariances(effects, measured);
 

@@ -1,4 +1,5 @@
 import { BptrialError } from "../core/errors.js";
+import { append } from "../core/lists.js";
 import { note } from "../core/notes.js";
 import { type ModelFit, subgroupDifference } from "../model/index.js";
 import type { Fit, PoolDocument, SubgroupDifference } from "../records.js";
@@ -55,7 +56,7 @@ export async function* poolStream(tables: Tables, options: Partial<PoolOptions> 
   let index = 0;
   for (let group = groups.pop(); group; group = groups.pop()) {
     const { fits, left } = pooledOr(group, groups, chosen, thresholdsOf);
-    told.push(...left);
+    append(told, left);
     for (const { study } of fits[0]?.studies ?? []) twice ||= seen.has(study);
     for (const { study } of fits[0]?.studies ?? []) seen.add(study);
     if (by !== null && fits.length > 0) pooled.push(group);
@@ -77,7 +78,7 @@ export async function* poolStream(tables: Tables, options: Partial<PoolOptions> 
   const dependent = twice && !chosen.assumeIndependent;
   if (pooled.length > 1) {
     const overall = overallFits({ groups: pooled, quantities: quantities.size, dependent }, chosen, thresholdsOf);
-    told.push(...overall.notes);
+    append(told, overall.notes);
     yield* overall.fits;
   }
   if (twice) {

@@ -1,5 +1,6 @@
 import { BptrialError } from "../core/errors.js";
 import { labelKey } from "../core/label.js";
+import { append } from "../core/lists.js";
 import { type MeasureOptions, measureOutcome } from "../measure/index.js";
 import type { Table } from "../read/index.js";
 import type { Effect, Input, Note, Outcome, RawRow } from "../records.js";
@@ -63,7 +64,7 @@ export async function* outcomesOf(
   }
   yield rows.end();
   for (const error of rows.errors) faults.add(error);
-  notes.push(...table.notes, ...rows.notes);
+  append(notes, table.notes, rows.notes);
 }
 
 interface Gathered {
@@ -85,10 +86,10 @@ async function gathered(tables: Tables, options: ValidateOptions, faults: Faults
     const studies = withoutTotalsAbove(table.file, own);
     for (const outcome of studies.outcomes) outcomes.push(outcome);
     read.push(several ? own.map(contentOf).join("\n") : "");
-    notes.push(...studies.notes);
+    append(notes, studies.notes);
   }
   const input = listOf(tables).map((table) => table.digest());
-  notes.push(...sameFiles(input, read));
+  append(notes, sameFiles(input, read));
   return { outcomes, notes, input };
 }
 
@@ -195,7 +196,7 @@ export async function* streamEffects(
     yield rest;
     const error = last ?? fault ?? rows.errors[0];
     if (error) throw error;
-    notes.push(...table.notes, ...rows.notes);
+    append(notes, table.notes, rows.notes);
   }
   const input = listOf(tables).map((table) => table.digest());
   return { input, notes: [...notes, ...sameFiles(input)] };

@@ -1,5 +1,5 @@
 import { BptrialError } from "../core/errors.js";
-import { ownThreshold } from "../judge/index.js";
+import { ownThreshold } from "../judge/mcid/index.js";
 import { fileSource, plainNumber, readNamedRows, type Source } from "../read/index.js";
 import type { Threshold } from "../records.js";
 import { findInstrument } from "./facts.js";

@@ -35,7 +35,7 @@ export function withWaysOut(
       const kept = parts.filter(({ values }) => values[column] === said.slice(equals + 1));
       return leads(kept) ? [[option, said]] : [];
     }
-    // A second --by would stand in place of the first.
+    // Printed, this --by stands in place of the one that was typed.
     return leads(parts) ? [[option ?? "", [...(by ?? []), said].join(",")]] : [];
   });
   const { code, message, hint, place, causes } = error;

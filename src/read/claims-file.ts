@@ -1,21 +1,24 @@
 import { BptrialError } from "../core/errors.js";
-import { didYouMean } from "../core/registry.js";
+import type { ClaimsFileEntry } from "../records.js";
+import { type Fault, faultsOf, type Schema } from "./json-schema.js";
+
+type Pair = readonly [number, number];
 
 /** One claim of a claims file, its values not yet judged. */
 export interface ClaimEntry {
   readonly id: string;
   readonly text: string;
-  readonly expected: string | null;
+  readonly expected: NonNullable<ClaimsFileEntry["expected"]> | null;
   readonly against: string | null;
   readonly evidence: {
-    readonly measure: string;
+    readonly measure: NonNullable<ClaimsFileEntry["evidence"]>["measure"];
     readonly estimate: number;
-    readonly ci: readonly [number, number] | null;
+    readonly ci: Pair | null;
     readonly level: number;
-    readonly n: readonly [number, number] | null;
+    readonly n: Pair | null;
     readonly instrument: string | null;
     readonly controlRates: readonly number[] | null;
-    readonly than: { readonly estimate: number; readonly ci: readonly [number, number] | null } | null;
+    readonly than: { readonly estimate: number; readonly ci: Pair | null } | null;
     readonly source: string | null;
   } | null;
   /** A comparison of a table, beside the claims file. */
@@ -27,166 +30,117 @@ export interface ClaimEntry {
     readonly arm: string | null;
     readonly controlRates: readonly number[] | null;
   } | null;
-  readonly n: readonly [number, number] | null;
+  readonly n: Pair | null;
 }
 
-const ENTRY = ["id", "text", "expected", "against", "evidence", "data", "n", "note"];
-const DATA = ["file", "study", "outcome", "timepoint", "arm", "controlRates"];
-const THAN = ["estimate", "ci"];
-const EVIDENCE = ["measure", "estimate", "ci", "level", "n", "instrument", "controlRates", "than", "source"];
-
 /**
- * The claims of a file in YAML or JSON: a list of entries, or one under `claims` (bptrial schema claims).
+ * The claims of a file in YAML or JSON: a list of entries, or one under `claims`.
  *
+ * @param schema of a claims file (bptrial schema claims)
  * @throws E_INPUT with every entry that is not as it should be; E_FILE for what is not YAML
  */
-export async function readClaims(file: string, content: string): Promise<readonly ClaimEntry[]> {
-  // A CommonJS package: its own exports are the default one.
-  const { default: yaml } = await import("yaml");
-  let value: unknown;
-  try {
-    value = yaml.parse(content);
-  } catch (error) {
-    const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new BptrialError("E_FILE", `${file} is not YAML: ${why}`, "bptrial schema claims shows the form.");
-  }
-  const list = Array.isArray(value) ? value : isRecord(value) ? value.claims : null;
+export async function readClaims(file: string, content: string, schema: Schema): Promise<readonly ClaimEntry[]> {
+  const value = await parsed(file, content);
+  const isList = Array.isArray(value);
+  const list = isList ? value : isRecord(value) ? value.claims : null;
   if (!Array.isArray(list) || list.length === 0) {
     throw new BptrialError("E_EMPTY", `${file} holds no list of claims`, "Each entry has an id and a text.");
   }
-  const errors: BptrialError[] = [];
-  const entries = list.map((entry, i) => new Entry(file, i, entry, errors).read());
-  const ids = entries.map(({ id }) => id);
-  const twice = ids.find((id, i) => ids.indexOf(id) < i);
+  const faults = [
+    ...faultsOf(isList ? { claims: value } : value, schema, true),
+    ...list.flatMap((entry, i) => (isRecord(entry) ? unsaid(entry, `/claims/${i}`) : [])),
+  ];
+  const errors = faults.map((fault) => errorOf(file, list, isList, fault));
+  const ids = list.map((entry) => (isRecord(entry) ? nameOf(entry.id) : null));
+  const seen = new Set<string>();
+  const twice = ids.find((id) => id !== null && seen.size === seen.add(id).size);
   if (twice !== undefined)
-    errors.push(new BptrialError("E_CONFLICT", `two claims have the id "${twice}"`, null, placeOf(file, null)));
+    errors.push(new BptrialError("E_CONFLICT", `two claims have the id "${twice}"`, null, placeIn(file)));
   const [first] = errors;
-  if (first === undefined) return entries;
+  if (first === undefined) return (list as readonly ClaimsFileEntry[]).map(entryOf);
   if (errors.length === 1) throw first;
   throw new BptrialError("E_INPUT", `${errors.length} errors, nothing computed.`, null, null, errors);
 }
 
-const placeOf = (file: string, column: string | null) => ({ file, row: null, column });
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Reads one entry; what is wrong with it is told with its id. */
-class Entry {
-  readonly #entry: Readonly<Record<string, unknown>>;
-
-  constructor(
-    private readonly file: string,
-    private readonly index: number,
-    entry: unknown,
-    private readonly errors: BptrialError[],
-  ) {
-    this.#entry = isRecord(entry) ? entry : {};
-    if (!isRecord(entry)) this.#fail(null, "is no entry with an id and a text");
-  }
-
-  read(): ClaimEntry {
-    const e = this.#entry;
-    this.#known(e, ENTRY);
-    return {
-      id: this.#text(e, "id") ?? "",
-      text: this.#text(e, "text") ?? "",
-      expected: this.#text(e, "expected", false),
-      against: this.#text(e, "against", false),
-      evidence: e.evidence === undefined ? null : this.#evidence(e.evidence),
-      data: e.data === undefined ? null : this.#data(e.data),
-      n: this.#pair(e, "n"),
-    };
-  }
-
-  #data(value: unknown): ClaimEntry["data"] {
-    if (!isRecord(value)) {
-      this.#fail("data", "needs the file of a table");
-      return null;
-    }
-    this.#known(value, DATA);
-    return {
-      file: this.#text(value, "file") ?? "",
-      study: this.#text(value, "study", false),
-      outcome: this.#text(value, "outcome", false),
-      timepoint: this.#text(value, "timepoint", false),
-      arm: this.#text(value, "arm", false),
-      controlRates: this.#rates(value),
-    };
-  }
-
-  #than(value: unknown): NonNullable<ClaimEntry["evidence"]>["than"] {
-    if (value === undefined) return null;
-    if (!isRecord(value)) {
-      this.#fail("than", "needs an estimate");
-      return null;
-    }
-    this.#known(value, THAN);
-    return { estimate: this.#number(value, "estimate") ?? 0, ci: this.#pair(value, "ci") };
-  }
-
-  #rates(record: Readonly<Record<string, unknown>>): readonly number[] | null {
-    const { controlRates } = record;
-    if (controlRates === undefined) return null;
-    if (Array.isArray(controlRates) && controlRates.every((one) => typeof one === "number" && one > 0 && one < 1))
-      return controlRates;
-    this.#fail("controlRates", "needs shares between 0 and 1, such as [0.1, 0.3]");
-    return null;
-  }
-
-  #evidence(value: unknown): ClaimEntry["evidence"] {
-    if (!isRecord(value)) {
-      this.#fail("evidence", "needs a measure and an estimate");
-      return null;
-    }
-    this.#known(value, EVIDENCE);
-    return {
-      measure: this.#text(value, "measure") ?? "",
-      estimate: this.#number(value, "estimate") ?? 0,
-      ci: this.#pair(value, "ci"),
-      level: this.#number(value, "level", false) ?? 0.95,
-      n: this.#pair(value, "n"),
-      instrument: this.#text(value, "instrument", false),
-      controlRates: this.#rates(value),
-      than: this.#than(value.than),
-      source: this.#text(value, "source", false),
-    };
-  }
-
-  #text(record: Readonly<Record<string, unknown>>, key: string, needed = true): string | null {
-    const value = record[key];
-    if (typeof value === "string" && value.trim() !== "") return value;
-    if (typeof value === "number") return `${value}`;
-    if (needed || value !== undefined) this.#fail(key, "needs a text");
-    return null;
-  }
-
-  #number(record: Readonly<Record<string, unknown>>, key: string, needed = true): number | null {
-    const value = record[key];
-    if (typeof value === "number" && Number.isFinite(value)) return value;
-    if (needed || value !== undefined) this.#fail(key, "needs a number");
-    return null;
-  }
-
-  #pair(record: Readonly<Record<string, unknown>>, key: string): readonly [number, number] | null {
-    const value = record[key];
-    if (value === undefined) return null;
-    if (Array.isArray(value) && value.length === 2 && value.every((one) => Number.isFinite(one)))
-      return [value[0], value[1]];
-    this.#fail(key, "needs two numbers, such as [0.14, 0.42]");
-    return null;
-  }
-
-  #known(record: Readonly<Record<string, unknown>>, keys: readonly string[]): void {
-    for (const key of Object.keys(record)) {
-      if (!keys.includes(key))
-        this.#fail(key, "is no key of a claims file", didYouMean(key, keys, `Keys: ${keys.join(", ")}.`));
-    }
-  }
-
-  #fail(key: string | null, message: string, hint: string | null = null): void {
-    const { id } = this.#entry;
-    const name = typeof id === "string" || typeof id === "number" ? `claim "${id}"` : `entry ${this.index + 1}`;
-    const text = `${name}: ${key === null ? "it" : `"${key}"`} ${message}`;
-    this.errors.push(new BptrialError("E_CELL", text, hint, placeOf(this.file, null)));
+async function parsed(file: string, content: string): Promise<unknown> {
+  // A CommonJS package: its own exports are the default one.
+  const { default: yaml } = await import("yaml");
+  try {
+    return yaml.parse(content, { logLevel: "error" });
+  } catch (error) {
+    const said = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    const why = error instanceof RangeError || said.includes("call stack") ? "it is nested too deeply" : said;
+    throw new BptrialError("E_FILE", `${file} is not YAML: ${why}`, "bptrial schema claims shows the form.");
   }
 }
+
+const placeIn = (file: string) => ({ file, row: null, column: null });
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const nameOf = (id: unknown): string | null => (typeof id === "string" || typeof id === "number" ? `${id}` : null);
+
+/** What a schema does not say: a text has letters, and a share lies between 0 and 1. */
+function unsaid(entry: Readonly<Record<string, unknown>>, pointer: string): readonly Fault[] {
+  const blank = ["id", "text"].filter((name) => typeof entry[name] === "string" && entry[name].trim() === "");
+  const rates = ["evidence", "data"].flatMap((name) => {
+    const inner = entry[name];
+    const shares: readonly unknown[] = isRecord(inner) && Array.isArray(inner.controlRates) ? inner.controlRates : [];
+    return shares.flatMap((share, k) =>
+      typeof share === "number" && !(share > 0 && share < 1) ? [{ name, share, k }] : [],
+    );
+  });
+  return [
+    ...blank.map((name) => ({ pointer: `${pointer}/${name}`, message: "is empty", hint: null })),
+    ...rates.map(({ name, share, k }) => ({
+      pointer: `${pointer}/${name}/controlRates/${k}`,
+      message: `needs a share between 0 and 1, not ${share}`,
+      hint: "Write shares such as [0.1, 0.3].",
+    })),
+  ];
+}
+
+/** A fault with the id of the claim that it is in, and its place in the file as that is written. */
+function errorOf(file: string, list: readonly unknown[], isList: boolean, fault: Fault): BptrialError {
+  const pointer = isList ? fault.pointer.replace(/^\/claims/, "") : fault.pointer;
+  const index = /^\/claims\/(\d+)/.exec(fault.pointer)?.[1];
+  const entry = list.find((_, i) => `${i}` === index);
+  const id = isRecord(entry) ? nameOf(entry.id) : null;
+  const name = id === null ? "" : `claim "${id}": `;
+  return new BptrialError("E_CELL", `${name}${pointer} ${fault.message}`, fault.hint, placeIn(file));
+}
+
+function entryOf({ id, text, expected, against, evidence, data, n }: ClaimsFileEntry): ClaimEntry {
+  return {
+    id: `${id}`,
+    text: `${text}`,
+    expected: expected ?? null,
+    against: textOf(against),
+    evidence: evidence === undefined ? null : evidenceOf(evidence),
+    data: data === undefined ? null : dataOf(data),
+    n: n ?? null,
+  };
+}
+
+/** YAML reads a text of digits as a number. */
+const textOf = (text: string | number | undefined): string | null => (text === undefined ? null : `${text}`);
+
+const evidenceOf = (evidence: NonNullable<ClaimsFileEntry["evidence"]>): ClaimEntry["evidence"] => ({
+  measure: evidence.measure,
+  estimate: evidence.estimate,
+  ci: evidence.ci ?? null,
+  level: evidence.level ?? 0.95,
+  n: evidence.n ?? null,
+  instrument: textOf(evidence.instrument),
+  controlRates: evidence.controlRates ?? null,
+  than: evidence.than === undefined ? null : { estimate: evidence.than.estimate, ci: evidence.than.ci ?? null },
+  source: textOf(evidence.source),
+});
+
+const dataOf = (data: NonNullable<ClaimsFileEntry["data"]>): ClaimEntry["data"] => ({
+  file: `${data.file}`,
+  study: textOf(data.study),
+  outcome: textOf(data.outcome),
+  timepoint: textOf(data.timepoint),
+  arm: textOf(data.arm),
+  controlRates: data.controlRates ?? null,
+});

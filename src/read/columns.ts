@@ -168,10 +168,13 @@ function noteNearNames(
 
 /** Headers that differ in case only: n and N may be two things, year and Year cannot be told apart. */
 function twins(file: string, headers: readonly string[], labels: ReadonlySet<number>): Doubt[] {
+  const first = new Map<string, number>();
   return headers.flatMap((header, index) => {
-    const earlier = headers.findIndex((other, at) => !labels.has(at) && other.toLowerCase() === header.toLowerCase());
-    if (labels.has(index) || earlier === index) return [];
-    return [{ columns: [earlier, index], error: equalNames(file, headers, earlier, index) }];
+    if (labels.has(index)) return [];
+    const earlier = first.get(header.toLowerCase());
+    if (earlier !== undefined) return [{ columns: [earlier, index], error: equalNames(file, headers, earlier, index) }];
+    first.set(header.toLowerCase(), index);
+    return [];
   });
 }
 

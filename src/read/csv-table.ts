@@ -1,4 +1,5 @@
 import { BptrialError } from "../core/errors.js";
+import { append } from "../core/lists.js";
 import { note } from "../core/notes.js";
 import type { Note, RawRow, SniffReport } from "../records.js";
 import { cellFaults } from "./cell-faults.js";
@@ -59,7 +60,7 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
   const found = planFor(planned, () => cellFaults(file, recognised.columns, regular, options.decimal, isMissing));
   if (found instanceof BptrialError) {
     if (!options.formless) throw found;
-    notes.push(...asNotes(found));
+    append(notes, asNotes(found));
   }
   const plan =
     found instanceof BptrialError
@@ -75,7 +76,11 @@ function csvTable(source: Source, options: ReadOptions, first: Reading): Table {
         }
       : found;
   const { form, because: formBecause, columns, shape } = plan;
-  notes.push(...recognised.notes.filter(({ place }) => !plan.taken.has(place?.column ?? "")), ...plan.notes);
+  append(
+    notes,
+    recognised.notes.filter(({ place }) => !plan.taken.has(place?.column ?? "")),
+    plan.notes,
+  );
   const shaped = (batch: readonly RawRow[]): readonly RawRow[] => (shape === null ? batch : batch.flatMap(shape.rows));
   const numbers = documentNumbers(file, columns, shaped(regular), options.decimal, notes);
   let rows: number | null = null;

@@ -11,7 +11,8 @@ export { type Column, columns } from "./column-aliases.js";
 export { isColumnName } from "./column-names.js";
 export { MISSING_TOKENS } from "./missing.js";
 export { type NamedRow, plainNumber, readNamedRows } from "./named-rows.js";
-export { fileSource, type Source, streamSource } from "./source.js";
+export { BEYOND } from "./number-explain.js";
+export { fileBytes, fileSource, pathHint, type Source, streamSource } from "./source.js";
 export type { ColumnMap, ReadOptions, Table } from "./table.js";
 
 /** A format of input: how bytes become a table. */
@@ -20,6 +21,9 @@ export interface Reader extends Pick<Described, "id" | "label"> {
 }
 
 const csv: Reader = { id: "csv", label: "Delimited text: comma, semicolon, tab or bar", open: openCsv };
+
+/** Of the files in a folder that hold tables. */
+export const TABLE_ENDINGS: readonly string[] = [".csv", ".tsv", ".tab"];
 
 /** Every input format, by the name that `--from` takes. */
 export const readers: Registry<Reader> = registry("input format", [csv]);
@@ -55,12 +59,17 @@ export {
   type Article,
   articleOf,
   decoded,
+  LONGEST_TEXT,
   lineTexts,
+  TEXT_ENDINGS,
   TEXT_FORMATS,
   type TextFormat,
   type TextSource,
+  tooLong,
 } from "./article/index.js";
 export { type ClaimEntry, readClaims } from "./claims-file.js";
+export { readDocument, strictText } from "./document.js";
+export { faultsOf, type Schema } from "./json-schema.js";
 
 /** Finds the statistics that a text prints. Loaded when first needed: no table needs it. */
 export async function readText(name: string, { text, parts, notes }: Article): Promise<TextReading> {

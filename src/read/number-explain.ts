@@ -11,6 +11,10 @@ export interface Explanation {
 const N = "[-+−–]?\\d+(?:[.,·]\\d+)*";
 const MONTH = "(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sept?|o[ck]t|nov|de[cz])[a-z]*\\.?";
 const A_NUMBER = "one number";
+/** What is expected of a number that is too large or too near to 0. */
+export const BEYOND = "a number of ordinary size";
+const TOO_FAR =
+  "It is too large, or too near to 0: numbers are read up to 1e100, and down to 1e-300. Check the exponent.";
 
 /** Cells that people write where a number should be, most telling first: a pattern, what was expected, what to try. */
 const CASES: readonly (readonly [RegExp, string, (match: RegExpExecArray) => string])[] = [
@@ -89,11 +93,8 @@ const CASES: readonly (readonly [RegExp, string, (match: RegExpExecArray) => str
   [/^[=~≈]\s*[\d.,+-]/u, A_NUMBER, () => "Write the number without the sign before it."],
   [/^0[xbo][\da-f]+$/i, "a decimal number", () => "Write it in decimal digits."],
   [/^[-+−–]?(inf(inity)?|∞)$/iu, "a finite number", () => "An infinite limit is no number: leave the cell empty."],
-  [
-    /^[-+]?\d[\d.,]*e[-+]?\d+$/i,
-    "a number of ordinary size",
-    () => "It is too large, or too near to 0, for a computer's number. Check the exponent.",
-  ],
+  [/^[-+]?\d[\d.,]*e[-+]?\d+$/i, BEYOND, () => TOO_FAR],
+  [/^[-+−–]?\d[\d.,]{90,}$/u, BEYOND, () => TOO_FAR],
   [/^(true|false|yes|no|y|n)$/i, "a number", () => "It is a yes or no. Write a count, or leave the column out."],
   [/^#[A-Z/0]+[!?]?$/, "a number", () => "It is a spreadsheet's error message. Mend the formula, then export again."],
   [/^=/, "a number", () => "It is a formula. Export the values, not the formulas."],

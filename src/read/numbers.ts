@@ -1,4 +1,5 @@
 /** The only place where text becomes a number. */
+import { isWithinReach } from "../core/limits.js";
 import { type Printed, printedNumber } from "./number-shape.js";
 
 /** The marks a document uses. */
@@ -69,11 +70,21 @@ function shortNumber(text: string, mark: number): number {
   return first === 45 ? -value : value;
 }
 
-/** A double that says what the digits say: neither infinite nor 0 for digits that are not. */
+/** A double that says what the digits say: within reach, and not 0 for digits that are not. */
 function finite(digits: string): number {
   const value = Number(digits);
   if (value === 0 && /^[^eE]*[1-9]/.test(digits)) return Number.NaN;
-  return Number.isFinite(value) ? value : Number.NaN;
+  return isWithinReach(value) ? value : Number.NaN;
+}
+
+/** Whether a text is one number, whatever its marks, and only too large or too near to 0 to be read. */
+export function isBeyondReach(text: string): boolean {
+  const printed = printedNumber(text);
+  if (printed === null) return PLAIN.test(text) && Number.isNaN(finite(text));
+  return ([".", ","] as const).some((decimal) => {
+    const digits = decimalDigits(printed, { decimal, thousands: decimal === "." ? "," : "." });
+    return digits !== null && Number.isNaN(finite(`${digits}e${printed.exponent ?? 0}`));
+  });
 }
 
 /** The digits with a point for a decimal mark, or null where the document's marks leave the number open or contradict it. */

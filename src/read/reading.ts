@@ -27,6 +27,9 @@ export interface Reading {
 
 /** Bytes looked at before a table is taken for anything. */
 const HEAD = 1 << 20;
+/** Of a table whose lines are long, so many lines are looked at, within more bytes. */
+const LINES = 20;
+const LONGEST_HEAD = 16 << 20;
 
 /** Opens a source and reads its head. @throws E_FILE, E_ENCODING, E_HEADER, E_EMPTY. */
 export async function startReading(source: Source, options: ReadOptions): Promise<Reading> {
@@ -73,16 +76,20 @@ export async function startReading(source: Source, options: ReadOptions): Promis
   }
 }
 
+const [LINE_FEED, RETURN] = [10, 13];
+
 async function takeHead(chunks: AsyncGenerator<Buffer, void>): Promise<{ bytes: Buffer; complete: boolean }> {
   const parts: Buffer[] = [];
   let length = 0;
   let complete = false;
-  while (length < HEAD && !complete) {
+  let lines = 0;
+  while (!complete && (length < HEAD || (lines < LINES && length < LONGEST_HEAD))) {
     const next = await chunks.next();
     if (next.done) complete = true;
     else {
       parts.push(next.value);
       length += next.value.length;
+      for (const byte of lines < LINES ? next.value : []) if (byte === LINE_FEED || byte === RETURN) lines += 1;
     }
   }
   return { bytes: parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts), complete };

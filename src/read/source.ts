@@ -1,12 +1,15 @@
-import { close, open, read } from "node:fs";
-import { basename } from "node:path";
+import { close, existsSync, open, read, readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { BptrialError } from "../core/errors.js";
+import { nearest } from "../core/registry.js";
 
 /** Where bytes come from. A file can be read again; a stream only once. */
 export interface Source {
   /** Base name, shown in places and documents. */
   readonly name: string;
+  /** Where a file lies: where there is none, its neighbours are looked at. */
+  readonly path?: string;
   readonly content: AsyncIterable<Uint8Array> | Uint8Array | string;
 }
 
@@ -15,11 +18,11 @@ const CHUNK = 64 * 1024;
 
 /** A file by its path, opened anew each time it is read. */
 export function fileSource(path: string): Source {
-  return { name: basename(path), content: { [Symbol.asyncIterator]: () => bytesOf(path) } };
+  return { name: basename(path), path, content: { [Symbol.asyncIterator]: () => fileBytes(path) } };
 }
 
 /** What a stream of Node's would give, without the milliseconds that one takes to set up. */
-async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+export async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
   const file = await promisify(open)(path, "r");
   try {
     for (;;) {
@@ -30,6 +33,14 @@ async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   } finally {
     await promisify(close)(file);
   }
+}
+
+/** Where there is no such file: the one in its folder whose name is nearest, and what else to try. */
+export function pathHint(path: string): string {
+  const folder = dirname(path);
+  const name = nearest(basename(path), existsSync(folder) ? readdirSync(folder) : []);
+  const near = name === null ? "" : `Did you mean "${join(folder, name)}"? `;
+  return `${near}Check the path and the folder you are in.`;
 }
 
 /** A stream such as stdin, under the name that messages give it. */
@@ -51,7 +62,7 @@ export async function* chunksOf(source: Source): AsyncGenerator<Buffer, void> {
     try {
       for await (const chunk of content) yield typeof chunk === "string" ? Buffer.from(chunk) : asBuffer(chunk);
     } catch (error) {
-      throw fileError(source.name, error);
+      throw fileError(source, error);
     }
   }
 }
@@ -60,17 +71,18 @@ const asBuffer = (bytes: Uint8Array): Buffer =>
   Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 const REASONS: Readonly<Record<string, readonly [string, string | null]>> = {
-  ENOENT: ["there is no such file", "Check the path and the folder you are in."],
+  ENOENT: ["there is no such file", null],
   EISDIR: ["it is a folder, not a file", "Name the file inside it."],
   EACCES: ["it may not be read", "Check its permissions."],
   ERR_STREAM_PREMATURE_CLOSE: ["the stream was read already, or broke off", "Open the table again for a second use."],
 };
 
-function fileError(name: string, error: unknown): BptrialError {
+function fileError({ name, path }: Source, error: unknown): BptrialError {
   if (error instanceof BptrialError) return error;
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   const [reason, hint] = Object.hasOwn(REASONS, code) ? (REASONS[code] ?? ["", null]) : [String(error), null];
-  return new BptrialError("E_FILE", `${name}: cannot be read: ${reason}`, hint, {
+  const near = code === "ENOENT" && path !== undefined ? pathHint(path) : hint;
+  return new BptrialError("E_FILE", `${name}: cannot be read: ${reason}`, near, {
     file: name,
     row: null,
     column: null,

@@ -1,3 +1,4 @@
+import { largestOf } from "../core/lists.js";
 import { fixed } from "./numbers.js";
 import { displayWidth, padEnd } from "./width.js";
 
@@ -15,8 +16,14 @@ export function alignPoints(texts: readonly string[]): readonly string[] {
     const point = text.indexOf(".");
     return point < 0 ? ([text, ""] as const) : ([text.slice(0, point), text.slice(point)] as const);
   });
-  const left = Math.max(0, ...parts.map(([whole]) => displayWidth(whole)));
-  const right = Math.max(0, ...parts.map(([, rest]) => displayWidth(rest)));
+  const left = largestOf(
+    parts.map(([whole]) => displayWidth(whole)),
+    0,
+  );
+  const right = largestOf(
+    parts.map(([, rest]) => displayWidth(rest)),
+    0,
+  );
   return parts.map(
     ([whole, rest]) => `${" ".repeat(left - displayWidth(whole))}${padEnd(whole + rest, displayWidth(whole) + right)}`,
   );

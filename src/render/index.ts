@@ -12,6 +12,9 @@ import { table } from "./table.js";
 /** Every way in which a document can be written. */
 export const formats = registry<Format>("output format", [table, json, ndjson, csv, md, github]);
 
+/** Formats of some commands only, and of no file: what a job is to be told. */
+export const FOR_JOBS: readonly string[] = [github.id];
+
 /** How effects came about, for the terminal. */
 export async function renderTrace(traces: readonly Trace[], options: RenderOptions): Promise<string> {
   return (await import("./terminal/index.js")).traceText(traces, options);
@@ -32,6 +35,7 @@ export async function renderNotes(notes: readonly Note[], options: RenderOptions
   return (await import("./terminal/index.js")).notesText(notes, options);
 }
 
+export { visibleLines } from "./escape.js";
 export { compactJson, toJson } from "./json.js";
 export { closingLines, ndjsonLine, ndjsonLines } from "./ndjson.js";
 export { type Format, labelsFrom, type RenderOptions } from "./options.js";

@@ -1,4 +1,5 @@
 import { BptrialError } from "../core/errors.js";
+import { escapedInJson } from "./escape.js";
 import type { Format } from "./options.js";
 
 const ZERO = 48;
@@ -28,14 +29,17 @@ function withJson(text: string, value: unknown, path: string): string {
 }
 
 function scalarText(value: unknown, path: string): string {
-  if (typeof value === "string") return PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
+  if (typeof value === "string") return PLAIN.test(value) ? `"${value}"` : jsonText(value);
   if (typeof value === "number" && Number.isFinite(value)) return numberText(value);
   if (value === null || typeof value === "boolean") return `${value}`;
   throw unwritable(value, path);
 }
 
 /** Texts with nothing to escape: most are. */
-const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]*$/;
+const PLAIN =
+  /^[\x20\x21\x23-\x5b\x5d-\x7e\xa0-\u061b\u061d-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\uffff]*$/;
+
+const jsonText = (text: string): string => escapedInJson(JSON.stringify(text));
 
 function items(text: string, values: readonly unknown[], path: string): string {
   let whole = text;
@@ -80,7 +84,7 @@ const MOST_NAMES = 10_000;
 function memberOf(name: string): Member {
   let member = known.get(name);
   if (member === undefined) {
-    member = { opening: `,${JSON.stringify(name)}:`, value: undefined, text: "" };
+    member = { opening: `,${jsonText(name)}:`, value: undefined, text: "" };
     if (known.size < MOST_NAMES) known.set(name, member);
   }
   return member;
@@ -90,12 +94,40 @@ const unwritable = (value: unknown, path: string): BptrialError =>
   new BptrialError("E_BUG", `a result holds ${value} at ${path === "" ? "its root" : path}`);
 
 /** JSON with two spaces and one line feed at the end. */
-export function toJson(value: unknown): string {
-  return `${JSON.stringify(JSON.parse(compactJson(value)), null, 2)}\n`;
+export const toJson = (value: unknown): string => [...jsonPieces(value)].join("");
+
+/**
+ * The same in pieces, an element of a record's lists at a time: the text of a million results is longer than a string may
+ * be.
+ *
+ * @throws E_BUG for what JSON cannot hold
+ */
+export function* jsonPieces(value: unknown): Generator<string> {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || Object.keys(value).length === 0) {
+    yield `${indented(value, "", "")}\n`;
+    return;
+  }
+  let opening = "{\n";
+  for (const [name, member] of Object.entries(value)) {
+    yield `${opening}  ${jsonText(name)}: `;
+    opening = ",\n";
+    if (!Array.isArray(member) || member.length === 0) yield indented(member, name, "  ");
+    else {
+      for (let i = 0; i < member.length; i += 1)
+        yield `${i === 0 ? "[" : ","}\n    ${indented(member[i], `${name}[]`, "    ")}`;
+      yield "\n  ]";
+    }
+  }
+  yield "\n}\n";
 }
+
+/** A value over several lines, those behind the first moved in. A line feed within a text is written as an escape. */
+const indented = (value: unknown, path: string, margin: string): string =>
+  escapedInJson(JSON.stringify(JSON.parse(withJson("", value, path)), null, 2)).replaceAll("\n", `\n${margin}`);
 
 export const json: Format = {
   id: "json",
   label: "JSON: one document",
   render: (document) => toJson(document),
+  pieces: jsonPieces,
 };

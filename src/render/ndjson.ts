@@ -29,4 +29,5 @@ export const ndjson: Format = {
   id: "ndjson",
   label: "JSON, one result a line, then one line a note",
   render: (document) => [...ndjsonLines(document)].join(""),
+  pieces: ndjsonLines,
 };

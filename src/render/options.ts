@@ -23,6 +23,8 @@ export interface Format {
   readonly id: string;
   readonly label: string;
   render(document: ResultDocument, options: RenderOptions): string | Promise<string>;
+  /** The same text in pieces, where a document may hold more than one string can. */
+  pieces?(document: ResultDocument): Iterable<string>;
 }
 
 /** What a method is called in words; its id where nothing is known of it. */

@@ -1,5 +1,6 @@
 import type { BptrialError, ErrorCode, NoteCode } from "../core/errors.js";
 import { tidyLabel } from "../core/label.js";
+import { MOST_PEOPLE } from "../core/limits.js";
 import { note } from "../core/notes.js";
 import type { LabelColumn, Note, RawRow, TableHead } from "../records.js";
 import type { ErrorLog, NoteLog } from "./findings.js";
@@ -113,6 +114,10 @@ export class Cells {
     const cell = this.#cells[index] ?? "";
     if (this.head.isMissing(cell)) return Number.NaN;
     const value = this.head.count(cell, index);
+    if (value > MOST_PEOPLE) {
+      this.fail("E_RANGE", index, "more people or events than there are; expected 10¹² at most", "Check the exponent.");
+      return Number.NaN;
+    }
     if (Number.isFinite(value)) return this.#meant(value, cell, index);
     const fraction = this.head.number(cell);
     if (!Number.isFinite(fraction)) return this.numberIn(cell, index);

@@ -1,4 +1,5 @@
 import { BptrialError } from "../core/errors.js";
+import { largestOf, smallestOf } from "../core/lists.js";
 import { note } from "../core/notes.js";
 import type { ContinuousOutcome, Note, Outcome } from "../records.js";
 import { listed, quoted, shown } from "./wording.js";
@@ -85,8 +86,8 @@ function widestGap(sizes: readonly Size[]): number {
 
 function standApart(small: readonly Size[], large: readonly Size[]): boolean {
   if (small.length === 0 || large.length === 0) return false;
-  const most = (of: (size: Size) => number): number => Math.max(...small.map(of));
-  const least = (of: (size: Size) => number): number => Math.min(...large.map(of));
+  const most = (of: (size: Size) => number): number => largestOf(small.map(of));
+  const least = (of: (size: Size) => number): number => smallestOf(large.map(of));
   const apart = (of: (size: Size) => number): boolean => most(of) > 0 && least(of) >= TIMES * most(of);
   return apart(({ reach }) => reach) && apart(({ sd }) => sd);
 }

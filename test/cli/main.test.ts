@@ -76,6 +76,10 @@ describe("a slip", () => {
     [["effect", PNF, "--delimiter", "x"], /--delimiter cannot be "x"/],
     [["effect", PNF, "--json", "--format", "csv"], /cannot be used with/],
     [["effect", PNF, "--trace", "PNF 2017", "--json"], /cannot be used with/],
+    [["effect", PNF, "--measure", "md", "--measure", "smd"], /--measure is given twice, with "md" and "smd"/],
+    [["effect", PNF, "-f", "csv", "--format=json"], /--format is given twice, with "csv" and "json"/],
+    [["pool", PNF, "--mcid", "6", "--mcid", "registry"], /--mcid is given twice/],
+    [["claim", "x", "--smd", "0.2", "--smd", "0.2"], /--smd is given twice/],
     [["effect", PNF, "--measure"], /--measure <id>" argument missing/],
     [["effect", "-", "-"], /stdin \(-\) can be read only once/],
     [["smd", PNF, "--control-rates", "0.1,2"], /--control-rates lies between/],
@@ -101,6 +105,29 @@ describe("a slip", () => {
     const { code, err } = await run(["effect", "fixtures/pnf.csv"]);
     expect(code).toBe(3);
     expect(err).toContain("there is no such file");
+  });
+
+  it.each([
+    [["effect", "fixtures/bgc.csv"], 'Did you mean "fixtures/bcg.csv"?'],
+    [["check", "fixtures/texts/misprint.txt"], 'Did you mean "fixtures/texts/misprints.txt"?'],
+    [["mcid", PNF, "--thresholds-file", "data/threshold.csv"], 'Did you mean "data/thresholds.csv"?'],
+    [["effect", "fixtures/bcg.csv", "--trace", "Aronsen"], 'Did you mean "Aronson 1948"?'],
+    [["effect", "fixtures/bcg.csv", "--trace", "berjak"], 'Did you mean "Coetzee & Berjak 1968"?'],
+    [["claim", "x", "--data", PNF, "--study", "PNFF 2017"], 'Did you mean "PNF 2017"?'],
+    [["claim", "x", "--data", PNF, "--outcome", "ODJ", "--study", "PNF 2017"], 'Did you mean "ODI"?'],
+    [["effect", PNF, "--map", "sdd1=sd"], 'Did you mean "sd1"?'],
+    [["effect", "fixtures/bcg.csv", "--map", "timepoint=yaer"], 'Did you mean "year"?'],
+  ] as const)("in %j is answered with the nearest there is", async (argv, meant) => {
+    const { code, out, err } = await run(argv);
+    expect([2, 3]).toContain(code);
+    expect(out).toBe("");
+    expect(err.replace(/\s+/g, " ")).toContain(meant);
+  });
+
+  it("proposes nothing where nothing is near", async () => {
+    for (const file of ["no-such-folder/a.csv", "fixtures/quite-another.csv"])
+      expect((await run(["effect", file])).err).not.toContain("Did you mean");
+    expect((await run(["effect", "fixtures/bcg.csv", "--trace", "Zhang"])).err).not.toContain("Did you mean");
   });
 
   it("in several files is told for each", async () => {

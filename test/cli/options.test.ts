@@ -9,6 +9,7 @@ import { pooling } from "../../src/cli/options/pooling.js";
 import { reading } from "../../src/cli/options/reading.js";
 import { rows } from "../../src/cli/options/rows.js";
 import { thresholds } from "../../src/cli/options/thresholds.js";
+import { takesOneValue } from "../../src/cli/options/values.js";
 import { defaultDiffOptions } from "../../src/pipeline/diff.js";
 import {
   defaultEffectOptions,
@@ -51,8 +52,8 @@ describe("an option of the command line", () => {
         for (const option of options) {
           const before = seen.get(option.flags);
           // --inference is another thing for one effect than for a pooled one, --from for a table than for a text; of the
-          // measures smd takes only its own.
-          if (before && !/^--(?:inference|from|measure)\b/.test(option.flags))
+          // measures smd takes only its own, and of the formats some are for what a job is to be told.
+          if (before && !/^(?:-f, )?--(?:inference|from|measure|format)\b/.test(option.flags))
             expect(option, `${entry.name} and ${before.at}`).toBe(before.option);
           seen.set(option.flags, { option, at: entry.name });
         }
@@ -60,6 +61,16 @@ describe("an option of the command line", () => {
     }
     expect(seen.size).toBeGreaterThan(40);
   });
+});
+
+it("takes one value where its parser does not add to what was said before", async () => {
+  const adding = new Set<string>();
+  for (const entry of verbs) {
+    for (const option of (await entry.load()).options.flatMap(({ options }) => options)) {
+      if (option.required && !takesOneValue(option)) adding.add(option.long ?? "");
+    }
+  }
+  expect([...adding].sort()).toEqual(["--binary", "--by", "--filter", "--ignore", "--map", "--na", "--text"]);
 });
 
 describe("an option's value", () => {

@@ -60,7 +60,7 @@ describe("--out", () => {
     expect(err).toContain("E_USAGE");
     const told = err.replace(/\s+/g, " ");
     expect(told).toContain(
-      "Endings: .jsonl, .markdown, .txt, .json, .ndjson, .csv, .md, .github; for another name say --format.",
+      "Endings: .jsonl, .markdown, .txt, .json, .ndjson, .csv, .md; for another name say --format.",
     );
     expect(told.includes("--plot") && told.includes("forest(fit)")).toBe(/svg|png|pdf/i.test(name));
     expect(readdirSync(folder)).toEqual([]);
@@ -139,6 +139,22 @@ describe("--out", () => {
     const path = join(folder, "changes.md");
     expect((await run("diff", "fixtures/diff/main.json", "fixtures/diff/branch.json", "-o", path)).code).toBe(1);
     expect(readFileSync(path, "utf8")).toContain("| analysis |");
+  });
+
+  it("keeps what a cell holds in a sheet, and shows it at a terminal", async () => {
+    const input = join(folder, "t.csv");
+    const name = "a\u001b[2Jb\u009b31mc\u202ed";
+    writeFileSync(input, `study,n1,mean1,sd1,n2,mean2,sd2\n${name},20,3,1,20,4,1\n`);
+    const argv = ["effect", input, "--format", "csv"];
+    const [piped, shown] = [memoryIo(), memoryIo({ terminal: 80 })];
+    await main(argv, piped.io);
+    expect(piped.written.out).toContain(name);
+    await main(argv, shown.io);
+    expect(shown.written.out).toContain("a\\u{1B}[2Jb\\u{9B}31mc\\u{202E}d");
+    expect(shown.written.out.replace(/\n/g, "")).not.toMatch(/\p{Cc}|\p{Cf}/u);
+    expect(shown.written.out.split("\n").length).toBe(piped.written.out.split("\n").length);
+    await main([...argv, "--out", join(folder, "a.csv")], shown.io);
+    expect(readFileSync(join(folder, "a.csv"), "utf8")).toBe(piped.written.out);
   });
 
   it("has colours in a file only where they are asked for", async () => {

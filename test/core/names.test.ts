@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { registry } from "../../src/core/registry.js";
+import { nearest, registry } from "../../src/core/registry.js";
 import { pool } from "../../src/index.js";
 import { measures } from "../../src/measure/index.js";
 import { inferences, models, predictions, tau2Estimators, tau2Intervals } from "../../src/model/index.js";
@@ -55,6 +55,11 @@ describe("a method is known by its other names", () => {
     expect(() => registry("thing", [{ id: "a", alsoKnownAs: ["b"] }, { id: "B" }])).toThrow("two equal names");
     expect(measures.named("lnrr")).toBeNull();
     expect(measures.named("")).toBeNull();
+  });
+
+  it("a text longer than any name is a slip for none, and is not compared letter by letter", () => {
+    expect(nearest("studyy", ["study"])).toBe("study");
+    expect(nearest("s".repeat(1_000_000), ["s".repeat(1_000_000 - 1)])).toBe(null);
   });
 
   it("an unknown one is told with the nearest id", () => {

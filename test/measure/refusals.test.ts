@@ -171,3 +171,17 @@ describe("a large standardised difference", () => {
     expect(effectOf(continuous([20, 8.9, 1], [20, 7, 1])).notes).toEqual([]);
   });
 });
+
+describe("numbers that no record can hold", () => {
+  it("are refused where the square of a printed error is infinite or nothing", () => {
+    expect(refusalOf(reported({ estimate: 3486.3, se: 1e200 }))).toBe("E_DOMAIN");
+    expect(refusalOf(reported({ estimate: 1e200, se: 1e-200 }))).toBe("E_DOMAIN");
+    expect(refusalOf(reported({ estimate: 1e99, se: 1e-99 }))).toBe(null);
+  });
+
+  it("are refused for an exact interval of a difference of a million million SDs, which the usual one bears", () => {
+    const far = continuous([20, 1e12, 1], [20, 0, 1]);
+    expect(refusalOf(far, { measure: "smd", interval: "exact" })).toBe("E_DOMAIN");
+    expect(refusalOf(far, { measure: "smd" })).toBe(null);
+  });
+});

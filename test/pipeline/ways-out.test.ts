@@ -40,7 +40,7 @@ describe("several rows of a study are followed by what keeps them apart, and run
     ]);
   });
 
-  it("beside the groups that were asked for, not in their place", async () => {
+  it("together with the groups that were asked for", async () => {
     const rows = [
       "study,yi,vi,site,Gender",
       "A,0.1,0.02,x,men",
@@ -51,7 +51,7 @@ describe("several rows of a study are followed by what keeps them apart, and run
       "D,0.5,0.03,y,men",
     ];
     expect(await asked(rows, " --by site")).toEqual([
-      ["pool F --by site --by site,Gender", 0],
+      ["pool F --by site,Gender", 0],
       ["pool F --by site --filter Gender=women", 0],
     ]);
   });

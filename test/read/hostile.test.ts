@@ -5,6 +5,21 @@ import { openTable } from "../../src/read/index.js";
 import { expectLinearGrowth } from "../growth.js";
 import { canonical, open, walk } from "./support.js";
 
+const wide = ["study", "n1", "mean1", "sd1", "n2", "mean2", "sd2"];
+const rows = (cells: (row: number) => readonly string[]) => [0, 1, 2].map((row) => cells(row).join(",")).join("\n");
+
+/** A table of trials beside so many columns that nothing asks for. */
+const wideTable = (columns: number) => {
+  const others = Array.from({ length: columns - wide.length }, (_, i) => `c${i}`);
+  return `${[...wide, ...others].join(",")}\n${rows((row) => [`S${row}`, "20", "5.1", "1.2", "21", "4.2", "1.1", ...others])}\n`;
+};
+
+/** So many estimates side by side, each with its error. */
+const pairedTable = (pairs: number) => {
+  const numbers = Array.from({ length: pairs }, (_, i) => i);
+  return `study,${numbers.map((i) => `g ${i},se ${i}`).join(",")}\n${rows((row) => [`S${row}`, ...numbers.map((i) => `0.${i + row},0.1`)])}\n`;
+};
+
 /** Everything that hangs on the prototypes which a parser could poison. */
 const prototypes = (): string =>
   JSON.stringify(
@@ -140,10 +155,17 @@ describe("no bytes crash, stall or poison the reader", () => {
     );
   });
 
+  it("of lines longer than what is looked at first is taken for what its rows hold", async () => {
+    const table = await openTable({ name: "t.csv", content: wideTable(90_000) });
+    expect([table.form, table.columns.length, table.firstRows.length]).toEqual(["wide", 90_000, 3]);
+  });
+
   const HALF = 1 << 19;
   it.each<[string, (length: number) => string]>([
     ["quotes", (length) => `study,yi,vi\n${'"'.repeat(length)}`],
     ["delimiters", (length) => `study,yi,vi\n${",".repeat(length)}`],
+    ["columns with rows below", (n) => wideTable(n >> 6)],
+    ["pairs of columns with rows below", (n) => pairedTable(n >> 9)],
     ["columns", (n) => `study,yi,vi,${Array.from({ length: n / 10 }, (_, index) => `colum${index}`).join(",")}\n`],
     ["no line end", (length) => "a".repeat(3 * length)],
     ["line ends", (length) => `study,yi,vi\n${"\r\n".repeat(length)}A,1,2\n`],

@@ -44,6 +44,11 @@ describe("CSV", () => {
     expect(rows[0]?.length).toBe(rows[1]?.length);
   });
 
+  it.each(["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫"])("quotes %s in every width", (sign) => {
+    const effects = [documents.effect({ study: `${sign}1+1` })];
+    expect(column(sheet({ ...documents.effectDocument, effects }), "study")[0]).toBe(`'${sign}1+1`);
+  });
+
   it("tells what the document notes even where there is no row", () => {
     const rows = sheet({ ...documents.effectDocument, effects: [] });
     expect(rows[1]?.at(-1)).toContain("N_DIRECTION_UNKNOWN FEV1");

@@ -37,6 +37,20 @@ describe("JSON", () => {
     );
   });
 
+  it("comes in pieces that hold one result at most, and are the whole text", () => {
+    const effects = Array.from({ length: 2000 }, (_, i) => documents.effect({ study: `Study ${i}\n"x"` }));
+    const document = { ...documents.effectDocument, effects };
+    const pieces = [...(formats.get("json").pieces?.(document) ?? [])];
+    expect(pieces.join("")).toBe(`${JSON.stringify(JSON.parse(pieces.join("")), null, 2)}\n`);
+    expect(JSON.parse(pieces.join("")).effects).toHaveLength(2000);
+    const longest = Math.max(...pieces.map(({ length }) => length));
+    expect(longest).toBeLessThan(2 * toJson(documents.effect({ study: "Study" })).length);
+    for (const id of ["csv", "ndjson", "json"]) {
+      const { render, pieces: parts } = formats.get(id);
+      expect([...(parts?.(document) ?? [])].join("")).toBe(render(document, options));
+    }
+  });
+
   it("is the same when it is read and written again", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
@@ -44,6 +58,22 @@ describe("JSON", () => {
         expect(toJson(JSON.parse(once))).toBe(once);
       }),
     );
+  });
+
+  it("holds nothing that steers a terminal or turns a text round, and means the same", () => {
+    const steers = /[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\0-\x09\x0b-\x1f]/;
+    const every = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code)).join("");
+    const hold = (value: unknown) => {
+      for (const written of [toJson(value), ndjsonLine("x", { value })]) {
+        expect(written).not.toMatch(steers);
+      }
+      expect(JSON.parse(toJson(value))).toEqual(value);
+      expect(JSON.parse(ndjsonLine("x", { value })).value).toEqual(value);
+    };
+    hold({ [every]: every });
+    hold(["a\u009b31mred", "Smith\u202e2019", "zero\u200bwidth\ufeff", "é 東京 −"]);
+    expect(toJson("é 東京 −")).toBe('"é 東京 −"\n');
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => hold([text])));
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, undefined])(

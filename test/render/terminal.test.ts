@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BptrialError } from "../../src/core/errors.js";
+import { append, largestOf, smallestOf } from "../../src/core/lists.js";
 import type { ResultDocument } from "../../src/records.js";
 import { formats, renderError, renderNotes, renderTrace } from "../../src/render/index.js";
 import { displayWidth } from "../../src/render/width.js";
@@ -123,7 +124,21 @@ describe("effects", () => {
 
   it("stay readable with thousands of rows", async () => {
     const effects = Array.from({ length: 3000 }, (_, i) => documents.effect({ study: `Study ${i}` }));
-    expect((await show({ ...documents.effectDocument, effects, notes: [] })).split("\n").length).toBeGreaterThan(3000);
+    const text = await show({ ...documents.effectDocument, effects, notes: [] });
+    expect(text).toContain("Study 999 ");
+    expect(text).not.toContain("Study 1000 ");
+    expect(text.replace(/\s+/g, " ")).toContain("… and 2,000 more, with their notes: --all shows them");
+    const all = await show({ ...documents.effectDocument, effects, notes: [] }, { all: true });
+    expect(all.split("\n").length).toBeGreaterThan(3000);
+    expect(all).not.toContain("more, with their notes");
+  });
+
+  it("are laid out where they are more than a call may have arguments", async () => {
+    const effects = Array.from({ length: 150_000 }, () => documents.effect({ study: "S" }));
+    expect(await show({ ...documents.effectDocument, effects, notes: [] })).toContain("149,000 more");
+    const list: number[] = [];
+    append(list, [...effects.keys()], [-1]);
+    expect([list.length, largestOf(list), smallestOf(list)]).toEqual([150_001, 149_999, -1]);
   });
 });
 

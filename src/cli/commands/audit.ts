@@ -2,20 +2,20 @@ import { EXIT } from "../../core/errors.js";
 import { auditChecks } from "../../judge/audit/index.js";
 import { type AuditOptions, audit, defaultAuditOptions } from "../../pipeline/audit.js";
 import { failsOnSeverity } from "../../pipeline/check.js";
+import { TABLE_ENDINGS } from "../../read/index.js";
 import { given, type Verb } from "../command.js";
-import { explainCode, explained } from "../options/code.js";
+import { type Files, filesOf } from "../folders.js";
 import { type FailOnSeverity, finding } from "../options/finding.js";
-import { output } from "../options/output.js";
+import { outputForJobs } from "../options/output.js";
 import { reading } from "../options/reading.js";
-import { valued, whole, words } from "../options/values.js";
+import { repeated, valued, whole, words } from "../options/values.js";
 import { show } from "../show.js";
 import { openTables, type Tabled, tabled } from "../tables.js";
 import { type Writing, writingOf, writingTo } from "../target.js";
 
 interface AuditCommand {
-  readonly tables: Tabled;
+  readonly tables: Tabled & Pick<Files, "names">;
   readonly options: Partial<AuditOptions>;
-  readonly explain: string | null;
   readonly failOn: FailOnSeverity;
   readonly writing: Writing;
 }
@@ -24,47 +24,42 @@ const auditing = {
   title: "Audit",
   options: [
     valued("--items <n>", "scores are sums or means of so many whole-number items (for GRIM)", whole(1, 1000)),
-    valued("--binary <outcomes>", "outcomes whose values are 0 or 1, separated by commas (for DEBIT)", words),
-    explainCode,
+    repeated("--binary <outcomes>", "outcomes whose values are 0 or 1, separated by commas (for DEBIT)", words),
   ],
 };
 
-const codes = auditChecks.all.map((check) => ({ ...check, codes: [check.code] }));
-
 export const auditVerb: Verb<AuditCommand> = {
-  arguments: "[file...]",
+  arguments: "[file|folder...]",
   readsStdin: true,
-  options: [auditing, finding, reading, output],
+  options: [auditing, finding, reading, outputForJobs],
   defaults: { ...defaultAuditOptions, failOn: "inconsistent" },
   examples: [
     { does: "does a table fit itself?", line: "audit fixtures/kinesio-2016.csv" },
     { does: "scores are whole numbers: could these means exist?", line: "audit fixtures/saper-2017.csv --items 1" },
+    { does: "every table in a folder", line: "audit fixtures/claims" },
     { does: "what a code means", line: "audit --explain SE_AS_SD" },
   ],
   more: [
-    "Every number is taken as printed: nothing is recovered, repaired or refused. Exit code 1 where something is at least as bad as --fail-on.",
+    "Of a folder it reads what ends in .csv, .tsv or .tab, at any depth. Every number is taken as printed: nothing is recovered, repaired or refused. Exit code 1 where something is at least as bad as --fail-on.",
     `Codes: ${auditChecks.all.map(({ code }) => code).join(", ")}.`,
   ],
   parse(said) {
-    const { failOn, explain } = said.options;
-    const { explain: _, ...options } = given<AuditOptions & { explain: string }>(said, [auditing]);
+    const { failOn } = said.options;
+    const options = given<AuditOptions>(said, [auditing]);
+    const { paths, names } = filesOf(said.arguments, "audit", TABLE_ENDINGS);
+    const tables = { ...tabled(paths, given(said, [reading])), names };
     return {
-      tables: tabled(explain === undefined ? said.arguments : [], given(said, [reading])),
+      tables,
       options,
-      explain: typeof explain === "string" ? explain : null,
       failOn: (failOn as FailOnSeverity | undefined) ?? "inconsistent",
-      writing: writingOf(said, said.arguments),
+      writing: writingOf(said, tables.files),
     };
   },
-  run: ({ tables, options, explain, failOn, writing }, io) =>
+  run: ({ tables, options, failOn, writing }, io) =>
     writingTo(writing, io, async (target) => {
-      if (explain !== null) {
-        await target.write(explained(codes, "audit check", explain));
-        return EXIT.fine;
-      }
-      const { files, reading: asked } = tables;
-      const opened = await openTables({ files, reading: { ...asked, formless: true } }, io, writing.quiet);
-      const document = await audit(opened, options);
+      const asked = { ...tables, reading: { ...tables.reading, formless: true } };
+      const opened = await openTables(asked, io, writing.quiet);
+      const document = await audit(opened, { ...options, passOver: tables.names.size > 0 });
       await show(document, target);
       return document.findings.some((one) => failsOnSeverity(one, failOn)) ? EXIT.found : EXIT.fine;
     }),

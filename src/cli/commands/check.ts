@@ -1,35 +1,36 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { BptrialError, EXIT } from "../../core/errors.js";
-import { checks } from "../../judge/checks/index.js";
 import { check, failsOnSeverity } from "../../pipeline/check.js";
-import { decoded, lineTexts, TEXT_FORMATS, type TextFormat, type TextSource } from "../../read/index.js";
+import { decoded, lineTexts, TEXT_ENDINGS, TEXT_FORMATS, type TextFormat, type TextSource } from "../../read/index.js";
 import type { CheckDocument } from "../../records.js";
 import { compactJson } from "../../render/index.js";
 import type { Verb } from "../command.js";
 import { complain } from "../complain.js";
 import { readBytes } from "../files.js";
+import { type Files, filesOf } from "../folders.js";
 import type { Io } from "../io.js";
-import { explainCode, explained } from "../options/code.js";
 import { type FailOnSeverity, finding } from "../options/finding.js";
-import { output } from "../options/output.js";
-import { chosen, valued } from "../options/values.js";
+import { outputForJobs } from "../options/output.js";
+import { chosen, repeated } from "../options/values.js";
 import { show } from "../show.js";
 import { type Target, type Writing, writingOf, writingTo } from "../target.js";
 
 interface CheckRequest {
-  readonly files: readonly string[];
+  readonly files: Files;
   readonly texts: readonly string[];
   readonly from: TextFormat | "jsonl" | null;
-  readonly explain: string | null;
   readonly failOn: FailOnSeverity;
   readonly writing: Writing;
 }
 
+/** Of files with a text a line. */
+const LINE_ENDINGS = [".jsonl", ".ndjson"];
+
 const reading = {
   title: "Reading",
   options: [
-    valued("--text <text>", "a text itself, in place of a file", (text, _, before: readonly string[] = []) => [
+    repeated("--text <text>", "a text itself, in place of a file", (text, _, before: readonly string[] = []) => [
       ...before,
       text,
     ]),
@@ -37,12 +38,10 @@ const reading = {
   ],
 };
 
-const checking = { title: "Checking", options: [explainCode] };
-
 export const checkVerb: Verb<CheckRequest> = {
-  arguments: "[file...]",
+  arguments: "[file|folder...]",
   readsStdin: true,
-  options: [reading, checking, finding, output],
+  options: [reading, finding, outputForJobs],
   defaults: { failOn: "inconsistent" },
   examples: [
     { does: "does an abstract fit together?", line: "check fixtures/texts/motor-skills.txt" },
@@ -50,32 +49,30 @@ export const checkVerb: Verb<CheckRequest> = {
       does: "one sentence",
       line: 'check --text "lower by 7.9 points (95% CI, 4.7 to 11.0; P < .001)"',
     },
+    { does: "every text in a folder, one result a line", line: "check fixtures/texts --json --fail-on never" },
     { does: "what a code means", line: "check --explain CI_P_MISMATCH" },
   ],
   more: [
-    "Reads plain text, Markdown, HTML, JATS XML and, with the package unpdf installed, PDF. --from jsonl takes one {id, text} a line and writes one document a line. Exit code 1 where something is at least as bad as --fail-on.",
+    "Of a folder it reads what ends in .txt, .md, .html, .xml, .nxml or .pdf, at any depth. Reads plain text, Markdown, HTML, JATS XML and, with the package unpdf installed, PDF. --from jsonl takes one {id, text} a line and writes one document a line. Exit code 1 where something is at least as bad as --fail-on.",
     "Every number is judged over all values that print as it does. What rests on an assumption that the text does not state (an adjusted p, a one-sided test) is left alone and listed with --all.",
   ],
   parse(said) {
-    const { text, from, failOn, explain } = said.options;
+    const { text, from, failOn } = said.options;
     for (const file of said.arguments) requireFile(file);
+    const named = said.arguments.length === 0 && text === undefined ? ["-"] : said.arguments;
+    const files = filesOf(named, "check", from === "jsonl" ? LINE_ENDINGS : TEXT_ENDINGS);
     return {
-      files: said.arguments.length === 0 && text === undefined ? ["-"] : said.arguments,
+      files,
       texts: Array.isArray(text) ? text : [],
       from: (from as CheckRequest["from"] | undefined) ?? null,
-      explain: typeof explain === "string" ? explain : null,
       failOn: (failOn as FailOnSeverity | undefined) ?? "inconsistent",
-      writing: writingOf(said, said.arguments),
+      writing: writingOf(said, files.paths),
     };
   },
-  run: ({ files, texts, from, explain, failOn, writing }, io) =>
+  run: ({ files, texts, from, failOn, writing }, io) =>
     writingTo(writing, io, async (target) => {
-      if (explain !== null) {
-        await target.write(explained(checks.all, "check", explain));
-        return EXIT.fine;
-      }
       const lines = from === "jsonl";
-      const many = lines || files.length + texts.length > 1;
+      const many = lines || files.names.size > 0 || files.paths.length + texts.length > 1;
       let worst: number = EXIT.fine;
       for await (const source of sources(files, texts, from, io)) {
         const code = await one(source, many, failOn, target, io);
@@ -95,16 +92,16 @@ function requireFile(argument: string): void {
 type Opened = TextSource | BptrialError;
 
 async function* sources(
-  files: readonly string[],
+  files: Files,
   texts: readonly string[],
   from: CheckRequest["from"],
   io: Io,
 ): AsyncGenerator<Opened> {
   for (const text of texts) yield { name: "text", text, from: null };
-  for (const file of files) {
+  for (const file of files.paths) {
     try {
       const bytes = await readBytes(file, io.stdin);
-      const name = file === "-" ? "stdin" : basename(file);
+      const name = file === "-" ? "stdin" : (files.names.get(file) ?? basename(file));
       if (from === "jsonl") yield* lineTexts(name, decoded(name, bytes));
       else yield { name, bytes, from };
     } catch (error) {

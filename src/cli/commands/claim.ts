@@ -2,7 +2,6 @@ import { basename, dirname, resolve } from "node:path";
 import { Option } from "commander";
 import { BptrialError, EXIT } from "../../core/errors.js";
 import { evidenceMeasures } from "../../core/quantities.js";
-import { didYouMean } from "../../core/registry.js";
 import {
   type ClaimRequest,
   claim,
@@ -11,28 +10,19 @@ import {
   type EvidenceRequest,
   failsClaim,
 } from "../../pipeline/claim.js";
-import { type ClaimEntry, decoded, inputOf, readClaims } from "../../read/index.js";
-import type { ClaimVerdict, Direction, Input, JudgedClaim } from "../../records.js";
+import { claimsIn } from "../../pipeline/schemas.js";
+import { decoded, inputOf } from "../../read/index.js";
+import type { Direction, Input, JudgedClaim } from "../../records.js";
 import { renderPlain } from "../../render/index.js";
 import type { Said, Verb } from "../command.js";
 import { readBytes } from "../files.js";
 import type { Io } from "../io.js";
-import { output } from "../options/output.js";
+import { outputForJobs } from "../options/output.js";
 import { between, chosen, number, refuse, valued, whole } from "../options/values.js";
 import { show } from "../show.js";
 import { openTables, tabled } from "../tables.js";
-import { type Writing, writingOf, writingTo } from "../target.js";
+import { refuseInputs, type Writing, writingOf, writingTo } from "../target.js";
 
-const VERDICTS = [
-  "supported",
-  "supported-with-caveat",
-  "overstated",
-  "contradicted",
-  "internally-inconsistent",
-  "wrong-estimand",
-  "denominator-mixed",
-  "not-checkable",
-] as const satisfies readonly ClaimVerdict[];
 const DIRECTIONS = ["lower-better", "higher-better"] as const;
 const EVENTS = ["harm", "benefit"] as const;
 const CERTAINTY = ["high", "moderate", "low", "very-low"] as const;
@@ -104,7 +94,7 @@ const evidence = {
 export const claimVerb: Verb<ClaimCommand> = {
   arguments: "[text]",
   readsStdin: false,
-  options: [evidence, output],
+  options: [evidence, outputForJobs],
   defaults: { controlRate: DEFAULT_RATES, ciLevel: 0.95 },
   examples: [
     { does: "a headline against an effect", line: 'claim "84% more successful" --smd 0.28 --ci 0.14,0.42' },
@@ -175,7 +165,10 @@ function parse(said: Said): ClaimCommand {
     n: (said.options.n as [number, number] | undefined) ?? null,
     certainty: (certainty as JudgedClaim["certainty"] | undefined) ?? null,
     plain: plain === true,
-    writing: writingOf(said, typeof file === "string" ? [file] : []),
+    writing: writingOf(
+      said,
+      [file, against, said.options.data].filter((one) => typeof one === "string"),
+    ),
   };
 }
 
@@ -259,37 +252,14 @@ async function requestsOf(
   }
   const bytes = await readBytes(file, io.stdin);
   const name = nameOf(file);
-  const entries = await readClaims(name, decoded(name, bytes));
   const requests: ClaimRequest[] = [];
-  for (const entry of entries) {
-    const table = entry.data === null ? null : resolve(file === "-" ? "." : dirname(file), entry.data.file);
+  for (const { data: asked, ...entry } of await claimsIn(name, bytes)) {
+    const table = asked === null ? null : resolve(file === "-" ? "." : dirname(file), asked.file);
+    if (table !== null) refuseInputs(writing, [table]);
     const tables = table === null ? null : await openTables(tabled([table], {}), io, writing.quiet);
-    const request = requestOf(name, entry);
-    requests.push(entry.data && tables ? { ...request, data: { ...entry.data, tables } } : request);
+    requests.push(asked && tables ? { ...entry, data: { ...asked, tables } } : entry);
   }
   return { requests, input: [inputOf(name, bytes)] };
 }
 
 const nameOf = (path: string): string => (path === "-" ? "stdin" : basename(path));
-
-function requestOf(file: string, { id, text, expected, against, n, evidence: given }: ClaimEntry): ClaimRequest {
-  const at = { file, row: null, column: null };
-  const oneOf = <T extends string>(value: string, words: readonly T[], what: string): T => {
-    const found = words.find((word) => word === value);
-    if (found !== undefined) return found;
-    const hint = didYouMean(value, words, `It takes ${words.join(", ")}.`);
-    throw new BptrialError("E_CELL", `claim "${id}": no ${what} "${value}"`, hint, at);
-  };
-  return {
-    id,
-    text,
-    against,
-    n,
-    expected: expected === null ? null : oneOf(expected, VERDICTS, "verdict"),
-    evidence: given && {
-      ...given,
-      measure: oneOf(given.measure, evidenceMeasures, "measure"),
-      controlRates: given.controlRates,
-    },
-  };
-}

@@ -1,12 +1,13 @@
 import { BptrialError, EXIT } from "../../core/errors.js";
-import { failsOn } from "../../judge/index.js";
+import { failsOn } from "../../judge/changes/index.js";
 import { type DiffOptions, defaultDiffOptions, diff } from "../../pipeline/diff.js";
+import { readDocument } from "../../read/index.js";
 import type { ResultDocument } from "../../records.js";
 import { given, type Verb } from "../command.js";
 import { readBytes } from "../files.js";
 import type { Io } from "../io.js";
 import { comparing, type FailOn } from "../options/comparing.js";
-import { output } from "../options/output.js";
+import { outputForJobs } from "../options/output.js";
 import { show } from "../show.js";
 import { type Writing, writingOf, writingTo } from "../target.js";
 
@@ -21,7 +22,7 @@ interface DiffRequest {
 export const diffVerb: Verb<DiffRequest> = {
   arguments: "<old> <new>",
   readsStdin: false,
-  options: [comparing, output],
+  options: [comparing, outputForJobs],
   defaults: { ...defaultDiffOptions, failOn: "conclusion" },
   examples: [
     { does: "what a changed cell did to an analysis", line: "diff fixtures/diff/main.json fixtures/diff/branch.json" },
@@ -45,23 +46,15 @@ export const diffVerb: Verb<DiffRequest> = {
   },
   run: ({ before, after, options, failOn, writing }, io) =>
     writingTo(writing, io, async (target) => {
-      const document = diff(await resultAt(before, io), await resultAt(after, io), options);
+      const documents = [await resultAt(before, io), await resultAt(after, io)] as const;
+      const document = diff(...documents, options, [nameOf(before), nameOf(after)]);
       await show(document, target);
       return document.changes.some((change) => failsOn(change, failOn)) ? EXIT.found : EXIT.fine;
     }),
 };
 
 /** `diff` itself refuses what is JSON and no result of ours. */
-async function resultAt(path: string, io: Io): Promise<ResultDocument> {
-  const text = Buffer.from(await readBytes(path, io.stdin)).toString("utf8");
-  try {
-    return JSON.parse(text);
-  } catch {
-    const name = path === "-" ? "stdin" : path;
-    throw new BptrialError(
-      "E_DOCUMENT",
-      `${name} is not JSON`,
-      "diff takes what effect, smd, mcid or pool wrote with --json.",
-    );
-  }
-}
+const resultAt = async (path: string, io: Io): Promise<ResultDocument> =>
+  readDocument(nameOf(path), await readBytes(path, io.stdin)) as ResultDocument;
+
+const nameOf = (path: string): string => (path === "-" ? "stdin" : path);

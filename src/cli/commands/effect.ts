@@ -33,13 +33,16 @@ export const effectVerb: Verb<EffectRequest> = {
   more: [
     "--format ndjson writes each effect as soon as its rows are read. Where a row is bad, the effects before it stand, the last line is the error (schema bptrial/error@1), and the exit code is 3. Every other format computes nothing from a bad file.",
   ],
-  parse: (said) => ({
-    tables: tabled(said.arguments, given(said, [reading])),
-    options: given(said, [rows, measuring]),
-    writing: writingOf(said, said.arguments),
-    trace: typeof said.options.trace === "string" ? said.options.trace : null,
-    rCode: said.options.rCode === true,
-  }),
+  parse(said) {
+    const tables = tabled(said.arguments, given(said, [reading]));
+    return {
+      tables,
+      options: given(said, [rows, measuring]),
+      writing: writingOf(said, tables.files),
+      trace: typeof said.options.trace === "string" ? said.options.trace : null,
+      rCode: said.options.rCode === true,
+    };
+  },
   run: ({ tables, options, writing, trace: study, rCode }, io) =>
     writingTo(writing, io, async (target) => {
       if (writing.format === "ndjson" && study === null && !rCode) {

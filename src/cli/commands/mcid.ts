@@ -40,11 +40,12 @@ export const mcidVerb: Verb<McidRequest> = {
       measuring,
     ]);
     const { file, options } = thresholdsFileOf(chosen);
+    const tables = tabled(said.arguments, given(said, [reading]));
     return {
-      tables: tabled(said.arguments, given(said, [reading])),
+      tables,
       options: { ...options, mcid: typeof value === "number" ? value : null },
       thresholdsFile: file,
-      writing: writingOf(said, said.arguments),
+      writing: writingOf(said, [...tables.files, ...(file === null ? [] : [file])]),
     };
   },
   run: ({ tables, options, thresholdsFile, writing }, io) =>

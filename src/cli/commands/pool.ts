@@ -54,11 +54,12 @@ export const poolVerb: Verb<PoolRequest> = {
     const { file, options } = thresholdsFileOf(
       given<PoolOptions>(said, [pooling, rows, measuringForPool, thresholdsForPool]),
     );
+    const tables = tabled(said.arguments, given(said, [reading]));
     return {
-      tables: tabled(said.arguments, given(said, [reading])),
+      tables,
       options,
       thresholdsFile: file,
-      writing: writingOf(said, said.arguments),
+      writing: writingOf(said, [...tables.files, ...(file === null ? [] : [file])]),
       rCode: said.options.rCode === true,
     };
   },

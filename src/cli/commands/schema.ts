@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { BptrialError, EXIT } from "../../core/errors.js";
 import { didYouMean } from "../../core/registry.js";
 import type { Verb } from "../command.js";
-import { output } from "../options/output.js";
-import { type Writing, writingOf, writingTo } from "../target.js";
+import { textOutput } from "../options/output.js";
+import { textWritingOf, type Writing, writingTo } from "../target.js";
 
 interface SchemaRequest {
   readonly kind: string | null;
@@ -14,16 +14,14 @@ interface SchemaRequest {
 export const schemaVerb: Verb<SchemaRequest> = {
   arguments: "[kind]",
   readsStdin: false,
-  options: [
-    { ...output, options: output.options.filter((option) => ["out", "force"].includes(option.attributeName())) },
-  ],
+  options: [textOutput],
   defaults: {},
   examples: [
     { does: "the kinds of results", line: "schema" },
     { does: "what effect --json writes", line: "schema effect" },
   ],
   more: [],
-  parse: (said) => ({ kind: said.arguments[0] ?? null, writing: writingOf(said, []) }),
+  parse: (said) => ({ kind: said.arguments[0] ?? null, writing: textWritingOf(said) }),
   run: ({ kind, writing }, io) =>
     writingTo(writing, io, async (target) => {
       const folder = schemaFolder();

@@ -40,13 +40,16 @@ export const smdVerb: Verb<SmdRequest> = {
     { does: "Cohen's d in place of Hedges' g", line: "smd fixtures/normand1999.csv --measure cohen-d --json" },
   ],
   more: ["Everything that explains g rests on normal distributions with equal SDs in both arms."],
-  parse: (said) => ({
-    tables: tabled(said.arguments, given(said, [reading])),
-    options: given(said, [rows, measuringForSmd, explaining]),
-    writing: writingOf(said, said.arguments),
-    trace: typeof said.options.trace === "string" ? said.options.trace : null,
-    rCode: said.options.rCode === true,
-  }),
+  parse(said) {
+    const tables = tabled(said.arguments, given(said, [reading]));
+    return {
+      tables,
+      options: given(said, [rows, measuringForSmd, explaining]),
+      writing: writingOf(said, tables.files),
+      trace: typeof said.options.trace === "string" ? said.options.trace : null,
+      rCode: said.options.rCode === true,
+    };
+  },
   run: ({ tables, options, writing, trace: study, rCode }, io) =>
     writingTo(writing, io, async (target) => {
       if (writing.format === "ndjson" && study === null && !rCode) {

@@ -24,10 +24,13 @@ export const sniffVerb: Verb<SniffRequest> = {
     { does: "several files, for a program", line: "sniff fixtures/bcg.csv data/vandillen2021.csv --json" },
   ],
   more: ["Exit code 3 where a table's columns make no form that is read; what is missing stands in the notes."],
-  parse: (said) => ({
-    tables: tabled(said.arguments, given(said, [reading])),
-    writing: writingOf(said, said.arguments),
-  }),
+  parse(said) {
+    const tables = tabled(said.arguments, given(said, [reading]));
+    return {
+      tables,
+      writing: writingOf(said, tables.files),
+    };
+  },
   run: ({ tables, writing }, io) =>
     writingTo(writing, io, async (target) => {
       const { files, reading } = tables;

@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { inferences, models, predictions, tau2Estimators, tau2Intervals } from "../../model/index.js";
 import type { OptionGroup } from "../command.js";
-import { chosen, registered, valued, words } from "./values.js";
+import { chosen, registered, repeated, words } from "./values.js";
 
 /** How effects are pooled, and which of them. */
 export const pooling: OptionGroup = {
@@ -26,7 +26,11 @@ export const pooling: OptionGroup = {
       inferences,
     ),
     registered("--prediction <id>", "distribution of the prediction interval", predictions),
-    valued("--by <columns>", "one model for each value of these columns, one over all, and whether they differ", words),
+    repeated(
+      "--by <columns>",
+      "one model for each value of these columns, one over all, and whether they differ",
+      words,
+    ),
     new Option("--assume-independent", "pool several rows of a study as if they were independent"),
     new Option("--pool-contrasts", "pool trials that compare different arms"),
     chosen("--shared-control <way>", "what to do when one control arm stands in several contrasts", [

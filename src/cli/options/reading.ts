@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { plainNumber, type ReadOptions, readers } from "../../read/index.js";
 import type { Delimiter, TableForm } from "../../records.js";
 import type { OptionGroup } from "../command.js";
-import { chosen, refuse, registered, valued, words } from "./values.js";
+import { chosen, refuse, registered, repeated, valued, words } from "./values.js";
 
 const MARKS: Readonly<Record<string, Delimiter>> = {
   ",": ",",
@@ -65,10 +65,10 @@ export const reading: OptionGroup = {
     valued("--delimiter <mark>", "what separates cells: , ; | tab or space", delimiter),
     chosen("--decimal <mark>", "decimal mark, where the file does not settle it: a point or a comma", [".", ","]),
     new Option("--encoding <name>", "utf-8, utf-16le, utf-16be, windows-1252 …"),
-    valued("--na <tokens>", "further tokens for an empty cell, separated by commas", words),
+    repeated("--na <tokens>", "further tokens for an empty cell, separated by commas", words),
     chosen("--layout <form>", "what the table is to be taken for, where its columns make several", LAYOUTS),
-    valued("--ignore <columns>", "take these columns for labels, whatever they are called", words),
-    valued(
+    repeated("--ignore <columns>", "take these columns for labels, whatever they are called", words),
+    repeated(
       "--map <name=column,…>",
       'take columns of the file for ours: sd1=s_a,sd2=s_b; several make one name: study=author,year; "…" around a header with commas',
       mapping,

@@ -1,13 +1,13 @@
 import { Option } from "commander";
 import { type Filter, parseFilter } from "../../validate/index.js";
 import type { OptionGroup } from "../command.js";
-import { between, chosen, valued } from "./values.js";
+import { between, chosen, repeated, valued } from "./values.js";
 
 /** Which rows are used, and what is taken for granted about them. */
 export const rows: OptionGroup = {
   title: "Rows",
   options: [
-    valued<readonly Filter[]>(
+    repeated<readonly Filter[]>(
       "--filter <column=value>",
       "use only such rows, or with != all others; may be repeated",
       (text, _, before = []) => [...before, parseFilter(text)],

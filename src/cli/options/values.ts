@@ -11,15 +11,25 @@ export const refuse = (message: string, hint: string | null = null): BptrialErro
 const nameOf = (flags: string): string => /--[a-z0-9-]+/.exec(flags)?.[0] ?? flags;
 
 /** An option whose text is turned into a value; `parse` is told what the option is called. */
-export function valued<T>(
+export function valued<T>(flags: string, description: string, parse: (text: string, name: string) => T): Option {
+  return new Option(flags, description).argParser((text: string) => parse(text, nameOf(flags)));
+}
+
+const REPEATED = new WeakSet<Option>();
+
+/** The same for an option that adds to what it said before. */
+export function repeated<T>(
   flags: string,
   description: string,
   parse: (text: string, name: string, before: T | undefined) => T,
 ): Option {
-  return new Option(flags, description).argParser((text: string, before: T | undefined) =>
-    parse(text, nameOf(flags), before),
-  );
+  const option = new Option(flags, description);
+  REPEATED.add(option);
+  return option.argParser((text: string, before: T | undefined) => parse(text, nameOf(flags), before));
 }
+
+/** Whether a second value would stand in place of the first, which nobody can have meant. */
+export const takesOneValue = (option: Option): boolean => option.required && !REPEATED.has(option);
 
 /** An option that takes one of a few words. */
 export function chosen(flags: string, description: string, words: readonly string[]): Option {
@@ -49,7 +59,10 @@ export function registered(
 export function number(text: string, name: string): number {
   const value = plainNumber(text);
   if (Number.isFinite(value)) return value;
-  throw refuse(`${name} needs a number, not "${text}"`, "Write it with a decimal point, such as 0.5.");
+  throw refuse(
+    `${name} needs a number, not "${text}"`,
+    "Write it with a decimal point, such as 0.5. Numbers reach to 1e100.",
+  );
 }
 
 export function between(low: number, high: number): (text: string, name: string) => number {

@@ -1,6 +1,6 @@
 import type { Described } from "../../core/registry.js";
-import type { AuditNumber, AuditTable, Finding, Recomputed, Severity } from "../../records.js";
-import type { Printed } from "../integrity/printed.js";
+import type { AuditNumber, AuditTable, Finding, Note, Recomputed, Severity } from "../../records.js";
+import type { Printed } from "./integrity/printed.js";
 
 /** One audit of a table: what it found, and in how many places it could say anything. */
 export interface AuditCheck extends Described {
@@ -8,7 +8,11 @@ export interface AuditCheck extends Described {
   readonly code: string;
   /** What redundancy makes the error visible, for readers. */
   readonly explain: string;
-  run(table: AuditTable): { readonly findings: readonly Finding[]; readonly made: number };
+  run(table: AuditTable): {
+    readonly findings: readonly Finding[];
+    readonly made: number;
+    readonly notes?: readonly Note[];
+  };
 }
 
 export const asPrinted = ({ value, decimals }: AuditNumber): Printed => ({ value, decimals });

@@ -1,6 +1,7 @@
-import { debit } from "../integrity/debit.js";
 import { plain } from "../wording.js";
 import { type AuditCheck, asPrinted, at, over } from "./audit-check.js";
+import { debit } from "./integrity/debit.js";
+import { isExact } from "./integrity/printed.js";
 
 const UNITS = /^(?:proportion|share|fraction|binary|0[/–-]1|yes\/no)$/i;
 
@@ -29,6 +30,7 @@ export const binarySd: AuditCheck = {
       if (!table.binary.includes(name) && !UNITS.test(unit ?? "")) return null;
       if (n === null || mean === null || sd === null || !Number.isInteger(n.value) || n.value < 2) return null;
       if (!(mean.value >= 0 && mean.value <= 1)) return null;
+      if (!isExact(asPrinted(mean), n.value) || !Number.isSafeInteger(n.value)) return null;
       const { consistent, sd: allowed } = debit(asPrinted(mean), asPrinted(sd), n.value);
       if (consistent) return "fine";
       const why = `${n.text} zeros and ones with the mean ${mean.text} have an SD of ${plain(allowed.low)} to ${plain(allowed.high)}, not ${sd.text} (“${label}”)`;

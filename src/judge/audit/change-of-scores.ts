@@ -1,6 +1,6 @@
-import { halfUnit } from "../integrity/printed.js";
 import { plain } from "../wording.js";
 import { type AuditCheck, asPrinted, at, over } from "./audit-check.js";
+import { halfUnit } from "./integrity/printed.js";
 import { usual } from "./usual.js";
 
 /** The share of the usual mean below which, or on the other side of 0, a final score looks like a change. */

@@ -1,6 +1,6 @@
-import { halfUnit } from "../integrity/printed.js";
 import { plain } from "../wording.js";
 import { type AuditCheck, asPrinted, at, over } from "./audit-check.js";
+import { halfUnit } from "./integrity/printed.js";
 
 /**
  * A printed difference is that of the printed means.

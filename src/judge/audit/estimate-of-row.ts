@@ -1,7 +1,7 @@
 import { normal } from "../../core/distributions.js";
 import type { AuditEstimate } from "../../records.js";
-import { halfUnit } from "../integrity/printed.js";
 import { type AuditCheck, asPrinted, at, over } from "./audit-check.js";
+import { halfUnit } from "./integrity/printed.js";
 
 /** Of 95 % intervals. */
 const Z = normal.upperQuantile(0.025);

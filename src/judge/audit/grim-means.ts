@@ -1,7 +1,9 @@
-import { grim } from "../integrity/grim.js";
-import { grimmer } from "../integrity/grimmer.js";
 import { plain } from "../wording.js";
 import { type AuditCheck, asPrinted, at, over } from "./audit-check.js";
+import { grim } from "./integrity/grim.js";
+import { grimmer } from "./integrity/grimmer.js";
+import { isExact } from "./integrity/printed.js";
+import { Searches } from "./searches.js";
 
 /** Larger samples give every mean that so few decimals can print. */
 const LARGEST = 10_000;
@@ -28,8 +30,10 @@ export const grimMeans: AuditCheck = {
   run(table) {
     const { items } = table;
     if (items === null) return { findings: [], made: 0 };
-    return over(table.arms, ({ row, label, n, mean, sd }) => {
+    const searches = new Searches();
+    const judged = over(table.arms, ({ row, label, n, mean, sd }) => {
       if (n === null || mean === null || !Number.isInteger(n.value) || n.value < 2 || n.value > LARGEST) return null;
+      if (!isExact(asPrinted(mean), n.value * items)) return null;
       const first = grim(asPrinted(mean), n.value, items);
       if (!first.informative) return null;
       const { below, above } = first.nearest;
@@ -38,9 +42,13 @@ export const grimMeans: AuditCheck = {
         const fits = `fits ${plain(below)} or ${plain(above)}, or another number of people`;
         return at(table, row, mean, "GRIM", "inconsistent", `${why}.`, { fits });
       }
-      if (sd === null || grimmer(asPrinted(mean), asPrinted(sd), n.value, items).consistent) return "fine";
+      if (sd === null || !isExact(asPrinted(sd), n.value * items)) return "fine";
+      const { consistent } = grimmer(asPrinted(mean), asPrinted(sd), n.value, items, searches.steps());
+      if (consistent === null) return searches.undecided(row, sd, label);
+      if (consistent) return "fine";
       const why = `no whole scores of ${n.text} people have the mean ${mean.text} and the SD ${sd.text} (“${label}”)`;
       return at(table, row, sd, "GRIM", "inconsistent", `${why}.`);
     });
+    return { ...judged, notes: searches.notes(table, "GRIM") };
   },
 };

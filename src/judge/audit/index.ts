@@ -1,5 +1,6 @@
+import { append } from "../../core/lists.js";
 import { registry } from "../../core/registry.js";
-import type { AuditTable, Finding, Severity } from "../../records.js";
+import type { AuditTable, Finding, Note, Severity } from "../../records.js";
 import type { AuditCheck } from "./audit-check.js";
 import { binarySd } from "./binary-sd.js";
 import { changeOfScores } from "./change-of-scores.js";
@@ -14,6 +15,7 @@ import { grimMeans } from "./grim-means.js";
 import { meanOutsideScale } from "./mean-outside-scale.js";
 import { missingPrecision } from "./missing-precision.js";
 import { nAboveRandomised } from "./n-above-randomised.js";
+import { numberOutside } from "./number-outside.js";
 import { pOfCounts } from "./p-of-counts.js";
 import { pOfMeans } from "./p-of-means.js";
 import { percentOfCount } from "./percent-of-count.js";
@@ -29,6 +31,7 @@ import { totalOfArms } from "./total-of-arms.js";
 
 export const auditChecks = registry<AuditCheck>("audit check", [
   dateInCell,
+  numberOutside,
   eventsAboveTotal,
   percentOfCount,
   totalOfArms,
@@ -61,11 +64,14 @@ const ORDER: readonly Severity[] = ["impossible", "inconsistent", "questionable"
 export function auditTable(table: AuditTable): {
   readonly findings: readonly Finding[];
   readonly made: Map<string, number>;
+  readonly notes: readonly Note[];
 } {
   const made = new Map<string, number>();
+  const notes: Note[] = [];
   const findings = auditChecks.all.flatMap((check) => {
     const result = check.run(table);
     made.set(check.code, result.made);
+    append(notes, result.notes ?? []);
     return result.findings;
   });
   // A row that is told as a copy need not be told arm by arm.
@@ -73,5 +79,5 @@ export function auditTable(table: AuditTable): {
   const told = findings.filter(({ code, place }) => code !== "DUPLICATE_ARM" || !copied.has(place.row));
   const rank = ({ severity }: Finding): number => ORDER.indexOf(severity);
   const sorted = told.toSorted((a, b) => rank(a) - rank(b) || (a.place.row ?? 0) - (b.place.row ?? 0));
-  return { findings: sorted, made };
+  return { findings: sorted, made, notes };
 }

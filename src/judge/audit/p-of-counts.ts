@@ -1,6 +1,6 @@
-import { pOfTable } from "../checks/two-by-two-tests.js";
-import { halfUnit } from "../integrity/printed.js";
+import { pOfTable } from "../../core/two-by-two-tests.js";
 import { type AuditCheck, asPrinted, at, over } from "./audit-check.js";
+import { halfUnit } from "./integrity/printed.js";
 
 /** A printed p may be off by this factor before it is called inconsistent: adjusted tests differ so much. */
 const ROOM = 3;

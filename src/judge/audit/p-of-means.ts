@@ -1,8 +1,8 @@
 import { twoSidedP } from "../../core/distributions.js";
 import { differenceDf, differenceVariance } from "../../core/two-means.js";
 import type { AuditNumber } from "../../records.js";
-import { halfUnit } from "../integrity/printed.js";
 import { type AuditCheck, asPrinted, at, over } from "./audit-check.js";
+import { halfUnit } from "./integrity/printed.js";
 
 /** A printed p may be off by this factor before it is called inconsistent: adjusted and ranked tests differ so much. */
 const ROOM = 3;

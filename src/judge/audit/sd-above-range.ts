@@ -1,7 +1,7 @@
-import { halfUnit } from "../integrity/printed.js";
-import { largestSd } from "../integrity/sd-bounds.js";
 import { plain } from "../wording.js";
 import { type AuditCheck, asPrinted, at, over } from "./audit-check.js";
+import { halfUnit } from "./integrity/printed.js";
+import { largestSd } from "./integrity/sd-bounds.js";
 
 /**
  * An SD is no larger than its mean and the ends of its scale allow.

@@ -1,8 +1,8 @@
 import { normal, studentT } from "../../core/distributions.js";
 import type { AuditNumber } from "../../records.js";
-import { halfUnit } from "../integrity/printed.js";
 import { plain } from "../wording.js";
 import { type AuditCheck, asPrinted, at, over } from "./audit-check.js";
+import { halfUnit } from "./integrity/printed.js";
 
 /**
  * SD, standard error and interval of a mean agree.

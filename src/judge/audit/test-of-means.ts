@@ -1,7 +1,7 @@
 import { fisherF, twoSidedP } from "../../core/distributions.js";
 import type { AuditContrast, AuditEstimate, AuditNumber } from "../../records.js";
-import { halfUnit } from "../integrity/printed.js";
 import { type AuditCheck, asPrinted, at, over } from "./audit-check.js";
+import { halfUnit } from "./integrity/printed.js";
 
 /**
  * The p of a test follows from its statistic and degrees of freedom.

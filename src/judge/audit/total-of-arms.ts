@@ -1,7 +1,7 @@
 import type { AuditArm } from "../../records.js";
-import { halfUnit } from "../integrity/printed.js";
 import { plain } from "../wording.js";
 import { type AuditCheck, asPrinted, at, grouped, over } from "./audit-check.js";
+import { halfUnit } from "./integrity/printed.js";
 
 /**
  * A row of totals is the sum of its arms.

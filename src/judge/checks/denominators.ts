@@ -4,6 +4,7 @@ import type { Finding, PeopleStatistic, ProportionStatistic, TextReading } from 
 import { fixed } from "../wording.js";
 import { type Check, fine, found, open } from "./check.js";
 import { people } from "./figures.js";
+import { onceFor } from "./once.js";
 import { bySentence, statisticsOf, textBetween } from "./statistics.js";
 
 const CODE = "DENOMINATOR_MIXED";
@@ -48,13 +49,15 @@ function judge(reading: TextReading, share: ProportionStatistic, others: PeopleS
   const about = people((100 * others.value) / (100 - share.value));
   const needs = `${people(others.value)} people would be the other ${rest} of about ${about}`;
   const recomputed = [{ quantity: "total", printed: null, ...total }];
-  const known = totals(reading, others);
+  const known = totals(reading).filter(({ value }) => value > others.value);
   if (known.length === 0)
     return open(reading, others, CODE, `${needs}; the text names no total to compare.`, { recomputed });
   const match = known.find((one) => meet(one.range, total));
   if (match !== undefined)
     return fine(reading, others, CODE, `${needs}, and the text names ${match.name}.`, { recomputed });
-  const sizes = known.map(({ name }) => name).join(", ");
+  const named = known.slice(0, NAMED);
+  const more = known.length > NAMED ? ` and ${known.length - NAMED} more` : "";
+  const sizes = `${named.map(({ name }) => name).join(", ")}${more}`;
   const exact = known.every(({ exact }) => exact);
   return found(
     reading,
@@ -62,19 +65,23 @@ function judge(reading: TextReading, share: ProportionStatistic, others: PeopleS
     CODE,
     exact && known.length === 1 ? "inconsistent" : "questionable",
     `${needs} (${people(total.low)} to ${people(total.high)}); the text names ${sizes}. The percentage and the number are of different totals.`,
-    { recomputed, fits: `fits a total of about ${about}`, others: [share.quote, ...known.map(({ quote }) => quote)] },
+    { recomputed, fits: `fits a total of about ${about}`, others: [share.quote, ...named.map(({ quote }) => quote)] },
   );
 }
 
+/** Of more totals only so many are told. */
+const NAMED = 20;
+
 interface Total {
+  readonly value: number;
   readonly name: string;
   readonly quote: string;
   readonly range: Range;
   readonly exact: boolean;
 }
 
-/** Numbers of people that could be the whole: larger than the part, with the slack their hedge gives. */
-function totals(reading: TextReading, part: PeopleStatistic): readonly Total[] {
+/** Numbers of people that could be a whole, with the slack their hedge gives. */
+const totals = onceFor((reading): readonly Total[] => {
   const crowds = statisticsOf(reading, "people").map((one) => ({ ...one, exact: one.hedge === "exact" }));
   const counted = statisticsOf(reading, "count").map((one) => ({
     ...one,
@@ -82,9 +89,9 @@ function totals(reading: TextReading, part: PeopleStatistic): readonly Total[] {
     hedge: "exact" as const,
     exact: true,
   }));
-  const larger = [...crowds, ...counted].filter(({ value }) => value > part.value);
-  const distinct = [...new Map(larger.map((one) => [`${one.hedge} ${one.value}`, one])).values()];
+  const distinct = [...new Map([...crowds, ...counted].map((one) => [`${one.hedge} ${one.value}`, one])).values()];
   return distinct.map(({ value, hedge, quote, exact }) => ({
+    value,
     name: `${hedge === "exact" ? "" : `${hedge} `}${people(value)}`,
     quote,
     exact,
@@ -93,7 +100,7 @@ function totals(reading: TextReading, part: PeopleStatistic): readonly Total[] {
       high: hedge === "about" || hedge === "over" ? value * 1.05 : value,
     },
   }));
-}
+});
 
 function pairs(reading: TextReading): readonly (readonly [ProportionStatistic, PeopleStatistic])[] {
   return [...bySentence(reading.statistics).values()].flatMap((group) => {

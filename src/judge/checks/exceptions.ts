@@ -1,6 +1,7 @@
 /** Reasons why an interval need not be symmetric, or a p need not follow from the interval beside it. */
 import { isRatioOfEvents } from "../../core/quantities.js";
 import type { EstimateStatistic, StatisticContext, TextReading } from "../../records.js";
+import { saidAnywhere } from "./once.js";
 
 const SKEWED: Partial<Record<StatisticContext, string>> = {
   profile: "a profile-likelihood interval",
@@ -30,9 +31,7 @@ const METHODS =
   /bootstrap|hodges|wilcoxon|mann.whitney|\bmedian|log.?transform|back.?transform|geometric|credible|bayes|quantile regression|non.?parametric|profile.likelihood|gamma (?:regression|distribution)|percent(?:age)? change/iu;
 
 /** Methods the text names anywhere that give uneven arms; null where it names none. */
-export function methodNamed(reading: TextReading): string | null {
-  return METHODS.exec(reading.text)?.[0] ?? null;
-}
+export const methodNamed = (reading: TextReading): string | null => saidAnywhere(reading, METHODS);
 
 /** Money is skewed, and its differences are bootstrapped more often than not. */
 export function isMoney(quote: string, unit: string | null): boolean {

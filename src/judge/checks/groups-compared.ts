@@ -2,7 +2,9 @@
 
 import { type Range, rangeOf } from "../../core/ranges.js";
 import { roundedFrom } from "../../core/rounding.js";
-import type { CountStatistic, ProportionStatistic, TextReading } from "../../records.js";
+import type { CountStatistic, ProportionStatistic } from "../../records.js";
+import { once } from "./once.js";
+import { inSentence } from "./statistics.js";
 
 /** A share between 0 and 1, as a range over rounding, with its counts where they are printed. */
 export interface Share {
@@ -13,8 +15,8 @@ export interface Share {
 }
 
 /** The two shares of a sentence, first one first; null where there are not exactly two. */
-export function twoShares(reading: TextReading, sentence: number): readonly [Share, Share] | null {
-  const here = reading.statistics.filter((one) => one.sentence === sentence);
+export const twoShares = once((reading, sentence: number): readonly [Share, Share] | null => {
+  const here = inSentence(reading, sentence);
   const counts = here.filter(
     (one): one is CountStatistic => one.kind === "count" && one.total > 0 && one.events <= one.total,
   );
@@ -23,7 +25,7 @@ export function twoShares(reading: TextReading, sentence: number): readonly [Sha
     counts.length === 2 ? counts.map(shareOfCount) : counts.length === 0 ? shares.map(shareOfPercentage) : [];
   const [first, second] = told.toSorted((a, b) => a.offset - b.offset);
   return told.length === 2 && first !== undefined && second !== undefined ? [first, second] : null;
-}
+});
 
 function shareOfCount({ events, total, quote, offset }: CountStatistic): Share {
   const share = events / total;

@@ -16,6 +16,7 @@ import {
   scalesOf,
 } from "./interval-scale.js";
 import { isInside, isSignTold, misprintsOf, SIGN_TOLD } from "./misprints.js";
+import { saidAnywhere } from "./once.js";
 import { type WithInterval, withIntervals } from "./statistics.js";
 
 const CODE = "CI_ASYMMETRIC";
@@ -129,7 +130,7 @@ function severityOf(reading: TextReading, one: WithInterval, imbalance: number, 
   // A table's unnamed columns hold medians as often as differences.
   if (!isNamed(one.measure)) return one.where === "text" ? "questionable" : "note";
   const isSmd = isStandardised(one.measure);
-  if (isSmd && !RESAMPLED.test(reading.text)) return smdSeverity(reading, one, imbalance);
+  if (isSmd && saidAnywhere(reading, RESAMPLED) === null) return smdSeverity(reading, one, imbalance);
   if (isSmd || imbalance < EXTREME) return "questionable";
   if (quantityNamed(one.measure)?.estimand !== "mean" && !isRatioOfEvents(one.measure)) return "questionable";
   return methodNamed(reading) !== null || isMoney(one.quote, one.unit) ? "questionable" : "inconsistent";
@@ -140,7 +141,8 @@ const EFFECT_SIZE = /\beffect sizes?\b/iu;
 const STANDARDISED = /standardi[sz]ed|\bSMDs?\b|\bCohen|\bHedges/iu;
 
 function smdSeverity(reading: TextReading, one: WithInterval, imbalance: number): Severity {
-  if (EFFECT_SIZE.test(reading.text) && !STANDARDISED.test(reading.text)) return "questionable";
+  if (saidAnywhere(reading, EFFECT_SIZE) !== null && saidAnywhere(reading, STANDARDISED) === null)
+    return "questionable";
   const logs = onScale(one, "log");
   if (logs !== null && leastImbalance(logs) < STRONG) return "questionable";
   return imbalance < EXTREME ? "inconsistent" : "impossible";

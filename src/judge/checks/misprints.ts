@@ -71,7 +71,7 @@ export function isSignTold(reading: TextReading, one: WithInterval, slip: Mispri
 export const SIGN_TOLD = "fits if the words carry the sign";
 
 function withPart(one: WithInterval, part: Part, value: number, decimals: number | null): WithInterval {
-  const text = decimals === null ? one.printed[part] : Math.abs(value).toFixed(decimals);
+  const text = decimals === null ? one.printed[part] : Math.abs(value).toFixed(Math.min(decimals, 100));
   return { ...one, [part]: value, printed: { ...one.printed, [part]: text } };
 }
 

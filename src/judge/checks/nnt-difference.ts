@@ -1,11 +1,12 @@
 import { meet, minus, type Range, sizes } from "../../core/ranges.js";
 import { roundedFrom } from "../../core/rounding.js";
-import type { Finding, NntStatistic, TextReading } from "../../records.js";
+import type { EstimateStatistic, Finding, NntStatistic, TextReading } from "../../records.js";
 import { plain } from "../wording.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
 import { figures } from "./figures.js";
 import { twoShares } from "./groups-compared.js";
-import { statisticsOf } from "./statistics.js";
+import { once } from "./once.js";
+import { inSentence, statisticsOf } from "./statistics.js";
 
 const CODE = "NNT_DIFFERENCE";
 const NEAR = 1.1;
@@ -67,9 +68,9 @@ interface Gap {
   readonly others: readonly string[];
 }
 
-function differenceIn(reading: TextReading, sentence: number): Gap | null {
-  const printed = statisticsOf(reading, "estimate").filter(
-    (one) => one.sentence === sentence && one.measure === "RD" && one.estimate !== null,
+const differenceIn = once((reading, sentence: number): Gap | null => {
+  const printed = inSentence(reading, sentence).filter(
+    (one): one is EstimateStatistic => one.kind === "estimate" && one.measure === "RD" && one.estimate !== null,
   );
   const [rd] = printed;
   if (rd !== undefined && rd.estimate !== null && printed.length === 1) {
@@ -86,4 +87,4 @@ function differenceIn(reading: TextReading, sentence: number): Gap | null {
   if (shares === null) return null;
   const [first, second] = shares;
   return { range: sizes(minus(first.range, second.range)), adjusted: false, others: [first.quote, second.quote] };
-}
+});

@@ -4,7 +4,8 @@ import type { Finding, Instrument, TextReading, Threshold } from "../../records.
 import { plain } from "../wording.js";
 import { type Check, type CheckFacts, fine, found, open } from "./check.js";
 import { intervalPrinted } from "./figures.js";
-import { spanOf, type WithInterval, withIntervals } from "./statistics.js";
+import { once } from "./once.js";
+import { bySentence, inSentence, spanOf, type WithInterval, withIntervals } from "./statistics.js";
 
 const CODE = "NO_DIFFERENCE_WIDE";
 const CLAIM =
@@ -40,11 +41,11 @@ export const noDifference: Check = {
   codes: [CODE],
   yieldsTo: [],
   run(reading, facts) {
-    const intervals = withIntervals(reading);
+    const intervals = bySentence(withIntervals(reading));
     return reading.sentences.flatMap((sentence, index): readonly Finding[] => {
       if (sentence.part === "table" || !CLAIM.test(sentence.text) || QUALIFIED.test(sentence.text)) return [];
-      const here = intervals.filter((one) => one.sentence === index);
-      if (here.length === 0 && !reading.statistics.some((one) => one.sentence === index)) return [];
+      const here = intervals.get(index) ?? [];
+      if (here.length === 0 && inSentence(reading, index).length === 0) return [];
       if (here.length === 0)
         return [
           open(reading, spanOf(sentence), CODE, "No difference is claimed without an interval beside the claim."),
@@ -68,7 +69,7 @@ function judge(reading: TextReading, one: WithInterval, facts: CheckFacts): Find
       );
     return fine(reading, one, CODE, `${shown} does not reach beyond both 0.8 and 1.25.`);
   }
-  const bar = one.measure === "MD" ? thresholdIn(reading.text, facts) : null;
+  const bar = one.measure === "MD" ? thresholdIn(reading, facts) : null;
   if (bar === null) return open(reading, one, CODE, `Nothing says how large a difference in ${shown} would matter.`);
   if (low <= 0 && high >= 0 && (high >= bar.value || low <= -bar.value))
     return found(
@@ -88,12 +89,12 @@ interface Bar {
 }
 
 /** The smallest threshold in points of the only instrument that the text names. */
-function thresholdIn(text: string, { instruments, thresholds }: CheckFacts): Bar | null {
+const thresholdIn = once(({ text }, { instruments, thresholds }: CheckFacts): Bar | null => {
   const named = instrumentsNamed(text, instruments);
   const [only] = named;
   if (only === undefined || named.length > 1) return null;
   return smallest(only, thresholds);
-}
+});
 
 function smallest({ id, name }: Instrument, thresholds: readonly Threshold[]): Bar | null {
   const usable = thresholds

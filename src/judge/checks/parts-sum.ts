@@ -1,6 +1,7 @@
 import type { Finding, PeopleStatistic, TextReading } from "../../records.js";
 import { type Check, fine, found, open } from "./check.js";
 import { people } from "./figures.js";
+import { onceFor } from "./once.js";
 import { bySentence, sentenceText, textBetween } from "./statistics.js";
 
 const CODE = "PARTS_SUM";
@@ -56,10 +57,14 @@ function judge(reading: TextReading, whole: PeopleStatistic, parts: readonly Peo
   if (sum === whole.value) return fine(reading, whole, CODE, `${terms}, as stated.`, { others });
   if (Math.abs(sum - whole.value) > LISTED * whole.value)
     return open(reading, whole, CODE, `${says}: the sentence may not list every group.`, { others });
-  const leading = parts.findIndex((_, index) => sumOf(parts.slice(0, index + 1)) === whole.value);
+  let running = 0;
+  const leading = parts.findIndex(({ value }) => {
+    running += value;
+    return running === whole.value;
+  });
   if (leading > 0)
     return fine(reading, whole, CODE, `The first ${leading + 1} numbers add up to ${people(whole.value)}.`, { others });
-  if (wholesIn(reading.text).has(String(sum)))
+  if (wholesIn(reading).has(String(sum)))
     return open(reading, whole, CODE, `${says}; the text names ${people(sum)} too, as the whole of these parts.`, {
       others,
     });
@@ -73,7 +78,11 @@ function judge(reading: TextReading, whole: PeopleStatistic, parts: readonly Peo
 const sumOf = (parts: readonly PeopleStatistic[]): number => parts.reduce((total, { value }) => total + value, 0);
 
 /** The whole numbers that a text prints in digits, without their marks. */
-const wholesIn = (text: string): ReadonlySet<string> =>
-  new Set(
-    [...text.matchAll(/(?<![\d.,])\d{1,3}(?:,?\d{3}){0,2}(?!\d|[.,]\d)/gu)].map(([digits]) => digits.replace(/,/g, "")),
-  );
+const wholesIn = onceFor(
+  ({ text }): ReadonlySet<string> =>
+    new Set(
+      [...text.matchAll(/(?<![\d.,])\d{1,3}(?:,?\d{3}){0,2}(?!\d|[.,]\d)/gu)].map(([digits]) =>
+        digits.replace(/,/g, ""),
+      ),
+    ),
+);

@@ -1,6 +1,7 @@
 /** What a statistic is said of: the words before it in its sentence, as far back as the statistic before. */
 import type { Statistic, TextReading } from "../../records.js";
-import { sentenceText } from "./statistics.js";
+import { once } from "./once.js";
+import { inSentence, sentenceText } from "./statistics.js";
 
 const EMPTY = new Set(
   "the and for was were with from that this than are had has have been between both group groups versus compared confidence interval mean difference ratio risk odds hazard respectively effect effects patients participants significant significantly standardized standardised relative estimate adjusted pooled overall trial study".split(
@@ -11,11 +12,23 @@ const EMPTY = new Set(
 /** The words that tell one result from another; numbers count ("6 weeks"), names of measures do not. */
 export function wordsBefore(reading: TextReading, one: Statistic): ReadonlySet<string> {
   const start = reading.sentences[one.sentence]?.offset ?? one.offset;
-  const previous = reading.statistics
-    .filter((other) => other !== one && other.sentence === one.sentence && other.offset < one.offset)
-    .map((other) => other.offset + other.quote.length);
-  return contentWords(reading.text.slice(Math.min(one.offset, Math.max(start, ...previous)), one.offset));
+  const previous = endsBefore(reading, one.sentence).get(one.offset) ?? start;
+  return contentWords(reading.text.slice(Math.min(one.offset, Math.max(start, previous)), one.offset));
 }
+
+/** For each place of a sentence where a statistic begins: where those that begin before it have all ended. */
+const endsBefore = once((reading, sentence: number): ReadonlyMap<number, number> => {
+  const ends = new Map<number, number>();
+  const sorted = inSentence(reading, sentence).toSorted((a, b) => a.offset - b.offset);
+  let [latest, here, at] = [0, 0, -1];
+  for (const { offset, quote } of sorted) {
+    if (offset !== at) latest = Math.max(latest, here);
+    if (offset !== at && latest > 0) ends.set(offset, latest);
+    at = offset;
+    here = Math.max(here, offset + quote.length);
+  }
+  return ends;
+});
 
 /** The same of a whole sentence, for a list whose subject stands at its head. */
 export const wordsAround = (reading: TextReading, one: Statistic): ReadonlySet<string> =>

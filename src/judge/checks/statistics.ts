@@ -1,4 +1,5 @@
 import type { EstimateStatistic, Sentence, Statistic, TextReading, TextSpan } from "../../records.js";
+import { once, onceFor } from "./once.js";
 
 type OfKind<K extends Statistic["kind"], S = Statistic> = S extends { readonly kind: infer Kind }
   ? K extends Kind
@@ -6,11 +7,19 @@ type OfKind<K extends Statistic["kind"], S = Statistic> = S extends { readonly k
     : never
   : never;
 
+const ofKind = once((reading, kind: Statistic["kind"]) =>
+  reading.statistics.filter((one) => one.kind === kind).sort((a, b) => a.offset - b.offset),
+);
+
 /** The statistics of one kind, in the order of the text. */
-export function statisticsOf<K extends Statistic["kind"]>(reading: TextReading, kind: K): readonly OfKind<K>[] {
-  const wanted = (one: Statistic): one is OfKind<K> & Statistic => one.kind === kind;
-  return reading.statistics.filter(wanted).sort((a, b) => a.offset - b.offset);
-}
+export const statisticsOf = <K extends Statistic["kind"]>(reading: TextReading, kind: K): readonly OfKind<K>[] =>
+  ofKind(reading, kind) as readonly Statistic[] as readonly OfKind<K>[];
+
+const ofSentences = onceFor((reading) => bySentence(reading.statistics));
+
+/** The statistics of one sentence, in the order of the text. */
+export const inSentence = (reading: TextReading, sentence: number): readonly Statistic[] =>
+  ofSentences(reading).get(sentence) ?? [];
 
 /** An estimate with both its limits. */
 export interface WithInterval extends EstimateStatistic {
@@ -19,11 +28,11 @@ export interface WithInterval extends EstimateStatistic {
   readonly upper: number;
 }
 
-export function withIntervals(reading: TextReading): readonly WithInterval[] {
+export const withIntervals = onceFor((reading): readonly WithInterval[] => {
   const whole = (one: EstimateStatistic): one is WithInterval =>
     one.estimate !== null && one.lower !== null && one.upper !== null && one.sided === 2;
   return statisticsOf(reading, "estimate").filter(whole);
-}
+});
 
 export const partOf = (reading: TextReading, one: Statistic): Sentence["part"] =>
   one.where === "text" ? (reading.sentences[one.sentence]?.part ?? "text") : "table";

@@ -1,9 +1,11 @@
 import { chiSquared, fisherF, twoSidedP } from "../../core/distributions.js";
+import { LARGEST } from "../../core/limits.js";
 import { meet, type Range, rangeOf, sizes, times } from "../../core/ranges.js";
 import { pRange, roundedFrom, truncatedFrom } from "../../core/rounding.js";
 import type { Finding, PrintedP, TestStatistic, TextReading } from "../../records.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
 import { pFigures, pPrinted } from "./figures.js";
+import { saidAnywhere } from "./once.js";
 import { zDistance } from "./z-scale.js";
 
 const CODE = "TEST_P_MISMATCH";
@@ -49,9 +51,12 @@ function impossible(reading: TextReading, one: TestStatistic): Finding | null {
   return null;
 }
 
+/** Corrected degrees of freedom fall to 1, and no further. */
+const LEAST_DF = 0.5;
+
 /** Two-sided p at one value of the statistic, or null where its degrees of freedom do not allow it. */
 export function pOfTest(type: TestStatistic["type"], value: number, df: readonly number[] | null): number | null {
-  const [first, second] = df ?? [];
+  const [first, second] = (df ?? []).map((each) => (each >= LEAST_DF && each <= LARGEST ? each : 0));
   switch (type) {
     case "z":
       return twoSidedP(value, null);
@@ -104,7 +109,7 @@ function judge(reading: TextReading, one: TestStatistic): Finding {
       recomputed,
     });
   const fits = oneSided ? "fits a one-sided p" : null;
-  const mild = oneSided || CORRECTED.test(reading.text) || zDistance(printed, follows) <= CLEAR;
+  const mild = oneSided || saidAnywhere(reading, CORRECTED) !== null || zDistance(printed, follows) <= CLEAR;
   return found(reading, one, CODE, mild ? "questionable" : "inconsistent", `${says}, not ${p}.`, { recomputed, fits });
 }
 

@@ -17,7 +17,8 @@ const ALIKE = 0.4;
  *   the same measure and words, and (estimate, lower, upper) equal within rounding
  *
  * Two results are taken for one where four or more words before them are nearly all the same, or where two of their three
- * numbers agree and their sentences are alike; then one number is a misprint or comes from another analysis.
+ * numbers agree and their sentences are alike; then one number is a misprint or comes from another analysis. Each is held
+ * against the first 2,000 results of other parts.
  *
  * Unit     that of the estimates
  * Domain   estimates of one measure and level in two parts (abstract, body, table)
@@ -36,10 +37,35 @@ export const toldTwice: Check = {
   codes: [CODE],
   yieldsTo: ["estimate-in-interval", "interval-symmetry"],
   run: (reading) => {
-    const all = withIntervals(reading).map((one) => prepared(reading, one));
-    return all.flatMap((one, index) => twin(reading, one, all.slice(0, index)));
+    const elsewhere = new Elsewhere();
+    return withIntervals(reading).flatMap((each) => {
+      const one = prepared(reading, each);
+      const told = twin(reading, one, elsewhere.before(one.part));
+      elsewhere.add(one);
+      return told;
+    });
   },
 };
+
+/** Longer than any article; a file of very many is held against its first results. */
+const MOST = 2000;
+
+/** For each part of a text the results of its other parts so far. */
+class Elsewhere {
+  readonly #all: Prepared[] = [];
+  readonly #ofOthers = new Map<Prepared["part"], Prepared[]>();
+
+  before(part: Prepared["part"]): readonly Prepared[] {
+    const others = this.#ofOthers.get(part) ?? [...this.#all];
+    this.#ofOthers.set(part, others);
+    return others;
+  }
+
+  add(one: Prepared): void {
+    if (this.#all.length < MOST) this.#all.push(one);
+    for (const [part, others] of this.#ofOthers) if (part !== one.part && others.length < MOST) others.push(one);
+  }
+}
 
 /** An estimate with what is compared of it, worked out once. */
 interface Prepared {
@@ -68,8 +94,8 @@ type Part = (typeof PARTS)[number];
 
 const NAMES: Readonly<Record<Part, string>> = { estimate: "estimate", lower: "lower limit", upper: "upper limit" };
 
-function twin(reading: TextReading, one: Prepared, earlier: readonly Prepared[]): readonly Finding[] {
-  const elsewhere = earlier.filter((other) => other.part !== one.part && isComparable(one.one, other.one));
+function twin(reading: TextReading, one: Prepared, others: readonly Prepared[]): readonly Finding[] {
+  const elsewhere = others.filter((other) => isComparable(one.one, other.one));
   const say = (other: Prepared): string =>
     `${intervalPrinted(other.one)} (${other.part}) and ${intervalPrinted(one.one)} (${one.part})`;
   const same = elsewhere.find((other) => differing(one, other).length === 0);

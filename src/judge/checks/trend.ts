@@ -2,7 +2,7 @@ import { pRange } from "../../core/rounding.js";
 import type { Finding, PrintedP, Sentence, TextReading } from "../../records.js";
 import { type Check, fine, found, open } from "./check.js";
 import { pPrinted } from "./figures.js";
-import { spanOf } from "./statistics.js";
+import { inSentence, spanOf } from "./statistics.js";
 
 const CODE = "TREND_AS_EFFECT";
 const TREND =
@@ -79,9 +79,9 @@ interface Said {
 /** All p-values of a sentence, in order. */
 function psIn(reading: TextReading, index: number): readonly Said[] {
   const start = reading.sentences[index]?.offset ?? 0;
-  return reading.statistics
+  return inSentence(reading, index)
     .flatMap((one) =>
-      one.sentence === index && (one.kind === "estimate" || one.kind === "test" || one.kind === "p") && one.p !== null
+      (one.kind === "estimate" || one.kind === "test" || one.kind === "p") && one.p !== null
         ? [{ p: one.p, printed: one.printed.p, at: one.offset - start }]
         : [],
     )

@@ -3,6 +3,7 @@ import { isRatioOfEvents, quantityNamed } from "../../core/quantities.js";
 import { meet, rangeOf } from "../../core/ranges.js";
 import { pRange, roundedFrom } from "../../core/rounding.js";
 import { logOddsRatio, logRiskRatio, type TwoByTwo } from "../../core/two-by-two.js";
+import { pOfTable } from "../../core/two-by-two-tests.js";
 import type { EstimateStatistic, Finding, PrintedP, TextReading } from "../../records.js";
 import { fixed } from "../wording.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
@@ -10,7 +11,6 @@ import { pReason } from "./exceptions.js";
 import { intervalPrinted, pFigures, pPrinted } from "./figures.js";
 import { twoShares } from "./groups-compared.js";
 import { bySentence, statisticsOf } from "./statistics.js";
-import { pOfTable } from "./two-by-two-tests.js";
 import { zDistance } from "./z-scale.js";
 
 const CODE = "TWO_BY_TWO";

@@ -1,6 +1,7 @@
 import type { EstimateStatistic, Finding, TextReading } from "../../records.js";
 import { type Check, fine, found, open } from "./check.js";
 import { intervalPrinted } from "./figures.js";
+import { onceFor } from "./once.js";
 import { sentenceText, statisticsOf } from "./statistics.js";
 
 const CODE = "WITHIN_FOR_BETWEEN";
@@ -8,6 +9,9 @@ const BETWEEN =
   /\b(?:difference|compar|favou?r|(?:than|versus|vs\.?|between|relative to|over|more|less|fewer|lower|higher|greater|better|larger|smaller|both groups|control)\b)/iu;
 const CHANGED =
   /\b(?:improv(?:ed|ement)|decreased|declined|fell|dropped|reduced|increased|rose|reductions?|gains?|gained)\b[^.;]{0,40} by\b/iu;
+
+/** How far before a number, in characters, a change is told that it may be the size of. */
+const REACH = 1000;
 
 /**
  * A difference between groups is told as if one group had changed by it.
@@ -43,18 +47,28 @@ export const withinChange: Check = {
 
 function judge(reading: TextReading, one: EstimateStatistic): readonly Finding[] {
   const sentence = sentenceText(reading, one.sentence);
-  const before = sentence.slice(0, Math.max(0, one.offset - (reading.sentences[one.sentence]?.offset ?? 0)) + 1);
+  const at = Math.max(0, one.offset - (reading.sentences[one.sentence]?.offset ?? 0)) + 1;
+  const before = sentence.slice(Math.max(0, at - REACH), at);
   if (one.where !== "text" || !CHANGED.test(before)) return [];
   const shown = intervalPrinted(one);
   if (BETWEEN.test(sentence)) return [fine(reading, one, CODE, `${shown} is told with what it is compared with.`)];
-  const elsewhere = statisticsOf(reading, "estimate").find(
-    (other) =>
-      other !== one &&
-      Math.abs(other.estimate ?? Number.NaN) === Math.abs(one.estimate ?? 0) &&
-      BETWEEN.test(sentenceText(reading, other.sentence)),
-  );
+  const elsewhere = betweenGroups(reading, Math.abs(one.estimate ?? 0)).find((other) => other !== one);
   if (elsewhere === undefined)
     return [open(reading, one, CODE, `${shown} may be a change within one group or a difference between two.`)];
   const because = `${shown} is told as a change of one group; elsewhere in the text it is the difference between groups.`;
   return [found(reading, one, CODE, "note", because, { others: [elsewhere.quote] })];
 }
+
+/** Estimates of one size whose sentence compares groups. */
+const betweenGroups = (reading: TextReading, size: number): readonly EstimateStatistic[] =>
+  comparisons(reading).get(size) ?? [];
+
+const comparisons = onceFor((reading) => {
+  const bySize = new Map<number, EstimateStatistic[]>();
+  for (const one of statisticsOf(reading, "estimate")) {
+    if (one.estimate === null || !BETWEEN.test(sentenceText(reading, one.sentence))) continue;
+    const size = Math.abs(one.estimate);
+    bySize.set(size, [...(bySize.get(size) ?? []), one].slice(0, 2));
+  }
+  return bySize;
+});

@@ -1,149 +1,158 @@
 import { partsOf } from "../../core/comparison.js";
+import { contentOf, stem } from "../../core/content-words.js";
 import { isDifferenceOfMeans, isOfEvents, isRatio, isStandardised } from "../../core/quantities.js";
 import type { EvidenceFrame, Frame } from "../../records.js";
 import { claimedBy } from "./claimed.js";
 import { effectsOf } from "./effects.js";
-import { stem } from "./sides.js";
 
 /** How well a candidate fits a statement: what they share, and what they do not. */
 export interface Fit {
   readonly candidate: EvidenceFrame;
   readonly score: number;
+  /** Words of the claimed outcome that stand in the candidate's own words, or only around it. */
   readonly shared: readonly string[];
+  /** The share of the claimed outcome that the candidate's own words hold: 0 to 1. */
+  readonly covered: number;
 }
 
-const EMPTY: ReadonlySet<string> = new Set(
-  (
-    "the and for with than was were had has have not who those did more less fewer lower higher greater group groups patients people participants trial study arm arms from that this their they all after before per cent percent points point " +
-    "risk rate rates odds ratio hazard mean difference median confidence interval reduced reduce reduction increased increase compared relative percentage likely chance significantly significant number times effect effects between there only also both one two three versus among during about into its out would could may might can been being are his her new old used using use given different differ differed differs change changed changes changing improve improved improvement better worse affect affected rose rise saw see seen show showed shown found find made make makes making got get gets experience experienced reported report had having help helped when while which where what how will most very over under within without up down received treatment intervention control baseline follow followup study week weeks month months year years day days"
-  ).split(" "),
-);
-
-/** Words that tell one outcome, group or time from another, by their stems. */
-export function contentOf(text: string): Set<string> {
-  const words =
-    text
-      .toLowerCase()
-      .replace(/’/g, "'")
-      // "Fell by 20%" tells a direction, "84 people fell" what is counted.
-      .replace(/\b(?:fell|fallen) (?:by|to|from|\d)/g, " ")
-      .replace(/\b(?:from |of )?any cause\b|\ball[- ]causes?\b/g, "any-cause")
-      .match(/[\p{L}\d]+(?:[.'-][\p{L}\d]+)*/gu) ?? [];
-  const parts = words.flatMap((word) => (word.includes("-") ? [word, ...word.split("-")] : [word]));
-  return new Set(
-    parts
-      .filter((word) => word.length > 2 && !/^\d+(?:\.\d+)?$/.test(word) && !EMPTY.has(word))
-      .map((word) => SAME.get(stem(word)) ?? stem(word)),
-  );
+/** What a statement is told of, by the words of its outcome. */
+export interface Told {
+  readonly fits: readonly Fit[];
+  /** The words of its outcome. */
+  readonly outcome: ReadonlySet<string>;
+  /** Those of them that the source has anywhere. */
+  readonly known: readonly string[];
 }
-
-/** Words of headlines and of papers for one thing. */
-const SAME: ReadonlyMap<string, string> = new Map(
-  [
-    ["death", "died", "die", "dying", "mortality", "fatal", "dead", "deaths"],
-    [
-      "admission",
-      "admitted",
-      "hospital",
-      "hospitalisation",
-      "hospitalization",
-      "readmission",
-      "readmitted",
-      "hospitalised",
-      "hospitalized",
-    ],
-    ["survival", "survive", "survived", "alive"],
-    ["relapse", "relapsed", "recurrence", "recur", "recurred"],
-    ["pain", "sore", "ache"],
-    ["pressure", "hypertension"],
-    ["dizzy", "dizziness"],
-    ["weight", "kilogram", "kilo"],
-    ["fracture", "broken", "break"],
-    ["infection", "infected"],
-    ["recovery", "recover", "recovered"],
-    ["fall", "falls", "fell", "falling"],
-    ["quit", "abstinence", "stopped", "cessation", "smoking"],
-    ["side", "adverse"],
-    ["stroke", "strokes"],
-    ["birth", "births", "born"],
-    ["glucose", "sugar"],
-    ["sleep", "sleeping", "slept", "insomnia"],
-    ["child", "children", "kid"],
-    ["allcause", "overall", "any-cause", "all-cause"],
-    ["attack", "flare-up", "exacerbation", "attacks"],
-    ["headache", "migraine", "migraines"],
-    ["nausea", "sick", "queasy"],
-    ["bleeding", "bleed", "haemorrhage", "hemorrhage"],
-    ["sore", "ulcer"],
-    ["cure", "remission", "cleared", "clearance"],
-    ["baby", "infant", "newborn", "babies", "infants"],
-    ["jab", "vaccine", "shot", "vaccination", "injection"],
-    ["tablet", "pill", "tablets", "pills"],
-    ["breathless", "dyspnoea", "dyspnea"],
-    ["constipation", "constipated"],
-    ["blood-pressure", "systolic"],
-    ["disability", "function"],
-  ].flatMap(([head = "", ...others]) => [head, ...others].map((word) => [stem(word), stem(head)] as const)),
-);
 
 const sameTime = (a: number, b: number): boolean => Math.abs(a - b) <= 0.08 * Math.max(a, b);
 
+/** What each agreement weighs beside the words of the outcome. */
+const OUTCOME = 2.5;
+const TIME = 1.5;
+const GROUP = 1.2;
+/** A result that names no groups may be of others. */
+const UNNAMED = 0.6;
+/** What words weigh that stand further off. */
+const FAR = 0.4;
+
 /** Candidates by how well they fit, best first. */
-export function fits(frame: Frame, candidates: readonly EvidenceFrame[]): readonly Fit[] {
-  const groups = contentOf(candidates.map(({ groupWords }) => groupWords).join(" "));
-  const subgroup = contentOf(subgroupOf(frame.clause));
-  const near = candidates.map(({ words, outcome, time }) => contentOf(`${words} ${outcome ?? ""} ${time ?? ""}`));
-  const far = candidates.map(({ context }) => contentOf(context));
-  const close = (word: string): number => near.filter((each) => each.has(word)).length;
-  const count = (word: string): number => candidates.filter((_, i) => near[i]?.has(word) || far[i]?.has(word)).length;
-  // All results of a trial share its groups; a subgroup is what tells one result from another.
+export function fits(frame: Frame, candidates: readonly EvidenceFrame[]): Told {
+  const labels = labelWords(candidates);
+  const groups = union(labels, contentOf(candidates.map(({ groupWords }) => groupWords).join(" ")));
+  const own = candidates.map(({ words, about, outcome, time }) =>
+    contentOf(about === null ? `${words} ${outcome ?? ""} ${time ?? ""}` : `${about} ${outcome ?? ""}`),
+  );
+  const far = candidates.map(({ words, context }) => contentOf(`${words} ${context}`));
+  const has = (sets: readonly ReadonlySet<string>[], word: string): number =>
+    sets.filter((each) => each.has(word)).length;
+  const outcome = outcomeWords(frame, groups);
+  const known = [...outcome].filter((word) => has(own, word) + has(far, word) > 0);
+  // A word that every result shares tells none from another.
   const weigh = (word: string): number =>
-    Math.log(1 + candidates.length / Math.max(1, close(word) || count(word))) *
-    (subgroup.has(word) ? 2 : groups.has(word) ? 0.3 : 1);
-  const labels = candidates.some(({ labelled }) => labelled)
-    ? contentOf(candidates.map(({ treatment, control }) => `${treatment ?? ""} ${control ?? ""}`).join(" "))
-    : new Set<string>();
-  const clause = contentOf(frame.near);
-  const around = contentOf(`${frame.clause} ${frame.sentence}`);
-  return candidates
-    .map((candidate, i) => {
-      const [mine, context] = [near[i] ?? new Set<string>(), far[i] ?? new Set<string>()];
-      const shared = [...clause].filter((word) => mine.has(word));
-      const implied = [...clause].filter((word) => context.has(word) && !mine.has(word));
-      const further = [...around].filter((word) => mine.has(word) && !clause.has(word));
-      const sum = (words: readonly string[]): number => words.reduce((total, word) => total + weigh(word), 0);
-      const score =
-        sum(shared) +
-        FAR * sum(implied) +
-        (clause.size > groups.size + 1 ? 0.1 : FAR) * sum(further) +
-        1.5 * timeFits(frame.times, candidate) +
-        kindFits(frame, candidate) -
-        1.5 * opposed(frame.clause, candidate) +
-        1.5 * groupFits(frame.clause, candidate, labels);
-      return { candidate, score, shared: [...shared, ...implied] };
-    })
-    .toSorted((a, b) => b.score - a.score);
+    Math.log(1 + candidates.length / Math.max(1, has(own, word) || has(far, word)));
+  const sum = (words: readonly string[]): number => words.reduce((total, word) => total + weigh(word), 0);
+  const all = sum(known);
+  // Groups that every named result shares are those of the others too.
+  const groupsOf = candidates.map((one) => groupFits(frame.clause, one, labels));
+  const ofLabelled = new Set(groupsOf.filter((_, i) => candidates[i]?.labelled && !candidates[i]?.betweenArms));
+  const [shareGroups = 0] = ofLabelled.size === 1 ? ofLabelled : [];
+  const found = candidates.map((candidate, i) => {
+    const [mine, around] = [own[i] ?? new Set<string>(), far[i] ?? new Set<string>()];
+    const shared = known.filter((word) => mine.has(word));
+    const implied = known.filter((word) => around.has(word) && !mine.has(word));
+    const covered = all === 0 ? 0 : (sum(shared) + FAR * sum(implied)) / all;
+    const score =
+      OUTCOME * covered +
+      TIME * timeFits(frame.times, candidate) +
+      kindFits(frame, candidate) +
+      unitFits(frame, candidate) +
+      GROUP * (candidate.labelled ? (groupsOf[i] ?? 0) : UNNAMED * shareGroups) +
+      subgroupFits(toldIn(frame), candidate) -
+      TIME * opposed(toldIn(frame), candidate) -
+      (COMPOSITE.test(candidate.words) && !COMPOSITE.test(frame.clause) && frame.clause.search(/,|\bor\b/) < 0 ? 1 : 0);
+    return { candidate, score, shared: [...shared, ...implied], covered };
+  });
+  return { fits: found.toSorted((a, b) => b.score - a.score), outcome, known };
 }
 
-const PEOPLE =
-  /^(?:patients|people|women|men|those|adults|children|participants|smokers|individuals|boys|girls|infants|females|males|workers|users)\b/i;
-/** What follows the words for a subgroup. */
-const BEHIND_PEOPLE = /[,;]| (?:was|were|had|has|is|are|by|cut|reduced|lowered|raised|increased|did|made|from|than)\b/i;
-/** A subgroup is named in no more signs than these, behind the word for people. */
-const SUBGROUP_LENGTH = 60;
+/** One of several events that are counted together is not the whole of them. */
+const COMPOSITE = /\bcomposite\b|\bcombined (?:outcome|end ?point)|\beither\b/i;
 
-/** "In women over 60 it was": "women over 60". */
-function subgroupOf(clause: string): string {
-  for (const lead of clause.matchAll(/\b(?:in|among|for) /gi)) {
-    const start = lead.index + lead[0].length;
-    const people = PEOPLE.exec(clause.slice(start, start + 20))?.[0];
-    if (people === undefined) continue;
-    const rest = clause.slice(start + people.length, start + people.length + SUBGROUP_LENGTH + 12);
-    const end = BEHIND_PEOPLE.exec(rest)?.index ?? rest.length;
-    if (end <= SUBGROUP_LENGTH) return people + rest.slice(0, end);
+const union = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> => new Set([...a, ...b]);
+
+/** Words of the names by which tables and sentences tell groups apart. */
+const labelWords = (candidates: readonly EvidenceFrame[]): ReadonlySet<string> =>
+  contentOf(
+    candidates
+      .flatMap(({ labelled, treatment, control }) => (labelled ? [treatment ?? "", control ?? ""] : []))
+      .join(" "),
+  );
+
+/** The words of what a statement is told of, without those of its groups; of its whole clause where nothing is set apart. */
+function outcomeWords({ about, near, clause }: Frame, groups: ReadonlySet<string>): ReadonlySet<string> {
+  // Of several numbers in one clause each has the words beside it.
+  for (const text of near === clause ? [about, near, clause] : [near, about, clause]) {
+    if (text === null) continue;
+    const words = [...contentOf(text)].filter((word) => !groups.has(word));
+    if (words.length > 0) return new Set(words);
   }
-  return "";
+  return contentOf(about ?? near);
 }
+
+/** The words that may tell of whom a statement is: its clause, and what leads its sentence in. */
+const toldIn = ({ clause, sentence }: Frame): string => (sentence.length <= 200 ? sentence : clause);
+
+/** Kinds of which a result is told of one only: what is of one is not of another. */
+const CLASSES: readonly (readonly string[])[] = [
+  ["female", "male"],
+  ["low", "middle", "high"],
+  ["old", "younger"],
+  ["mild", "moderate", "severe"],
+];
+
+/** The candidate is told of other people, or another part, than the claim: of women for men, "without" for "with". */
+export function isOfOthers(frame: Frame, candidate: EvidenceFrame): boolean {
+  if (candidate.words === "" || candidate.outcome !== null) return false;
+  const [here, there] = [kindsIn(toldIn(frame)), kindsIn(candidate.words)];
+  const apart = CLASSES.some(
+    (kinds) =>
+      kinds.some((kind) => here.has(kind)) &&
+      kinds.some((kind) => there.has(kind)) &&
+      !kinds.some((kind) => here.has(kind) && there.has(kind)),
+  );
+  return apart || opposed(toldIn(frame), candidate) > 0;
+}
+
+const kindsIn = (text: string): ReadonlySet<string> =>
+  new Set((text.match(KINDS) ?? []).map((one) => kindOf(one.toLowerCase())));
+
+/** Kinds of people of whom a result may be told alone. */
+const KINDS =
+  /\b(?:wom[ae]n|m[ae]n|girls?|boys?|females?|males?|older|younger|elderly|overweight|obese|smokers|diabetics?|children|adolescents|teenagers|adults|infants|(?<=\b(?:with|of|in|the|at) )(?:low|high)|middle|middling|highest|lowest|mild|moderate|severe|(?:lower|higher)(?=[ -](?:education|educated|income|class|risk|grade|dose|intake|status|fifth|quintile|quartile)))\b/gi;
+
+/** 2 where the claim and the candidate are of the same kind of people, −1 where one of them is of a kind that the other lacks. */
+function subgroupFits(clause: string, { words, outcome, context }: EvidenceFrame): number {
+  const [here, there] = [kindsIn(clause), kindsIn(`${words} ${outcome ?? ""}`)];
+  const around = kindsIn(context);
+  if ([...here].some((one) => there.has(one))) return 2;
+  if ([...here].some((one) => !around.has(one)) && there.size > 0) return -1;
+  return here.size === 0 && there.size > 0 ? -0.4 : here.size > 0 && there.size === 0 ? -0.3 : 0;
+}
+
+const kindOf = (word: string): string =>
+  /^wom|^girl|^female/.test(word)
+    ? "female"
+    : /^m[ae]n|^boy|^male/.test(word)
+      ? "male"
+      : /^low/.test(word)
+        ? "low"
+        : /^high/.test(word)
+          ? "high"
+          : /^middl/.test(word)
+            ? "middle"
+            : /^(?:older|elderly)/.test(word)
+              ? "old"
+              : word;
 
 /** Words of which a result has one or the other. */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
@@ -163,6 +172,25 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
 /** How many such words of the claim are the other one in the candidate. */
 function opposed(clause: string, { words, outcome }: EvidenceFrame): number {
   const there = `${words} ${outcome ?? ""}`;
+  return withAndWithout(clause, there) + listed(clause, there);
+}
+
+/** "Patients without reflux" are none "with reflux". */
+function withAndWithout(clause: string, there: string): number {
+  const lacks = (text: string): readonly string[] =>
+    [...text.matchAll(/\bwithout (?:any )?(\p{L}{4,})/giu)].map(({ 1: word }) => stem((word ?? "").toLowerCase()));
+  const has = (text: string, word: string): boolean =>
+    [...text.matchAll(/\bwith (?:\p{L}+ ){0,1}(\p{L}{4,})/giu)].some(
+      ({ 1: one }) => stem((one ?? "").toLowerCase()) === word,
+    );
+  const [here, other] = [lacks(clause), lacks(there)];
+  return (
+    here.filter((word) => !other.includes(word) && has(there, word)).length +
+    other.filter((word) => !here.includes(word) && has(clause, word)).length
+  );
+}
+
+function listed(clause: string, there: string): number {
   return OPPOSITES.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]).filter(
     ([one, other]) => one.test(clause) && !other.test(clause) && other.test(there) && !one.test(there),
   ).length;
@@ -189,9 +217,6 @@ function groupFits(
   return told.length > 0 || named.length > 0 ? 1 : 0;
 }
 
-/** What words weigh that stand further off. */
-const FAR = 0.4;
-
 /** The claim tells a time at which the candidate was not measured. */
 export function isOfAnotherTime({ points: told }: Frame, { times, points, labelled }: EvidenceFrame): boolean {
   const here = labelled ? times : points;
@@ -204,6 +229,41 @@ export function timeFits(told: readonly number[], { times, contextTimes }: Evide
   if (told.length === 0 || here.length === 0) return 0;
   return told.some((one) => here.some((other) => sameTime(one, other))) ? 1 : -1;
 }
+
+/** 0.6 where the claimed unit is the one that the candidate prints, −0.6 where it prints another; 0 where either has none. */
+function unitFits({ amount }: Frame, { effect, levels }: EvidenceFrame): number {
+  const told = amount?.form === "plain" ? unitName(amount.unit) : null;
+  if (told === null) return 0;
+  const printed = [effect?.measure === "md" ? effect.unit : null, ...levels.map(({ unit }) => unit)]
+    .map(unitName)
+    .filter((unit) => unit !== null);
+  return printed.length === 0 ? 0 : printed.includes(told) ? UNIT : -UNIT;
+}
+
+const UNIT = 0.6;
+
+/** "kilos" and "kg" are one unit; what no source measures in is none. */
+function unitName(unit: string | null): string | null {
+  const word = (unit ?? "").toLowerCase().replace(/s$/, "");
+  const found = UNITS.find((names) => names.includes(word));
+  return found?.[0] ?? null;
+}
+
+const UNITS: readonly (readonly string[])[] = [
+  ["kg", "kilo", "kilogram"],
+  ["point", "score"],
+  ["mm", "millimetre", "millimeter", "mm hg", "mmhg"],
+  ["cm", "centimetre", "centimeter"],
+  ["month"],
+  ["day"],
+  ["week"],
+  ["year"],
+  ["hour", "h", "hr"],
+  ["minute", "min"],
+  ["second", "sec"],
+  ["litre", "liter", "l"],
+  ["ml", "millilitre", "milliliter"],
+];
 
 /** A share is held against levels, a number needed against risks, points against averages. */
 function kindFits(frame: Frame, candidate: EvidenceFrame): number {

@@ -1,6 +1,6 @@
 import { quantityNamed } from "../../core/quantities.js";
 import type { ClaimEvidence, Frame } from "../../records.js";
-import type { ClaimedUnit } from "../interpretations/index.js";
+import type { ClaimedUnit } from "./interpretations/index.js";
 
 /** The size that a statement claims, in the unit in which readings of it are computed. */
 export interface Claimed {

@@ -5,11 +5,30 @@ import type { ClaimEvidence, EvidenceFrame, GroupLevel } from "../../records.js"
 const LIVE = /\b(?:surviv\w*|alive|live[sd]?|living)\b/i;
 const DIE = /\b(?:die[sd]?|dying|deaths?|dead|mortality|killed)\b|\bfatal/i;
 
-/** A claim of those who lived against a count of those who died, or the other way round. */
-export const isOfComplement = (claim: string, outcome: string | null): boolean =>
-  outcome !== null &&
-  ((LIVE.test(claim) && !DIE.test(claim) && DIE.test(outcome) && !LIVE.test(outcome)) ||
-    (DIE.test(claim) && !LIVE.test(claim) && LIVE.test(outcome) && !DIE.test(outcome)));
+const SAVING = /\b(?:sav|spar|cost|claim|los|tak)\w{1,3} (?:[\w,.]{1,12} ){0,3}lives\b/gi;
+
+const SURVIVAL = /\bsurviv\w*/i;
+const HAZARD =
+  /\b(?:risks?|hazards?|chances?|likel\w*|odds|progress(?:ion|ed|ing)?(?!-free)|relapse[ds]?|recurr\w*)\b/i;
+
+/**
+ * A claim of those who lived against a count of those who died, or the other way round; or of longer survival against a
+ * hazard, which is one of dying.
+ */
+export const isOfComplement = (
+  told: string,
+  outcome: string | null,
+  measure: ClaimEvidence["measure"] | null = null,
+): boolean => {
+  // "Saves lives" tells of deaths.
+  const claim = told.replace(SAVING, " ");
+  return (
+    outcome !== null &&
+    ((measure === "hr" && SURVIVAL.test(outcome) && LIVE.test(claim) && !DIE.test(claim) && !HAZARD.test(claim)) ||
+      (LIVE.test(claim) && !DIE.test(claim) && DIE.test(outcome) && !LIVE.test(outcome)) ||
+      (DIE.test(claim) && !LIVE.test(claim) && LIVE.test(outcome) && !DIE.test(outcome)))
+  );
+};
 
 /**
  * The same comparison, of the people who had no event.

@@ -1,9 +1,9 @@
 import { isStandardised } from "../../core/quantities.js";
 import { controlRateFor } from "../../core/standardised.js";
 import type { ClaimEvidence } from "../../records.js";
-import { oddsRatioOf } from "../interpretations/odds.js";
 import { chance, fixed } from "../wording.js";
 import type { Claimed } from "./claimed.js";
+import { oddsRatioOf } from "./interpretations/odds.js";
 
 /**
  * Under which control success rate a claimed relative difference would be true of a mean difference or an odds ratio: at

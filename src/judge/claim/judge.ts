@@ -1,3 +1,4 @@
+import { contentOf, stem } from "../../core/content-words.js";
 import { criticalValue, twoSidedP } from "../../core/distributions.js";
 import { instrumentsNamed } from "../../core/instruments-named.js";
 import { isDifferenceOfMeans, isRatio, isStandardised, quantityNamed } from "../../core/quantities.js";
@@ -18,17 +19,17 @@ import type {
   TextReading,
   Threshold,
 } from "../../records.js";
-import { treatedRate } from "../interpretations/odds.js";
-import { positionAgainst } from "../position.js";
+import { positionAgainst } from "../mcid/index.js";
 import { chance, fixed, plain } from "../wording.js";
-import { contentOf, type Fit, fits } from "./align.js";
+import { type Fit, fits, type Told } from "./align.js";
 import { claimedBy } from "./claimed.js";
 import { conditionOf } from "./conditions.js";
+import type { Compared } from "./facets.js";
 import { type Sizes, sizesSay } from "./implied.js";
+import { treatedRate } from "./interpretations/odds.js";
 import { clashIn, shareClash } from "./self-check.js";
 import { sentenceOn } from "./sentence.js";
-import { stem } from "./sides.js";
-import { type Compared, compare } from "./statement.js";
+import { compare } from "./statement.js";
 import { SEVERITY, verdictOn } from "./verdict.js";
 
 export interface ClaimOptions {
@@ -182,26 +183,30 @@ function withInstrument(candidate: EvidenceFrame, instrument: Instrument | null)
   return { ...candidate, good, effect: { ...candidate.effect, instrument } };
 }
 
+/** By so much two outcomes may differ in what they hold of the claimed one, and be one. */
+const LESS_COVERED = 0.1;
 /** How much better the best candidate must fit than the next one. */
 const CLEAR = 0.3;
 /** And by how much more, where the next one says otherwise. */
 const RIVAL = 0.6;
 
+/** What somebody wants, not what was found. */
+const OPINION = /\b(?:should|ought to|must|high time|time (?:to|for|that)|deserves?|let's|we need)\b/i;
+
 function judgeFrame(frame: Frame, candidates: readonly EvidenceFrame[]): Judged {
+  if (frame.amount === null && frame.statement === "direction" && OPINION.test(frame.sentence))
+    return { verdict: "not-checkable", because: "It tells what somebody wants, not what was found.", compared: null };
   const able = candidates.filter((one) => canAnswer(frame, one));
   const told = fits(frame, able.length > 0 ? able : candidates);
   // Arms against each other are meant only where the claim names both.
-  const named = told.filter(({ candidate, score }) => !candidate.betweenArms || score > 0);
-  const ranked = named.length > 0 ? named : told;
+  const named = told.fits.filter(({ candidate, score }) => !candidate.betweenArms || score > 0);
+  const ranked = named.length > 0 ? named : told.fits;
   const [best] = ranked;
   if (best === undefined) return { verdict: "not-checkable", because: "", compared: null };
-  const groups = contentOf(candidates.map(({ groupWords }) => groupWords).join(" "));
-  const telling = (words: Iterable<string>): number => [...words].filter((word) => !groups.has(word)).length;
-  const own = telling(contentOf(frame.clause));
-  // A direction alone is told of many things: most of its words must be there.
-  const enough =
-    frame.amount === null ? telling(best.shared) >= Math.max(1, Math.ceil(own / 2)) : best.shared.length > 0;
-  if (candidates.length > 1 && own > 0 && !enough) {
+  const ofText =
+    candidates.length > 1 &&
+    candidates.some(({ words, labelled, outcome }) => words !== "" && (!labelled || outcome === null));
+  if (ofText && !isOfSource(frame, told, best)) {
     const agreeing = new Set(ranked.map(({ candidate }) => verdictOn(compare(frame, candidate)).verdict));
     if (agreeing.size > 1 || frame.amount === null)
       return { verdict: "not-checkable", ranked, because: unclear(frame, candidates), compared: null };
@@ -211,7 +216,9 @@ function judgeFrame(frame: Frame, candidates: readonly EvidenceFrame[]): Judged 
   const verdicts = new Set(rules.map(({ verdict }) => (/^supported/.test(verdict) ? "supported" : verdict)));
   verdicts.delete("not-checkable");
   // Of several that fit equally well the one that the claim repeats is meant; where none is, and they disagree, nobody knows.
-  const exact = near.findIndex((one, i) => one.size === "agrees" && /^supported/.test(rules[i]?.verdict ?? ""));
+  const exact = near.findIndex(
+    (one, i) => one.size === "agrees" && /^(?:supported|wrong-estimand)/.test(rules[i]?.verdict ?? ""),
+  );
   const found = exact >= 0 ? exact : rules.findIndex(({ verdict }) => verdict !== "not-checkable");
   const place = Math.max(0, found);
   const [chosen, rule] = [near[place] as Compared, rules[place]];
@@ -226,7 +233,9 @@ function judgeFrame(frame: Frame, candidates: readonly EvidenceFrame[]): Judged 
     passed &&
     rivals.some((verdict) => /^(?:contradicted|overstated)$/.test(verdict)) &&
     frame.amount !== null &&
-    telling(best.shared) < own
+    told.outcome.size > 0 &&
+    best.covered < 1 &&
+    !(frame.role === "pair" && holdsBoth(frame, chosen.candidate))
   )
     return {
       verdict: "not-checkable",
@@ -237,7 +246,7 @@ function judgeFrame(frame: Frame, candidates: readonly EvidenceFrame[]): Judged 
       ),
       compared: chosen,
     };
-  if (verdicts.size > 1 && exact < 0 && frame.amount !== null)
+  if (verdicts.size > 1 && exact < 0)
     return {
       verdict: "not-checkable",
       ranked,
@@ -247,7 +256,38 @@ function judgeFrame(frame: Frame, candidates: readonly EvidenceFrame[]): Judged 
       ),
       compared: chosen,
     };
+  // A failure is told only of what the claim is surely about.
+  if (
+    ofText &&
+    frame.amount !== null &&
+    rule.verdict !== "not-checkable" &&
+    told.outcome.size > 0 &&
+    best.covered < (passed ? HINTED : SURE)
+  )
+    return {
+      verdict: "not-checkable",
+      ranked,
+      because: unclear(
+        frame,
+        ranked.slice(0, 4).map(({ candidate }) => candidate),
+      ),
+      compared: chosen,
+    };
   return { verdict: rule.verdict, because: sentenceOn(chosen, rule.why), compared: chosen, ranked };
+}
+
+/** So much of the claimed outcome must stand in the words of a result before a number is called wrong by it. */
+const SURE = 0.4;
+/** And so much before it is called right. */
+const HINTED = 0.3;
+/** Of a direction alone so much of its outcome must stand in the words of the result. */
+const COVERED = 0.6;
+
+/** Whether the source tells of what the statement is told of. */
+function isOfSource({ amount }: Frame, { outcome, known }: Told, { covered, shared }: Fit): boolean {
+  if (outcome.size === 0) return true;
+  if (amount === null) return covered >= COVERED && known.length * 2 >= outcome.size;
+  return shared.length > 0 || known.length === 0;
 }
 
 /** The candidates with their numbers, in the order of the source; none where there was no choice. */
@@ -265,24 +305,37 @@ function candidatesOf({ compared, ranked }: Judged, all: readonly EvidenceFrame[
 }
 
 /** Whether a candidate holds a number of the kind that a statement tells. */
-function canAnswer(frame: Frame, { effect, levels }: EvidenceFrame): boolean {
+function canAnswer(frame: Frame, { effect, levels, says, sign, valence }: EvidenceFrame): boolean {
   const { role, amount } = frame;
   if (role === "pair") return levels.length > 1;
   if (role === "share") return levels.length > 0;
-  if (amount === null) return true;
+  if (amount === null) return effect !== null || says !== null || sign !== 0 || valence !== null;
   if (effect === null) return false;
   const unit = claimedBy(frame)?.unit;
-  return unit !== "points" || isDifferenceOfMeans(effect.measure);
+  return unit !== "points" || [effect, ...effect.also].some(({ measure }) => isDifferenceOfMeans(measure));
+}
+
+/** Whether two levels of a candidate are the two that a statement tells. */
+function holdsBoth({ amount, second }: Frame, { levels }: EvidenceFrame): boolean {
+  const holds = (one: Frame["amount"]): boolean =>
+    one !== null &&
+    levels.some(({ value, half, from }) =>
+      [value, ...(from === undefined ? [] : [from.value])].some((x) => x + half >= one.low && x - half <= one.high),
+    );
+  return holds(amount) && holds(second);
 }
 
 /** The candidates that fit best. "Up to 40%" is told of the largest effect among those of its outcome. */
 function meant(frame: Frame, ranked: readonly Fit[]): readonly Fit[] {
   const [best] = ranked;
   if (best === undefined) return [];
+  // Two numbers side by side are as good as a name, where one result of that outcome has both.
+  if (frame.role === "pair") {
+    const both = ranked.filter(({ candidate, score }) => score >= best.score - RIVAL && holdsBoth(frame, candidate));
+    if (both.length === 1) return both;
+  }
   if (frame.amount?.bound === "up to") {
-    const same = ranked.filter(
-      ({ score, shared }) => score >= best.score - 1 && shared.length >= best.shared.length - 1,
-    );
+    const same = ranked.filter(({ score, shared }) => score >= best.score - 2 && shared.length >= best.shared.length);
     const sizes = same.flatMap(({ candidate: { effect } }) =>
       effect === null ? [] : [Math.abs(isRatio(effect.measure) ? Math.log(effect.estimate) : effect.estimate)],
     );
@@ -294,7 +347,10 @@ function meant(frame: Frame, ranked: readonly Fit[]): readonly Fit[] {
     );
     if (found.length > 0) return found;
   }
-  return ranked.filter(({ score }) => score >= best.score - CLEAR);
+  // One whose outcome fits less well is not the one that is meant, whatever its number.
+  const near = ranked.filter(({ score }) => score >= best.score - CLEAR);
+  const covered = Math.max(...near.map((one) => one.covered));
+  return near.filter((one) => one.covered >= covered - LESS_COVERED);
 }
 
 const unclear = (frame: Frame, candidates: readonly EvidenceFrame[]): string =>
@@ -321,30 +377,78 @@ function wholeOf(judged: readonly Judged[], candidates: readonly EvidenceFrame[]
   const lone = candidates.length === 1 && candidates[0]?.outcome === null;
   const worst = checked.toSorted((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict));
   const best = worst.at(-1) as Judged;
-  const first = lone && checked.length > 1 && /^supported/.test(best.verdict) ? best : (worst[0] as Judged);
+  // "Meaning two in every hundred are spared one" is of the same as the number before it.
+  const same = worst.find((one) => one === best || restates(one.compared?.frame ?? null, judged));
+  const first = lone && checked.length > 1 && /^supported/.test(best.verdict) ? (same ?? best) : (worst[0] as Judged);
   const unread = judged.filter(
     (one) => one !== first && (one.verdict === "not-checkable" || lone) && one.compared?.frame.amount,
   );
   if (unread.length === 0 || !/^supported/.test(first.verdict)) return first;
+  // A size that the source does not give leaves the whole open.
+  const open = unread.some(({ compared }) => compared?.frame.role === "effect");
   const quotes = unread.map(({ compared }) => `“${compared?.frame.quote.trim()}”`).join(", ");
-  return { ...first, verdict: "supported-with-caveat", because: `${first.because} Not checked: ${quotes}.` };
+  return {
+    ...first,
+    verdict: open && !lone ? "not-checkable" : "supported-with-caveat",
+    because: `${first.because} Not checked: ${quotes}.`,
+  };
 }
 
-/** Numbers that are no results: people, sessions, durations, as the source prints them. */
+/** What says of a number that it is the one before it, told otherwise. */
+const RESTATING =
+  /^(?:and )?(?:so |thus |thereby )?(?:meaning|sparing|saving|preventing|averting|that is|equivalent to|equal to|or|in other words|which means|which meant|which is|translating|amounting|enough to)\b/;
+
+/** Whether a statement tells the number of an earlier one again, in another form. */
+function restates(frame: Frame | null, judged: readonly Judged[]): boolean {
+  if (frame === null || frame.amount === null) return false;
+  const { sentence, quote } = frame;
+  return judged.some(({ compared }) => {
+    const earlier = compared?.frame;
+    if (earlier == null || earlier.amount === null || earlier.start >= frame.start || earlier.sentence !== sentence)
+      return false;
+    const behind = sentence.indexOf(earlier.quote) + earlier.quote.length;
+    const at = sentence.indexOf(quote, behind);
+    const between = at > behind ? sentence.slice(Math.max(behind, at - 70), at) : "";
+    const mark = Math.max(...[",", "(", "–", "—", ":"].map((sign) => between.lastIndexOf(sign)));
+    return (
+      mark >= 0 &&
+      RESTATING.test(
+        between
+          .slice(mark + 1)
+          .trim()
+          .toLowerCase(),
+      )
+    );
+  });
+}
+
+/** Of the words beside a number so many must stand beside the same number of the source. */
+const BESIDE = 0.75;
+
+/** Numbers that are no results: people, sessions, durations, as the source prints them, of what the claim tells them of. */
 function detailsOf(frames: readonly Frame[], source: TextFrames | null): Judged {
   const details = frames.filter(({ role, amount }) => role === "detail" && amount !== null);
-  const printed = (source?.frames ?? []).flatMap(({ amount, second }) =>
-    [amount, second].filter((one) => one !== null),
+  const printed = (source?.frames ?? []).flatMap(({ amount, second, sentence }) =>
+    [amount, second].flatMap((one) => (one === null ? [] : [{ ...one, words: contentOf(sentence) }])),
   );
-  const prints = ({ value, unit, bound }: NonNullable<Frame["amount"]>): boolean =>
-    printed.some((one) => {
+  const all = contentOf((source?.frames ?? []).map(({ sentence }) => sentence).join(" "));
+  const prints = ({ amount, clause }: Frame): boolean => {
+    if (amount === null) return false;
+    const { value, unit, bound } = amount;
+    const words = [...contentOf(clause)];
+    const told = words.filter((word) => all.has(word));
+    if (told.length * 2 < words.length) return false;
+    return printed.some((one) => {
+      const beside = told.filter((word) => one.words.has(word)).length;
+      if (told.length > 1 && beside < BESIDE * told.length) return false;
       if (bound === "over" && value >= 30 && one.value >= value && one.value <= 1.1 * value) return true;
-      if (one.value !== value) return false;
+      if (one.value !== value && !(amount.hedged && one.value >= amount.low && one.value <= amount.high)) return false;
       // A small number is one of many: only with its unit is it the same.
       if (value >= 30 || !Number.isInteger(value)) return true;
       return unit !== null && one.unit !== null && stem(one.unit) === stem(unit);
     });
-  if (details.length > 0 && details.every(({ amount }) => amount !== null && prints(amount)))
+  };
+  if (details.length > 0 && details.every(prints))
     return {
       verdict: "supported",
       because: `The source prints ${details.map(({ quote }) => `“${quote.trim()}”`).join(", ")}.`,

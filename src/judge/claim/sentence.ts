@@ -1,9 +1,9 @@
 import { quantityNamed } from "../../core/quantities.js";
 import type { ClaimEvidence, GroupLevel } from "../../records.js";
-import { changeOf } from "../interpretations/arms.js";
 import { decimalsFor, fixed, plain, withInterval } from "../wording.js";
+import type { Compared } from "./facets.js";
+import { changeOf } from "./interpretations/arms.js";
 import type { Sized } from "./sizes.js";
-import type { Compared } from "./statement.js";
 
 /** An estimate with its interval, in the digits that it deserves. */
 export function evidenceText({ measure, estimate, low, high, level }: ClaimEvidence): string {
@@ -42,7 +42,8 @@ function leftOut({ sized, candidate }: Compared): string {
 }
 
 /** "Yoga had 27%" by a table's label; by a text's words the number with what stands behind it. */
-function levelText({ label, value, unit }: GroupLevel, labelled: boolean): string {
+function levelText({ label, value, unit, events, n }: GroupLevel, labelled: boolean, counted: boolean): string {
+  if (counted && events !== undefined && n !== undefined) return `${label} had ${events} of ${n}`;
   const number = `${plain(value)}${unit === "percent" || unit === "%" ? "%" : ""}`;
   if (labelled) return `${label} had ${number}`;
   const words = (label.split("(")[0] ?? "").replace(/\b(?:and|or|but|vs|versus|while)\s*$/, "").trim();
@@ -55,7 +56,7 @@ export function sentenceOn(one: Compared, why: string): string {
   const { effect, source } = candidate;
   const evidence =
     level !== null
-      ? levelText(level, candidate.labelled)
+      ? levelText(level, candidate.labelled, frame.amount?.form === "count")
       : effect !== null
         ? `the evidence${source === "" ? "" : ` (${source})`}${one.turned ? ", seen from the control group," : ""} is ${evidenceText(sized?.effect ?? effect)}`
         : `the source says ${source}`;

@@ -1,8 +1,9 @@
 import { partsOf } from "../../core/comparison.js";
+import { stem } from "../../core/content-words.js";
 import type { EvidenceFrame, Frame } from "../../records.js";
 
-/** Whether a statement tells the treated group's side, the control group's, or leaves that open. */
-export type Sides = "straight" | "swapped" | null;
+/** Whether a statement tells the treated group's side, the control group's, one of them without saying which, or neither. */
+export type Sides = "straight" | "swapped" | "either" | null;
 
 /** What is surely a comparison group, whatever the trial. */
 const SURE: readonly RegExp[] = [
@@ -10,9 +11,18 @@ const SURE: readonly RegExp[] = [
   /\b(?:usual care|standard care|no treatment|waiting[- ]list|waitlist)\b/i,
   /\bnot (?:given|taking|treated|receiving|offered|vaccinated)\b/i,
   /\bdid(?: not|n't|n’t) (?:take|get|receive|have|use)\b/i,
-  /\b(?:went|gone|going|left|those|people|patients|women|men|children) without\b/i,
+  /\b(?:went|gone|going|go|did|do|does|done|made do|make do|left|those|people|patients|women|men|children|adults) without\b/i,
+  /\b(?:who|that) (?:had|got|took|received|used|were given|did|attended|joined) (?:no|none|neither)\b/i,
+  /\b(?:who|that|those) (?:had |have |has |having )?never\b/i,
+  /\b(?:denied|deprived of)\b/i,
+  /\b(?:got|given|received|had|did|doing|offered|on) nothing\b/i,
+  /\bleft (?:to (?:themselves|their own devices)|alone|untreated)\b/i,
+  /\b(?:who|that) (?:were|was) (?:not|n't)\b|\b(?:who|that) (?:weren't|wasn't)\b/i,
   /^\W*without\b/i,
 ];
+/** What may be left out as a control, or as what is tried: "who skipped the class", "who skipped breakfast". */
+const UNSURE =
+  /\b(?:who|that) (?:had |have )?(?:skip(?:ped)?|shun(?:ned)?|miss(?:ed)? (?:out|it|them|the)|declined|refused|turned down|opted out|gave|stayed|steered|avoided)\b/i;
 const isSure = (text: string): boolean => SURE.some((pattern) => pattern.test(text));
 /** "Patients left uncoached", as a subject: further on the word describes something else. */
 const UNTREATED =
@@ -32,21 +42,26 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Words without the endings of English. */
-export const stem = (word: string): string =>
-  word
-    .replace(/’/g, "'")
-    .replace(/'s$/, "")
-    .replace(/ies$/, "y")
-    .replace(/(?:ations?|ating|ated|ates?)$/, "at")
-    .replace(/(?:ings?|ed|es|s)$/, "")
-    .replace(/e$/, "");
+/** "Vaccine" and "vaccinated", "walking" and "walkers". */
+const isKin = (a: string, b: string): boolean => {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short === long || (short.length >= 4 && long.startsWith(short) && long.length - short.length <= 3);
+};
 
-const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((word) => b.has(word)).length;
+const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...a].filter((word) => b.has(word) || [...b].some((other) => isKin(word, other))).length;
 
 /** Which group a statement tells of, against the groups of a candidate. */
-export function sidesOf(frame: Frame, { treatment, control, labelled }: EvidenceFrame): Sides {
-  const [subject, object] = partsOf(frame.clause);
+export function sidesOf(frame: Frame, candidate: EvidenceFrame): Sides {
+  // One of several shares is that of the group beside it.
+  const beside = frame.role === "share" && frame.near !== frame.clause ? sidesBy(partsOf(frame.near), candidate) : null;
+  return beside ?? sidesBy(sidesIn(frame), candidate);
+}
+
+function sidesBy(
+  [subject, object]: readonly [string, string | null],
+  { treatment, control, labelled }: EvidenceFrame,
+): Sides {
   if (treatment !== null && control !== null) {
     const [t, c] = [stems(treatment), stems(control)];
     const [onlyT, onlyC] = [minus(t, c), minus(c, t)];
@@ -55,8 +70,13 @@ export function sidesOf(frame: Frame, { treatment, control, labelled }: Evidence
     if (object === null) {
       if (sC > 0 && sT === 0 && labelled) return "swapped";
       if (sT > 0 && sC === 0) return "straight";
+      // Both are named: it is told of the first.
+      if (sT > 0 && sC > 0 && labelled)
+        return firstOf(subject, onlyT) < firstOf(subject, onlyC) ? "straight" : "swapped";
     } else {
       if (sC > 0 && oT > 0 && oC === 0) return "swapped";
+      // "Fentanyl against saline", where the source has ketamine against fentanyl.
+      if (sC > 0 && sT === 0 && oC === 0) return "swapped";
       if (oC > 0 && sC === 0) return "straight";
       if (labelled && sT > 0 && sC === 0 && oT === 0) return "straight";
     }
@@ -69,8 +89,27 @@ export function sidesOf(frame: Frame, { treatment, control, labelled }: Evidence
   const inSubject = isSure(clean) || untreated;
   const inObject = isSure(other) || UNTREATED.test(other);
   if (inSubject && !inObject) return "swapped";
+  if (UNSURE.test(clean) && !inObject) return "either";
   return object !== null && inObject ? "straight" : null;
 }
+
+/** "12 of the vaccinated fell ill, and 140 of those on placebo": each number with the words behind it. */
+function sidesIn(frame: Frame): readonly [string, string | null] {
+  const [subject, object] = partsOf(frame.clause);
+  const { role, fromTo, quote, clause } = frame;
+  const at = clause.indexOf(quote);
+  // A share that is told behind the comparison is that of the group there.
+  if (object !== null && role === "share" && at >= 0 && at >= clause.length - object.length - 1)
+    return [object, subject];
+  // "From 65% with the pump to 76% with the loop": it came to the second.
+  const inside = /\s(?:.*\s)?/s.exec(quote)?.[0] ?? "";
+  if (fromTo && at >= 0 && stems(inside).size > 0) return [clause.slice(at + quote.length), inside];
+  if (object !== null || role !== "pair" || fromTo || at < 0) return [subject, object];
+  return [clause.slice(0, at + quote.length), clause.slice(at + quote.length)];
+}
+
+const firstOf = (text: string, group: ReadonlySet<string>): number =>
+  [...stems(text)].findIndex((word) => [...group].some((other) => isKin(word, other)));
 
 const minus = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...a].filter((word) => !b.has(word)));

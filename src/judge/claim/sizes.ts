@@ -1,9 +1,9 @@
 import { isStandardised } from "../../core/quantities.js";
 import type { ClaimEvidence, ClaimReading } from "../../records.js";
-import type { Interpretation, Reading } from "../interpretations/index.js";
-import { interpretations } from "../interpretations/index.js";
 import { chance } from "../wording.js";
 import type { Claimed } from "./claimed.js";
+import type { Interpretation, Reading } from "./interpretations/index.js";
+import { interpretations } from "./interpretations/index.js";
 
 /** Where a claimed size lies from what the evidence gives. */
 export type SizeFacet = "agrees" | "larger" | "larger-outside" | "smaller" | "smaller-outside";

@@ -1,5 +1,5 @@
 import type { ClaimVerdict } from "../../records.js";
-import type { Compared } from "./statement.js";
+import type { Compared } from "./facets.js";
 
 interface Rule {
   readonly verdict: ClaimVerdict;
@@ -23,6 +23,12 @@ const elsewhere = (one: Compared): boolean => one.direction === "differs";
 
 /** The verdicts on one statement, first that holds. */
 export const statementRules: readonly Rule[] = [
+  {
+    verdict: "not-checkable",
+    rule: "the effects in two kinds of people are compared, of which the evidence has one",
+    why: "the evidence has one estimate, not one for each kind of people",
+    holds: (one) => asserts(one) && one.frame.comparesSubgroups,
+  },
   // Denials.
   {
     verdict: "not-checkable",
@@ -138,6 +144,12 @@ export const statementRules: readonly Rule[] = [
   },
   // Which way, and who.
   {
+    verdict: "not-checkable",
+    rule: "it is not clear which group the claim tells of, and the two say otherwise",
+    why: "which of the groups it is told of is not clear",
+    holds: (one) => asserts(one) && one.eitherSide,
+  },
+  {
     verdict: "contradicted",
     rule: "the evidence points the other way, or the groups are swapped",
     why: "the evidence points the other way",
@@ -151,6 +163,25 @@ export const statementRules: readonly Rule[] = [
     why: "the interval does not exclude that there is no difference",
     holds: (one) =>
       says(one) === "direction" && (one.open === true || one.candidate.says !== null) && one.direction !== null,
+  },
+  {
+    verdict: "not-checkable",
+    rule: "a direction is told with a size that could not be read",
+    why: "it tells a size that could not be read",
+    holds: (one) => says(one) === "direction" && one.direction !== "differs" && one.frame.unread,
+  },
+  {
+    verdict: "not-checkable",
+    rule: "a direction is called significant, and whether it is the evidence does not say",
+    why: "whether it was significant is not said",
+    holds: (one) =>
+      says(one) === "direction" && one.frame.saysSignificant && one.direction === "agrees" && one.open === null,
+  },
+  {
+    verdict: "not-checkable",
+    rule: "a direction is told of other people, or another part, than the evidence",
+    why: "the evidence is of others than the claim tells",
+    holds: (one) => says(one) === "direction" && one.ofOthers,
   },
   {
     verdict: "supported",
@@ -174,6 +205,21 @@ export const statementRules: readonly Rule[] = [
       one.candidate.sign !== 0 &&
       (one.frame.way === "better" || one.frame.way === "worse") &&
       one.sized?.reading.unit === "points",
+  },
+  {
+    verdict: "not-checkable",
+    rule: "a difference is told whose direction could not be read",
+    why: "which way it says that the difference goes could not be read",
+    holds: (one) =>
+      asserts(one) &&
+      (right(one) || one.size === "smaller") &&
+      one.frame.role === "effect" &&
+      one.frame.way === null &&
+      one.direction === null &&
+      one.candidate.sign !== 0 &&
+      /^(?:points|SD|percentage points)$/.test(one.sized?.reading.unit ?? "") &&
+      one.frame.amount?.form !== "estimate" &&
+      !/\b(?:differen|gap|apart|effect size|separat|margin)/i.test(one.frame.clause),
   },
   // What kind of number.
   {
@@ -236,6 +282,12 @@ export const statementRules: readonly Rule[] = [
     rule: "the number is right, but of another time",
     why: "the number is right, but of another time",
     holds: (one) => one.otherTime && right(one),
+  },
+  {
+    verdict: "overstated",
+    rule: "the number is right, but of other people or another part",
+    why: "the number is right, but of others than the claim tells",
+    holds: (one) => one.ofOthers && right(one),
   },
   {
     verdict: "supported-with-caveat",

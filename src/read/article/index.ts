@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import { openDecoder } from "../decode.js";
 import type { Article } from "./article.js";
+import { LONGEST_TEXT, tooLong } from "./longest.js";
 
 export type TextFormat = "text" | "md" | "html" | "jats" | "pdf";
 
@@ -22,14 +23,19 @@ const ENDINGS: Readonly<Record<string, TextFormat>> = {
   ".txt": "text",
 };
 
+/** Of the files in a folder that hold texts; XML says itself what it is. */
+export const TEXT_ENDINGS: readonly string[] = [...Object.keys(ENDINGS), ".xml"];
+
 /** The text of a source, by what it is said to be, by its name, or by how it begins. @throws E_FILE, E_ENCODING */
 export async function articleOf(source: TextSource): Promise<Article> {
   const { name } = source;
-  if ("bytes" in source && (source.from === "pdf" || startsWith(source.bytes, "%PDF-"))) {
+  const length = "bytes" in source ? source.bytes.length : source.text.length;
+  if (length > LONGEST_TEXT) throw tooLong(name, length);
+  if ("bytes" in source && isPdf(source)) {
     return (await import("./pdf.js")).pdf(name, source.bytes);
   }
   const text = "text" in source ? source.text : decoded(name, source.bytes);
-  switch (source.from ?? ENDINGS[extname(name).toLowerCase()] ?? formatOf(text)) {
+  switch (source.from ?? formatByName(name) ?? formatOf(text)) {
     case "jats":
       return (await import("./jats.js")).jats(name, text);
     case "html":
@@ -48,6 +54,20 @@ export function decoded(name: string, bytes: Uint8Array): string {
   return Buffer.concat([decoder.push(buffer), decoder.end()]).toString("utf8");
 }
 
+/** Said so, or begun so; an empty file may only be called so. */
+const isPdf = ({
+  name,
+  bytes,
+  from,
+}: {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly from: TextFormat | null;
+}): boolean =>
+  from === "pdf" || startsWith(bytes, "%PDF-") || (from === null && bytes.length === 0 && formatByName(name) === "pdf");
+
+const formatByName = (name: string): TextFormat | undefined => ENDINGS[extname(name).toLowerCase()];
+
 const startsWith = (bytes: Uint8Array, mark: string): boolean =>
   [...mark].every((letter, i) => bytes[i] === letter.charCodeAt(0));
 
@@ -60,3 +80,4 @@ function formatOf(text: string): TextFormat {
 
 export type { Article, Part } from "./article.js";
 export { lineTexts } from "./lines.js";
+export { LONGEST_TEXT, tooLong } from "./longest.js";

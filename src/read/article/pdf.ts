@@ -6,14 +6,15 @@ import type { Article } from "./article.js";
  * The text of a PDF, by the optional package unpdf. Columns, minus signs and superscripts may be lost in it, which a note
  * says.
  *
- * @throws E_FILE where the package is missing or the file is no PDF
+ * @throws E_FILE where the package is missing, or the file is no PDF or holds no text
  */
 export async function pdf(name: string, bytes: Uint8Array): Promise<Article> {
-  const { extractText } = await unpdf(name);
+  const { extractText, getDocumentProxy } = await unpdf(name);
+  let text: string;
   try {
-    const { text } = await extractText(new Uint8Array(bytes), { mergePages: true });
-    const message = "read from a PDF, where columns, minus signs and raised figures may be lost";
-    return { text, parts: [], notes: [note("N_PDF", message, { file: name, row: null, column: null })] };
+    // At 0 it says nothing of its own: its warnings would stand among our results.
+    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    ({ text } = await extractText(document, { mergePages: true }));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new BptrialError(
@@ -22,6 +23,15 @@ export async function pdf(name: string, bytes: Uint8Array): Promise<Article> {
       "Give the article as text, HTML or JATS XML.",
     );
   }
+  if (text.trim() === "") {
+    throw new BptrialError(
+      "E_FILE",
+      `${name} is a PDF without text: its pages are empty or pictures`,
+      "Give the article as text, HTML or JATS XML, or have the text of its pages recognised first.",
+    );
+  }
+  const message = "read from a PDF, where columns, minus signs and raised figures may be lost";
+  return { text, parts: [], notes: [note("N_PDF", message, { file: name, row: null, column: null })] };
 }
 
 async function unpdf(name: string) {

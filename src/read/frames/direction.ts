@@ -1,3 +1,4 @@
+import { unitNamed } from "../../core/units.js";
 import type { Way } from "../../records.js";
 import type { Words } from "./amounts.js";
 import {
@@ -52,6 +53,8 @@ const OF_CHANGE: readonly (readonly [ReadonlySet<string>, Way])[] = [
 const NAMED_THING =
   /^(?:back|limbs?|legs?|extremit|body|bound|limit|respiratory|airway|urinary|school|income|middle|class|gi|abdomen|lip|jaw|london|manchester|scores?-range)$/;
 const NUMBER = /^\d/;
+const SOONER = /^(?:sooner|earlier|quicker|faster)$/;
+const LATER = /^(?:later|slower)$/;
 
 /** The words at a place that say which way, in whatever role they could stand there. */
 export function directionsAt({ words, tokens }: Words, at: number): readonly DirectionWord[] {
@@ -62,7 +65,16 @@ export function directionsAt({ words, tokens }: Words, at: number): readonly Dir
   // A hedge: "more than 30%", "less than half"; "more than 1,600 patients".
   if (after === "than" && /^(?:more|less|fewer|greater|higher|lower)$/.test(word) && startsNumber(words, at + 2))
     return [];
+  // "Grade 3 or higher", "follow-up".
+  if (
+    words[at - 1] === "or" &&
+    /^(?:more|higher|greater|above|lower|less|fewer|below|better|worse)$/.test(word) &&
+    NUMBER.test(words[at - 2] ?? "")
+  )
+    return [];
   if (word === "more" && words[at - 1] === "or") return [];
+  if (words[at - 1] === "-" && tokens[at]?.gap === false && /^(?:up|down|on|off|over|above|below)$/.test(word))
+    return [];
   // "Once more", "more and more", "over the years", "above all", "up to".
   if (word === "up" && (after === "to" || after === "-")) return [];
   if (word === "above" && after === "all") return [];
@@ -78,6 +90,12 @@ export function directionsAt({ words, tokens }: Words, at: number): readonly Dir
     !/^(?:risk)$/.test(words[at + 2] ?? "")
   )
     return [];
+  // "Two days sooner": of a time it is less.
+  const timed = SOONER.test(word) || LATER.test(word) ? words.slice(Math.max(0, at - 4), at) : [];
+  if (timed.some((one) => unitNamed(one)?.kind === "time"))
+    return [{ way: SOONER.test(word) ? "less" : "more", at, kind: "comparative" }];
+  // "Slipped more slowly" is less.
+  if (word === "more" && /^(?:slowly|gradually)$/.test(after)) return [{ way: "less", at, kind: "comparative" }];
   // "Less rare" is more frequent.
   const turned =
     /^(?:rare|uncommon|unlikely|infrequent|infrequently|seldom|scarce)$/.test(after) && /^(?:less|more)$/.test(word);
@@ -117,7 +135,9 @@ const fallsAsVerb = (words: readonly string[], at: number): boolean => {
   )
     return false;
   if (
-    /^(?:by|to|from|in|about|around|nearly|almost|over|sharply|more|further|of)$/.test(after) ||
+    /^(?:by|to|from|in|about|around|nearly|almost|over|sharply|more|further|of|no|at|only|just|roughly|approximately|less|well)$/.test(
+      after,
+    ) ||
     startsNumber(words, at + 1)
   )
     return !(after === "in" || after === "of") || /^(?:%|percent|cent|point|points|-|a|an)$/.test(before);
@@ -128,11 +148,24 @@ const fallsAsVerb = (words: readonly string[], at: number): boolean => {
 export function directionOf(from: Words, first: number, next: number): DirectionWord | null {
   const strong: DirectionWord[] = [];
   const weak: DirectionWord[] = [];
+  const aside = setAside(from.words, first, next);
   for (let at = first; at < next; at += 1)
-    (ONLY_BESIDE.has(from.words[at] ?? "") ? weak : strong).push(...directionsAt(from, at).slice(0, 1));
+    if (!aside(at)) (ONLY_BESIDE.has(from.words[at] ?? "") ? weak : strong).push(...directionsAt(from, at).slice(0, 1));
   const all = strong.length > 0 ? strong : weak;
   // "Less likely", "fewer", "more common" say it of what is counted; a verb says it of what follows.
   return all.find(({ kind }) => kind === "verb") ?? all.find(({ kind }) => kind === "comparative") ?? all[0] ?? null;
+}
+
+/** "Far from warding off colds, …": what is said not to be, up to its comma. */
+function setAside(words: readonly string[], first: number, next: number): (at: number) => boolean {
+  for (let at = first; at < next - 1; at += 1) {
+    const lead = `${words[at]} ${words[at + 1]}`;
+    if (!/^(?:far from|instead of|rather than)$/.test(lead)) continue;
+    const comma = words.indexOf(",", at);
+    const end = comma < 0 || comma >= next ? (at === first ? at : next) : comma;
+    return (place) => place >= at && place < end;
+  }
+  return () => false;
 }
 
 /** Words that may stand between a number and the word that says which way. */
@@ -154,6 +187,8 @@ export function directionFor(
   const { words } = from;
   // "7 fewer strokes per 1,000" holds its own.
   for (let at = amount.first + 1; at < amount.next; at += 1) {
+    // "Just under half" is a hedge.
+    if (/^(?:under|over|above|below)$/.test(words[at] ?? "")) continue;
     const inside = directionsAt(from, at).find(({ kind }) => kind === "comparative");
     if (inside !== undefined) return inside;
   }
@@ -175,7 +210,8 @@ export function directionFor(
         (way === "less" || way === "more") &&
         /^(?:down|up|below|above)$/.test(words[before] ?? "")),
   );
-  if (adjacent !== undefined) return adjacent;
+  if (adjacent !== undefined)
+    return lostLess(words, amount.next) ? { ...adjacent, way: OPPOSITE[adjacent.way] } : adjacent;
   if (words[before] === "by") {
     const governing = lastBefore(from, before, clause.first, isAmount, near);
     // "Cut strokes by 12% and deaths by 20%": one verb for both.
@@ -197,6 +233,14 @@ export function directionFor(
     if (found !== undefined) return found;
   }
   return null;
+}
+
+/** "Lost 3 kg less" is more of it; "fell 30% less often" is less. */
+function lostLess(words: readonly string[], next: number): boolean {
+  // "Declined 30% less" is told of the decline.
+  if (/^(?:%|percent|cent)$/.test(words[next - 1] ?? "")) return false;
+  const at = words[next] === "less" ? next : words[next + 1] === "less" ? next + 1 : -1;
+  return at >= 0 && !/^(?:often|likely|frequently|common|commonly|severe|time|[a-z]+ly)$/.test(words[at + 1] ?? "");
 }
 
 function straightBehind(from: Words, start: number, end: number): DirectionWord | null {
@@ -253,7 +297,8 @@ export function isDenied(from: Words, at: number, first: number): boolean {
 /** "It is not true that", "nobody should say that". */
 const OUTER_DENIALS: readonly RegExp[] = [
   /\b(?:was|is|were|are|be) not (?=without)/,
-  /\b(?:it is|it's|it was|it isn't|it is simply|is) (?:not|n't|un)\s?(?:true|right|correct|the case|accurate)/,
+  /\b(?:it is|it's|it was|it is simply|is) (?:not|n't|un)\s?(?:true|right|correct|the case|accurate)/,
+  /\b(?:it|that) (?:isn't|wasn't|ain't) (?:true|right|correct|the case|accurate|so)/,
   /\bnot true that/,
   /\b(?:it is|it would be|it's) (?:wrong|untrue|false|incorrect|mistaken|misleading|a mistake|a myth)/,
   /\b(?:a|the) myth that/,
@@ -282,12 +327,16 @@ function outerDenial(text: string): number | null {
 /** Whether the text denies what it says at its start. */
 export const deniesOutright = (text: string): boolean => outerDenial(text) !== null;
 
-function deniedIn({ words }: Words, at: number, first: number): boolean {
+function deniedIn(from: Words, at: number, first: number): boolean {
+  const { words } = from;
+  const isChange = directionsAt(from, at).some(({ kind }) => kind !== "comparative");
   let denials = 0;
   for (let place = at - 1; place >= Math.max(first, at - 6); place -= 1) {
     const word = words[place] ?? "";
     if (/^(?:[,.;:()]|and|but|or)$/.test(word)) break;
     if (!NEGATIONS.has(word)) continue;
+    // "Without raising it" denies; "those without the inhaler wheezed 50% more" tells of a group.
+    if (word === "without" && !isChange) continue;
     if (word === "not" && /^(?:only|just|merely|surprisingly)$/.test(words[place + 1] ?? "")) return false;
     // "No more than", "no fewer than" are hedges; "nearly" and "no doubt" deny nothing.
     if (

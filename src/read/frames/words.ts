@@ -70,7 +70,7 @@ export const LESS_WORDS = set(
 );
 export const MORE_WORDS = set(
   "more greater higher larger bigger increased raised elevated heightened extra additional additionally excess longer above up likelier commoner stronger " +
-    "taller heavier prolonged enhanced boosted steeper faster increased wider upped added deeper louder amplified",
+    "taller further farther heavier prolonged enhanced boosted steeper faster increased wider upped added deeper louder amplified",
 );
 export const BETTER_WORDS = set("better superior improved fitter healthier outperforming ahead happier safer");
 export const WORSE_WORDS = set("worse inferior poorer worsened behind sicker");

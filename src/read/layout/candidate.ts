@@ -1,6 +1,9 @@
 import type { ColumnName, TableForm } from "../../records.js";
 
 /** Columns that together give one outcome, or one arm, of each row. */
+/** So many sets side by side are no table of trials, and each would carry the cells of all others along with its own. */
+export const MOST_SETS = 1000;
+
 export interface ColumnSet {
   /** What tells it from the other sets: an outcome's or an arm's words; "" where there is one set. */
   readonly label: string;

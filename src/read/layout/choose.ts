@@ -4,7 +4,7 @@ import { IGNORED, LABEL_NAMES, TAKEN_APART } from "../column-names.js";
 import type { FormFound } from "../forms.js";
 import { armNames, families } from "./arm-marks.js";
 import { studyOf } from "./assemble.js";
-import type { Candidate, ColumnSet } from "./candidate.js";
+import { type Candidate, type ColumnSet, MOST_SETS } from "./candidate.js";
 import { effectsBy } from "./effect-sets.js";
 import { fourCellsBy } from "./four-cells.js";
 import { countsGuess } from "./guess.js";
@@ -145,15 +145,25 @@ export function candidatesOf(named: readonly ColumnReading[], profiles: readonly
     fourCellsBy(headers, profiles),
     longBy(read, profiles, names),
   ];
-  return found.filter((candidate) => candidate !== null).map((candidate) => ({ ...candidate, armNames: arms }));
+  return found
+    .filter((candidate) => candidate !== null)
+    .filter(({ sets }) => sets.length <= MOST_SETS)
+    .map((candidate) => ({ ...candidate, armNames: arms }));
 }
 
 /** Where two headers differ in case only, n counts those with the event of N people. */
 function withoutTwins(headers: readonly string[], profiles: readonly Profile[]): readonly string[] {
+  // Of each name the first two columns: one of them is not the column itself.
+  const named = new Map<string, number[]>();
+  headers.forEach((header, index) => {
+    const same = named.get(header.toLowerCase());
+    if (same === undefined) named.set(header.toLowerCase(), [index]);
+    else if (same.length < 2) same.push(index);
+  });
   return headers.map((header, index) => {
-    const twin = headers.findIndex((other, at) => at !== index && other.toLowerCase() === header.toLowerCase());
-    const [part, whole] = [profiles[index], profiles[twin]];
-    if (twin < 0 || part === undefined || whole === undefined || !within(part, whole)) return header;
+    const twin = named.get(header.toLowerCase())?.find((at) => at !== index);
+    const [part, whole] = [profiles[index], twin === undefined ? undefined : profiles[twin]];
+    if (part === undefined || whole === undefined || !within(part, whole)) return header;
     return header.replace(/(?<![\p{L}])n(?![\p{L}])/u, "events");
   });
 }

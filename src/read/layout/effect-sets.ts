@@ -1,6 +1,6 @@
 import { isRatio } from "../../core/quantities.js";
 import type { ColumnName } from "../../records.js";
-import type { Candidate, ColumnSet } from "./candidate.js";
+import { type Candidate, type ColumnSet, MOST_SETS } from "./candidate.js";
 import { ESTIMATES, effectWords, runs, SPREADS } from "./effect-words.js";
 import { levelIn, USUAL_LEVEL } from "./level.js";
 import { measuresBySuffix } from "./measure-suffix.js";
@@ -30,9 +30,11 @@ export function effectsBy(headers: readonly string[], profiles: readonly Profile
   const parts = words.flatMap((own, index) =>
     profiles[index]?.numeric ? partsOf(own, index, levelIn(headers[index] ?? "") ?? USUAL_LEVEL) : [],
   );
+  const isPart = new Set(parts.map(({ index }) => index));
   const estimates = words.flatMap((own, index) =>
-    profiles[index]?.numeric && !parts.some((part) => part.index === index) ? estimatesOf(own, index) : [],
+    profiles[index]?.numeric && !isPart.has(index) ? estimatesOf(own, index) : [],
   );
+  if (estimates.length > MOST_SETS) return null;
   const sets: (ColumnSet & { readonly measure: string | null; readonly byName: boolean })[] = [];
   const used = new Set<number>();
   // A spread of "es" or "te" belongs to the one estimate there is, whatever that is called.

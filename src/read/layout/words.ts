@@ -5,8 +5,22 @@ import { ARM_MARKERS, ARM_WORDS } from "../column-aliases.js";
 const SPREAD_OF =
   /^(?:(se|var|sd)(ln|log|es|eff|yi|te|smd|md|or|rr|hr|lor|lnor|logor|lnrr|logrr|lnhr|loghr)|(v)(g|d|smd))$/;
 
+/** The headers that were asked last: each is asked by every way in which a table may be laid out. */
+const asked = new Map<string, readonly string[]>();
+const MOST_ASKED = 1 << 17;
+
 /** A header as words: `Control_SD` is control, sd; `n1i` is n, 1, i; `selnOR` is se, ln, or. */
 export function headerWords(header: string): readonly string[] {
+  let words = asked.get(header);
+  if (words === undefined) {
+    if (asked.size >= MOST_ASKED) asked.clear();
+    words = wordsOf(header);
+    asked.set(header, words);
+  }
+  return words;
+}
+
+function wordsOf(header: string): readonly string[] {
   return header
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -1,5 +1,7 @@
+import { note } from "../../core/notes.js";
 import type { Note, Statistic, TextReading } from "../../records.js";
 import type { Part } from "../article/article.js";
+import { abbreviationsOf, framesOf, groupsOf } from "../frames/index.js";
 import { attachP } from "./attach-p.js";
 import { bareIntervals } from "./bare-intervals.js";
 import { comparedBefore } from "./compared.js";
@@ -15,7 +17,7 @@ import { findPeople } from "./people.js";
 import { findPercentages } from "./percentages.js";
 import { meanOf, medianOf, nntOf, peopleOf, pOf, proportionOf } from "./prose-statistics.js";
 import { findRatios } from "./ratios.js";
-import { type Scan, scanText, USED } from "./scan.js";
+import { type Scan, scanText, tokenAt, USED } from "./scan.js";
 import { splitSentences } from "./sentences.js";
 import { sizeWords } from "./size-words.js";
 import { countOf, estimateOf, levelsOf, placer, testOf } from "./statistics.js";
@@ -26,12 +28,23 @@ export interface TextOptions {
   readonly parts?: readonly Part[];
 }
 
+/** What is longer, in characters, is no sentence, and states nothing. */
+const LONGEST = 5000;
+
 /** Finds the statistics that a text prints. */
 export function readText(name: string, text: string, options: TextOptions = {}): TextReading {
   const parts = options.parts ?? [];
-  const sentences = splitSentences(text, parts);
-  const scan = scanText(text, sentences, parts);
-  return { name, text, sentences, statistics: findStatistics(scan), notes: markNotes(name, scan) };
+  const cuts = splitSentences(text, parts);
+  const scan = scanText(text, cuts, parts);
+  return {
+    name,
+    text,
+    sentences: cuts.map((one) => ({ ...one, frames: one.text.length > LONGEST ? [] : framesOf(one.text) })),
+    statistics: findStatistics(scan),
+    groups: groupsOf(text),
+    abbreviations: abbreviationsOf(text),
+    notes: [...markNotes(name, scan), ...rangeNotes(name, scan)],
+  };
 }
 
 /** A comma that was read as a decimal mark is told, with the first number that shows it. */
@@ -46,6 +59,18 @@ function markNotes(file: string, scan: Scan): readonly Note[] {
   const message = `numbers with a decimal comma were read, first "${scan.tokens[first]?.text}"`;
   return [{ code: "N_NUMBER_FORM", message, place: { file, row: null, column: null } }];
 }
+
+/** Numbers that are too large to be read, or too near to 0, are told, each with its line. */
+function rangeNotes(file: string, scan: Scan): readonly Note[] {
+  return scan.beyond.slice(0, MOST_TOLD).map((at) => {
+    const { text, start } = tokenAt(scan, at);
+    const short = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+    const message = `"${short}" was not read: numbers reach from 1e-300 to 1e100`;
+    return note("N_RANGE", message, { file, row: scan.text.slice(0, start).split("\n").length, column: null });
+  });
+}
+
+const MOST_TOLD = 20;
 
 /**
  * The finders take tokens in this order: what has the clearest form first, so that a number that belongs to an interval

@@ -1,7 +1,7 @@
-import type { Sentence } from "../../records.js";
 import type { Part } from "../article/article.js";
 import { MarkVotes } from "../number-evidence.js";
-import { type Marks, numberReader } from "../numbers.js";
+import { isBeyondReach, type Marks, numberReader } from "../numbers.js";
+import type { Cut } from "./sentences.js";
 import { type Token, tokenize } from "./tokens.js";
 
 /** A text cut up, with everything that the finders ask of a token in constant time. */
@@ -23,9 +23,11 @@ export interface Scan {
   readonly sentenceStart: Int32Array;
   /** 1 for each sentence that has a word. */
   readonly worded: Uint8Array;
-  readonly sentences: readonly Sentence[];
+  readonly sentences: readonly Cut[];
   readonly parts: readonly Part[];
   readonly marks: Marks;
+  /** Numbers too large or too near to 0 to be read, by their token. */
+  readonly beyond: readonly number[];
   /** Whether a number is only a label, as soon as someone asked: 1 no, 2 yes. */
   readonly labels: Uint8Array;
   /** What took a token: 0 for nothing. */
@@ -79,7 +81,7 @@ export function take(scan: Scan, from: number, to: number, what: number): void {
 export const hasWordsAround = (scan: Scan, at: number): boolean => scan.worded[sentenceAt(scan, at)] === 1;
 
 /** Cuts a text up. */
-export function scanText(text: string, sentences: readonly Sentence[], parts: readonly Part[]): Scan {
+export function scanText(text: string, sentences: readonly Cut[], parts: readonly Part[]): Scan {
   const tokens = tokenize(text);
   const votes = new MarkVotes();
   for (const { kind, text: printed } of tokens) if (kind === "number") votes.add(printed);
@@ -90,6 +92,7 @@ export function scanText(text: string, sentences: readonly Sentence[], parts: re
   const { read: readPoint } = numberReader({ decimal: ".", thousands: null }, () => {});
   const values = new Float64Array(tokens.length).fill(Number.NaN);
   const commas = new Float64Array(tokens.length).fill(Number.NaN);
+  const beyond: number[] = [];
   tokens.forEach((token, index) => {
     if (token.kind !== "number") return;
     const value = read(token.text);
@@ -98,6 +101,7 @@ export function scanText(text: string, sentences: readonly Sentence[], parts: re
     // In a text with decimal commas "1.5" has a decimal point all the same.
     if (decimal === ",") values[index] = readPoint(token.text);
     else if (token.text.includes(",")) commas[index] = readComma(token.text);
+    if (Number.isNaN(values[index]) && Number.isNaN(commas[index]) && isBeyondReach(token.text)) beyond.push(index);
   });
   const { partner, inside } = brackets(tokens);
   const { sentence, sentenceStart } = places(tokens, sentences);
@@ -121,6 +125,7 @@ export function scanText(text: string, sentences: readonly Sentence[], parts: re
     sentences,
     parts,
     marks,
+    beyond,
     labels,
     used,
   };
@@ -145,7 +150,7 @@ function brackets(tokens: readonly Token[]): Pick<Scan, "partner" | "inside"> {
   return { partner, inside };
 }
 
-function places(tokens: readonly Token[], sentences: readonly Sentence[]): Pick<Scan, "sentence" | "sentenceStart"> {
+function places(tokens: readonly Token[], sentences: readonly Cut[]): Pick<Scan, "sentence" | "sentenceStart"> {
   const sentence = new Int32Array(tokens.length);
   const sentenceStart = new Int32Array(sentences.length + 1).fill(tokens.length);
   let current = 0;

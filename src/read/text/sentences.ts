@@ -48,10 +48,13 @@ const CLOSERS = "\"'”’)]»";
 /** A bracket left open for longer is a misprint and holds no sentence together. */
 const LONGEST_BRACKET = 500;
 
+/** A sentence by its place alone. */
+export type Cut = Omit<Sentence, "frames">;
+
 /** Cuts a text into sentences in one pass; what is between them is white space. */
-export function splitSentences(text: string, parts: readonly Part[]): readonly Sentence[] {
+export function splitSentences(text: string, parts: readonly Part[]): readonly Cut[] {
   const wrapped = parts.length === 0 && isWrapped(text);
-  const sentences: Sentence[] = [];
+  const sentences: Cut[] = [];
   let start = 0;
   let line = 1;
   let counted = 0;

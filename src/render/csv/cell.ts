@@ -3,8 +3,8 @@ import { numberText } from "../json.js";
 /** What a cell may hold. Numbers stay numbers; text is never taken for a formula. */
 export type Value = string | number | boolean | null | undefined;
 
-/** First characters by which a spreadsheet takes a text for a formula, in both widths. */
-const FORMULA = /^[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/;
+/** First characters by which a spreadsheet takes a text for a formula, in every width. */
+const FORMULA = /^[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]/;
 
 /** One cell, quoted as RFC 4180 has it; a text that would run as a formula gets a quote in front. */
 export function cell(value: Value): string {

@@ -15,9 +15,14 @@ import { smdCsv } from "./smd.js";
 import { columnLines, sniffCsv } from "./sniff.js";
 
 /** A flat table for a spreadsheet: fixed columns, full numbers, notes at the end of each row. */
-export const csv: Format = { id: "csv", label: "CSV, safe to open in a spreadsheet", render: csvOf };
+export const csv: Format = {
+  id: "csv",
+  label: "CSV, safe to open in a spreadsheet",
+  render: (document) => [...csvLines(document)].join(""),
+  pieces: csvLines,
+};
 
-function csvOf(document: ResultDocument): string {
+function csvLines(document: ResultDocument): Iterable<string> {
   const { notes } = document;
   switch (document.schema) {
     case "bptrial/effect@1":
@@ -47,10 +52,12 @@ function csvOf(document: ResultDocument): string {
 }
 
 /** Rows under a header; what the document notes as a whole stands in the last cell of the first row. */
-function sheet<T>(columns: readonly CsvColumn<T>[], rows: readonly T[], notes: readonly Note[]): string {
-  const header = line([...columns.map(([name]) => name), "documentNotes"]);
-  const told = notesCell(notes);
-  const body = rows.map((row, i) => line([...columns.map(([, of]) => of(row)), i === 0 ? told : null]));
-  if (rows.length === 0 && told !== "") body.push(line([...columns.map(() => null), told]));
-  return [header, ...body].join("");
+function* sheet<T>(columns: readonly CsvColumn<T>[], rows: Iterable<T>, notes: readonly Note[]): Generator<string> {
+  yield line([...columns.map(([name]) => name), "documentNotes"]);
+  let told: string | null = notesCell(notes);
+  for (const row of rows) {
+    yield line([...columns.map(([, of]) => of(row)), told]);
+    told = null;
+  }
+  if (told !== null && told !== "") yield line([...columns.map(() => null), told]);
 }

@@ -1,3 +1,4 @@
+import { largestOf, smallestOf } from "../../core/lists.js";
 import { significant } from "../numbers.js";
 import type { Forest, Mark } from "../views/block.js";
 
@@ -22,8 +23,8 @@ export function axisOf({ marks, log }: Forest, width: number): Axis {
       shape === "pooled" ? [low, high] : estimate === null ? [] : [estimate],
     ),
   ];
-  const [from, to] = [Math.min(...core), Math.max(...core)];
-  const narrowest = Math.min(...marks.map(({ low: a, high: b }) => b - a));
+  const [from, to] = [smallestOf(core), largestOf(core)];
+  const narrowest = smallestOf(marks.map(({ low: a, high: b }) => b - a));
   const span = to > from ? to - from : narrowest > 0 ? narrowest : 1;
   const reach = (ends: (mark: Mark) => number, bound: number, pick: (...values: number[]) => number) =>
     marks.map(ends).reduce((best, end) => pick(best, end), bound);

@@ -1,3 +1,4 @@
+import { largestOf } from "../../core/lists.js";
 import { type Column, type Forest, type Mark, plainText, styled, type Text } from "../views/block.js";
 import { displayWidth, padStart, truncate } from "../width.js";
 import { type Axis, axisOf } from "./axis.js";
@@ -45,7 +46,10 @@ function fitted({ columns, rows, plotAfter }: Forest, width: number): Fitted | n
   ] as const) {
     const kept = columns.flatMap(({ narrow }, i) => (!withArms && narrow !== undefined ? [] : [i]));
     const widths = kept.map((i) => {
-      const cells = Math.max(0, ...rows.map((row) => displayWidth(safe(row[i] ?? "").text)));
+      const cells = largestOf(
+        rows.map((row) => displayWidth(safe(row[i] ?? "").text)),
+        0,
+      );
       return Math.max(cells, headerWidth(safe(columns[i]?.header ?? "").text, cells));
     });
     const free = width - widths.reduce((sum, w) => sum + w, 0) - GAP * kept.length - INDENT;
@@ -72,7 +76,7 @@ function cutTo(text: Text, width: number): Text {
 /** The rule drawn out over the whole table. */
 function ruled(lines: readonly string[]): readonly string[] {
   const bare = lines.map((line) => line.replace(/\u001b\[\d+m/g, ""));
-  const widest = Math.max(...bare.map(displayWidth));
+  const widest = largestOf(bare.map(displayWidth));
   const at = bare.findIndex((line) => /^ *─+$/.test(line));
   return lines.map((line, i) => (i === at ? line.replace(/─+/, "─".repeat(widest - INDENT)) : line));
 }

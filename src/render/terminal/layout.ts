@@ -1,3 +1,4 @@
+import { largestOf } from "../../core/lists.js";
 import type { RenderOptions } from "../options.js";
 import type { Block, Facts, Notes, Paragraph } from "../views/block.js";
 import { noteLines } from "../views/notes.js";
@@ -46,7 +47,7 @@ function paragraphLines({ text, indent = 0, hanging = 0 }: Paragraph, width: num
 /** Names on the left, values on the right; where that leaves too little room, values under names. */
 function factLines({ facts, indent = 2 }: Facts, width: number, paint: Paint): readonly string[] {
   const names = facts.map(([name]) => safe(name).text);
-  const column = Math.max(0, ...names.map(displayWidth)) + 3;
+  const column = largestOf(names.map(displayWidth), 0) + 3;
   const beside = indent + column <= width / 2;
   const margin = " ".repeat(beside ? indent + column : indent + 2);
   return facts.flatMap(([, value], i) => {
@@ -70,7 +71,7 @@ function factLines({ facts, indent = 2 }: Facts, width: number, paint: Paint): r
 
 function noteBlockLines({ notes, all }: Notes, width: number, paint: Paint): readonly string[] {
   const lines = noteLines(notes, all);
-  const column = Math.max(...lines.map(({ code }) => displayWidth(code))) + 3;
+  const column = largestOf(lines.map(({ code }) => displayWidth(code))) + 3;
   const beside = 2 + column <= width / 2;
   const margin = " ".repeat(beside ? 2 + column : 4);
   return [

@@ -1,3 +1,4 @@
+import { largestOf } from "../../core/lists.js";
 import { type Column, plainText, type Table, type Text } from "../views/block.js";
 import { displayWidth, wrap } from "../width.js";
 import { type GridCell, grid } from "./grid.js";
@@ -47,7 +48,7 @@ function widthsOf(
     const cells = rows.map((row) => displayWidth(safe(row[i] ?? "").text));
     // A header may break over lines; its longest word may not.
     const header = safe(columns[i]?.header ?? "").text;
-    const least = Math.max(0, ...cells);
+    const least = largestOf(cells, 0);
     return Math.max(least, headerWidth(header, least));
   });
   const excess = natural.reduce((sum, w) => sum + w, 0) + gap * (shown.length - 1) - room;

@@ -1,3 +1,4 @@
+import { largestOf } from "../../core/lists.js";
 import type { ArmSummary } from "../../records.js";
 import { alignPoints } from "../align.js";
 import { decimalsOfArm, fixed, significant } from "../numbers.js";
@@ -55,7 +56,10 @@ function armTexts(arms: readonly (ArmSummary | undefined)[]): readonly string[] 
   const decimals = (arm: ArmSummary): number =>
     Math.max(decimalsOfArm(arm.mean ?? 0, arm.sd), arm.sd === null ? 0 : decimalsOfArm(arm.sd, arm.sd));
   const own = arms.map((arm) => (arm && arm.mean !== null ? decimals(arm) : null));
-  const most = Math.max(0, ...own.filter((count) => count !== null));
+  const most = largestOf(
+    own.filter((count) => count !== null),
+    0,
+  );
   // Rows that need nearly as many decimals get the same.
   const shown = own.map((count) => (count === null || most - count > 1 ? (count ?? 0) : most));
   const means = alignPoints(arms.map((arm, i) => (arm && arm.mean !== null ? fixed(arm.mean, shown[i] ?? 0) : "")));

@@ -6,7 +6,7 @@ import { findingBlocks, severityCounts } from "./findings.js";
 import { notesBlocks } from "./notes.js";
 import { plural } from "./words.js";
 
-const TOLD: ReadonlySet<string> = new Set<NoteCode>(["N_LABEL", "N_SAME_FILE"]);
+const TOLD: ReadonlySet<string> = new Set<NoteCode>(["N_LABEL", "N_SAME_FILE", "N_UNDECIDED"]);
 
 /** What of a table does not fit itself; one line where everything does. */
 export function auditView({ input, findings, made, notes }: AuditDocument, options: RenderOptions): readonly Block[] {
@@ -16,7 +16,7 @@ export function auditView({ input, findings, made, notes }: AuditDocument, optio
   const title = `${files} · ${plural(rows, "row")}, ${plural(checks, "check")} made · ${severityCounts(findings)}`;
   return [
     heading(title),
-    ...findingBlocks(findings),
+    ...findingBlocks(findings, options.all),
     ...(options.all ? [gap, facts(Object.entries(made).map(([code, count]) => [code, plural(count, "time")]))] : []),
     // What kept columns from being read, and rows that may be the same, are told of a clean table too.
     ...notesBlocks(

@@ -10,7 +10,7 @@ export function checkView(document: CheckDocument, options: RenderOptions): read
   const { id, statistics, findings, held, open } = document;
   return [
     heading(`${id} · ${foundText(statistics)} · ${severityCounts(findings)}`),
-    ...findingBlocks(findings),
+    ...findingBlocks(findings, options.all),
     gap,
     paragraph(summary(document), 2),
     ...(options.all ? [gap, ...findingLines([...held, ...open])] : []),

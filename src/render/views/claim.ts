@@ -73,7 +73,7 @@ function oneClaim(
     ...(options.all || statements.length > 1 ? statementBlocks(statements) : []),
     ...(options.all ? candidateBlocks(candidates) : []),
     ...mcidBlocks(mcids, options),
-    ...(options.all ? findingBlocks(checks) : []),
+    ...(options.all ? findingBlocks(checks, true) : []),
   ];
 }
 

@@ -22,14 +22,35 @@ export function severityCounts(findings: readonly Finding[]): string {
 }
 
 /** Each finding: how bad, what is printed and where, why, and what would fit. */
-export function findingBlocks(findings: readonly Finding[]): readonly Block[] {
-  return findings.flatMap((finding) => [
+export function findingBlocks(findings: readonly Finding[], all: boolean): readonly Block[] {
+  const shown = all ? findings : findings.slice(0, MOST_FINDINGS);
+  return [...shown.flatMap(blocksOf), ...leftOut(findings.length - shown.length)];
+}
+
+/** More findings than anyone reads in a terminal; the worst stand first. */
+const MOST_FINDINGS = 1000;
+
+const leftOut = (left: number): readonly Block[] =>
+  left === 0
+    ? []
+    : [
+        gap,
+        paragraph(
+          styled(
+            `… and ${left.toLocaleString("en")} more: --all shows them, --format ndjson, csv or json holds every one`,
+            "caution",
+          ),
+        ),
+      ];
+
+function blocksOf(finding: Finding): readonly Block[] {
+  return [
     gap,
     paragraph(styled(`${finding.severity}  ${quoteOf(finding)}`, TONES[finding.severity]), 2, 4),
     paragraph(finding.because, 6),
     ...(finding.fits === null ? [] : [paragraph(capital(finding.fits), 6)]),
     paragraph(styled(`${finding.code} · ${placeOf(finding)}`, "faint"), 6),
-  ]);
+  ];
 }
 
 const WORDS: Readonly<Record<CheckVerdict, string>> = {
@@ -58,7 +79,7 @@ function quoteOf({ quote }: Finding): string {
 }
 
 /** "trial.csv, row 7, column sd" or "line 4, characters 212–247". */
-function placeOf({ place, quote }: Finding): string {
+export function placeOf({ place, quote }: Finding): string {
   const { file, row, column, offset, line } = place;
   const parts =
     offset === null

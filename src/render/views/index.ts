@@ -2,7 +2,7 @@ import { BptrialError } from "../../core/errors.js";
 import type { ResultDocument } from "../../records.js";
 import type { RenderOptions } from "../options.js";
 import { auditView } from "./audit.js";
-import type { Block } from "./block.js";
+import { type Block, gap, paragraph, styled } from "./block.js";
 import { checkView } from "./check.js";
 import { claimView } from "./claim.js";
 import { diffView } from "./diff.js";
@@ -33,9 +33,33 @@ const views = {
   [S in Schema]: (document: Extract<ResultDocument, { schema: S }>, options: RenderOptions) => readonly Block[];
 };
 
-/** A document in the parts in which a reader meets it; the terminal and Markdown lay out the same ones. */
+/**
+ * A document in the parts in which a reader meets it; the terminal and Markdown lay out the same ones. Of very many results
+ * the first are shown, and a line says how many are left.
+ */
 export function viewOf(document: ResultDocument, options: RenderOptions): readonly Block[] {
   const view: View | undefined = views[document.schema];
   if (!view) throw new BptrialError("E_BUG", `no view of ${document.schema}`);
-  return view(document as never, options);
+  const { shown, left } = options.all ? { shown: document, left: 0 } : firstOf(document);
+  const blocks = view(shown as never, options);
+  if (left === 0) return blocks;
+  const more = `… and ${left.toLocaleString("en")} more, with their notes: --all shows them, --format ndjson, csv or json holds every one`;
+  return [...blocks, gap, paragraph(styled(more, "caution"))];
+}
+
+/** More rows than anyone reads in a terminal. */
+const MOST_ROWS = 1000;
+
+function firstOf(document: ResultDocument): { readonly shown: ResultDocument; readonly left: number } {
+  const [name, results] =
+    "effects" in document
+      ? (["effects", document.effects] as const)
+      : "comparisons" in document
+        ? (["comparisons", document.comparisons] as const)
+        : "fits" in document
+          ? (["fits", document.fits] as const)
+          : [null, []];
+  const left = results.length - MOST_ROWS;
+  if (name === null || left <= 0) return { shown: document, left: 0 };
+  return { shown: { ...document, [name]: results.slice(0, MOST_ROWS) } as ResultDocument, left };
 }

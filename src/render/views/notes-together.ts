@@ -1,3 +1,4 @@
+import { append } from "../../core/lists.js";
 import type { NoteAbout } from "./block.js";
 
 /** So many studies are named after the first before the rest is counted. */
@@ -16,7 +17,7 @@ export function together(notes: readonly NoteAbout[]): readonly string[] {
   const alone: NoteAbout[] = [];
   for (const kind of kinds.values()) {
     const line = kind.length > 1 ? oneLine(kind) : null;
-    if (line === null) alone.push(...kind);
+    if (line === null) append(alone, kind);
     else lines.push(line);
   }
   return [...lines, ...byFirstWord(alone.map(withPlace))];

@@ -1,3 +1,4 @@
+import { largestOf } from "../../core/lists.js";
 import { isRatio } from "../../core/quantities.js";
 import type { Fit, FitStudy, Term } from "../../records.js";
 import { alignIntervals } from "../align.js";
@@ -77,7 +78,7 @@ function forestOf(
     ...[...studies, ...models.map((one) => one.term)].map((row) => ({ ...shownTerm(row), decimals })),
     ...(ends ? [{ estimate: null, ...ends, decimals }] : []),
   ]);
-  const heaviest = Math.max(...fit.studies.map(({ weight }) => weight));
+  const heaviest = largestOf(fit.studies.map(({ weight }) => weight));
   const commonWeights = new Map(common?.studies.map((study) => [weightKey(study), study.weight]));
   const used = arms.columns.map((_, c) => arms.cells.some((row) => (row[c] ?? "").trim() !== ""));
   const armCells = (cells: readonly string[]) => cells.filter((_, c) => used[c]);

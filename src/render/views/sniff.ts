@@ -1,6 +1,6 @@
 import type { FormEvidence, SniffDocument, SniffReport, TableForm } from "../../records.js";
 import type { RenderOptions } from "../options.js";
-import { type Block, facts, gap, heading, styled, type Text, table } from "./block.js";
+import { type Block, facts, gap, heading, paragraph, styled, type Text, table } from "./block.js";
 import { notesBlocks } from "./notes.js";
 import { plural } from "./words.js";
 
@@ -26,14 +26,19 @@ const SURE: Readonly<Record<FormEvidence, string>> = {
 
 export function sniffView(document: SniffDocument, options: RenderOptions): readonly Block[] {
   return [
-    ...document.tables.flatMap((report, i) => [...(i === 0 ? [] : [gap]), ...reportBlocks(report)]),
+    ...document.tables.flatMap((report, i) => [...(i === 0 ? [] : [gap]), ...reportBlocks(report, options.all)]),
     ...notesBlocks([...document.notes, ...document.tables.flatMap(({ notes }) => notes)], options.all),
   ];
 }
 
-function reportBlocks(report: SniffReport): readonly Block[] {
+/** More columns than anyone reads in a terminal. */
+const MOST_COLUMNS = 1000;
+
+function reportBlocks(report: SniffReport, all: boolean): readonly Block[] {
   const because = (what: string, why: string) => (why === "" ? what : `${what}: ${why}`);
-  const rows = report.columns.map((column): readonly Text[] => [
+  const shown = all ? report.columns : report.columns.slice(0, MOST_COLUMNS);
+  const left = report.columns.length - shown.length;
+  const rows = shown.map((column): readonly Text[] => [
     column.header,
     column.canonical ?? styled("a label or moderator", "faint"),
     column.because,
@@ -61,5 +66,8 @@ function reportBlocks(report: SniffReport): readonly Block[] {
       ],
       rows,
     ),
+    ...(left === 0
+      ? []
+      : [gap, paragraph(styled(`… and ${left.toLocaleString("en")} more columns: --all shows them`, "caution"))]),
   ];
 }

@@ -1,7 +1,7 @@
 import type { CheckFacts } from "../../../src/judge/checks/index.js";
 import { odi, thresholdOf } from "../records.js";
 import type { Case } from "./cases.js";
-import { estimate, percentage, readingOf, share } from "./readings.js";
+import { estimate, readingOf } from "./readings.js";
 
 const facts: CheckFacts = { instruments: [odi], thresholds: [thresholdOf()] };
 const hr = (quote: string, value: string, lower: string, upper: string, p: string | null = null) =>
@@ -35,15 +35,14 @@ export const wordingCases: Readonly<Record<string, Case>> = {
     cannotSay: readingOf(["A p below 0.05 was considered significant."]),
     code: "NO_EFFECT_SIZE",
     severity: "questionable",
-    says: "there is no effect size in the text",
+    says: "there is no effect size of that outcome in the text",
   },
   "absolute-told": {
-    agrees: readingOf(
-      ["Success was 38% more frequent (52.5% and 38.0%)."],
-      [percentage("38% more", "38", "relative", "more"), share("52.5%", "52.5"), share("38.0%", "38.0")],
-    ),
-    disagrees: readingOf(["Success was 38% more frequent."], [percentage("38% more", "38", "relative", "more")]),
-    cannotSay: readingOf(["Scores were 38% up."], [percentage("38% up", "38", "unknown", "more")]),
+    agrees: readingOf([
+      "Success was 38% more frequent. It was seen in 52.5% of those coached and in 38.0% of the others.",
+    ]),
+    disagrees: readingOf(["Success was 38% more frequent.", "Rashes were seen in 12% of those coached."]),
+    cannotSay: readingOf(["Success was 38% more frequent (52/99 against 38/100)."]),
     code: "RELATIVE_ONLY",
     severity: "questionable",
     says: "gives no count, share of people or risk difference",

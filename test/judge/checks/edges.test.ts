@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { instrumentsNamed } from "../../../src/core/instruments-named.js";
-import { checks } from "../../../src/judge/checks/index.js";
-import { NO_FACTS } from "../../../src/judge/findings.js";
+import { checks } from "../../../src/judge/checks/checks.js";
+import { NO_FACTS } from "../../../src/judge/checks/findings.js";
 import type { Finding } from "../../../src/records.js";
 import { odi } from "../records.js";
 import { count, estimate, readingOf, test } from "./readings.js";

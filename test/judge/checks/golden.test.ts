@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chiSquared } from "../../../src/core/distributions.js";
 import { fisherExact } from "../../../src/core/two-by-two.js";
+import { pOfTable, squares } from "../../../src/core/two-by-two-tests.js";
 import { countGiving } from "../../../src/judge/checks/percent-grim.js";
 import { pOfTest, pRangeOfTest } from "../../../src/judge/checks/test-p.js";
-import { pOfTable, squares } from "../../../src/judge/checks/two-by-two-tests.js";
 import type { TestStatistic } from "../../../src/records.js";
 
 const folder = resolve(import.meta.dirname, "../../../fixtures/checks");

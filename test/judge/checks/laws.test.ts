@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { criticalValue, twoSidedP } from "../../../src/core/distributions.js";
-import { checks } from "../../../src/judge/checks/index.js";
-import { checkText } from "../../../src/judge/findings.js";
+import { checks } from "../../../src/judge/checks/checks.js";
+import { checkText } from "../../../src/judge/checks/findings.js";
 import type { Finding, StatisticContext } from "../../../src/records.js";
 import { odi, thresholdOf } from "../records.js";
 import { count, estimate, nnt, people, percentage, readingOf, type Told, test } from "./readings.js";

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { checkText, NO_FACTS } from "../../../src/judge/checks/findings.js";
 import { impliedP, likelyScales } from "../../../src/judge/checks/implied-p.js";
 import { intervalP } from "../../../src/judge/checks/interval-p.js";
 import type { WithInterval } from "../../../src/judge/checks/statistics.js";
-import { checkText, NO_FACTS } from "../../../src/judge/findings.js";
 import { estimate, readingOf } from "./readings.js";
 
 interface Phrase {

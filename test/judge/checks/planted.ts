@@ -8,8 +8,8 @@
 import { criticalValue, twoSidedP } from "../../../src/core/distributions.js";
 import { meet, type Range } from "../../../src/core/ranges.js";
 import { pRange, roundedFrom } from "../../../src/core/rounding.js";
+import { checkText } from "../../../src/judge/checks/findings.js";
 import { pRangeOfTest } from "../../../src/judge/checks/test-p.js";
-import { checkText } from "../../../src/judge/findings.js";
 import { readText } from "../../../src/read/text/index.js";
 import type { CountStatistic, EstimateStatistic, Finding, Severity, TestStatistic } from "../../../src/records.js";
 
@@ -305,12 +305,15 @@ function next(
 
 const NEAR = 40;
 
+/** They ask what else is told, and quote a number without looking at it. */
+const OF_WHAT_IS_MISSING: ReadonlySet<string> = new Set(["RELATIVE_ONLY", "NO_EFFECT_SIZE"]);
+
 /** The worst finding at the place of an error that the text did not have before; null where there is none. */
 export function caught({ id, text, from, to }: Planted, original: string): Severity | null {
   const told = (one: Finding): string => `${one.code} ${one.because}`;
   const before = new Set(checked(id, original).findings.map(told));
-  const near = ({ place: { offset } }: Finding): boolean =>
-    offset !== null && offset >= from - NEAR && offset <= to + NEAR;
+  const near = ({ code, place: { offset } }: Finding): boolean =>
+    !OF_WHAT_IS_MISSING.has(code) && offset !== null && offset >= from - NEAR && offset <= to + NEAR;
   return checked(id, text).findings.find((one) => near(one) && !before.has(told(one)))?.severity ?? null;
 }
 

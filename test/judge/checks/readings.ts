@@ -1,3 +1,4 @@
+import { abbreviationsOf, framesOf, groupsOf } from "../../../src/read/frames/index.js";
 import type {
   CountStatistic,
   EstimateStatistic,
@@ -25,10 +26,18 @@ export function readingOf(
   let text = "";
   for (const each of told) {
     const [part, sentence] = typeof each === "string" ? (["text", each] as const) : each;
-    sentences.push({ text: sentence, offset: text.length, line: sentences.length + 1, part });
+    const frames = framesOf(sentence);
+    sentences.push({ text: sentence, offset: text.length, line: sentences.length + 1, part, frames });
     text += `${sentence}\n`;
   }
-  const reading = { name: "abstract.txt", text, sentences, notes: [] };
+  const reading = {
+    name: "abstract.txt",
+    text,
+    sentences,
+    groups: groupsOf(text),
+    abbreviations: abbreviationsOf(text),
+    notes: [],
+  };
   return { ...reading, statistics: statistics.map((statistic) => statistic(reading)) };
 }
 

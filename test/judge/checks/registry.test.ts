@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checks } from "../../../src/judge/checks/index.js";
-import { NO_FACTS } from "../../../src/judge/findings.js";
+import { checks } from "../../../src/judge/checks/checks.js";
+import { NO_FACTS } from "../../../src/judge/checks/findings.js";
 import type { Finding, TextReading } from "../../../src/records.js";
 import { cases } from "./cases.js";
 

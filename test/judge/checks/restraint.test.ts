@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkText } from "../../../src/judge/findings.js";
+import { checkText } from "../../../src/judge/checks/findings.js";
 import { readText } from "../../../src/read/text/index.js";
 
 const found = (text: string): readonly string[] =>

@@ -1,10 +1,31 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { articleOf, lineTexts, type TextFormat } from "../../../src/read/index.js";
 
 const read = (text: string, from: TextFormat | null = null, name = "text") => articleOf({ name, text, from });
 const jats = (body: string) => read(`<article><front><article-meta/></front><body>${body}</body></article>`);
+
+/** A PDF of one page that draws what is said. */
+function pdfOf(drawing: string): Uint8Array {
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+    `<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+  ];
+  let text = "%PDF-1.4\n";
+  const offsets = objects.map((object, i) => {
+    const offset = text.length;
+    text += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return `${offset}`.padStart(10, "0");
+  });
+  const table = `xref\n0 6\n0000000000 65535 f \n${offsets.map((offset) => `${offset} 00000 n \n`).join("")}`;
+  return new TextEncoder().encode(
+    `${text}${table}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`,
+  );
+}
 
 describe("JATS XML", () => {
   it("becomes blocks of text, without citations and references", async () => {
@@ -87,6 +108,23 @@ describe("what a text is taken for", () => {
   it("is a PDF by its first bytes, and one that is broken says so", async () => {
     const bytes = new TextEncoder().encode("%PDF-1.4 nothing more");
     await expect(articleOf({ name: "x", bytes, from: null })).rejects.toMatchObject({ code: "E_FILE" });
+  });
+
+  it("is a PDF with text, or an error, and nothing is said on the way", async () => {
+    const said = [vi.spyOn(console, "log"), vi.spyOn(console, "warn"), vi.spyOn(console, "error")];
+    const read = (bytes: Uint8Array) => articleOf({ name: "x.pdf", bytes, from: null });
+    const text = "BT /F1 12 Tf 72 700 Td (RR 0.50) Tj ET";
+    expect((await read(pdfOf(text))).text).toContain("RR 0.50");
+    // An unknown font and operator, which the package would tell of.
+    expect((await read(pdfOf(`BT /F9 12 Tf 1 2 Foo ET ${text}`))).text).toContain("RR 0.50");
+    await expect(read(pdfOf(""))).rejects.toMatchObject({
+      code: "E_FILE",
+      message: "x.pdf is a PDF without text: its pages are empty or pictures",
+    });
+    await expect(read(new Uint8Array())).rejects.toMatchObject({ code: "E_FILE" });
+    await expect(read(pdfOf(text).subarray(0, 200))).rejects.toMatchObject({ code: "E_FILE" });
+    for (const spy of said) expect(spy).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
   });
 });
 

@@ -82,6 +82,27 @@ describe("amounts", () => {
     // Plain numbers with their units.
     ["7.9 points", "plain", 7.9],
     ["half a standard deviation", "plain", 0.5],
+    ["a full standard deviation", "plain", 1],
+    ["a day and a half sooner", "plain", 1.5],
+    ["more than a day earlier", "plain", 1],
+    ["a quarter of a litre", "plain", 0.25],
+    ["half a percentage point", "percentage points", 0.5],
+    ["two more days", "plain", 2],
+    ["a mere tenth", "percent", 10],
+    ["a solid quarter once", "percent", 25],
+    ["four extra clots for every thousand users", "percentage points", 0.4],
+    ["eight more smokers in every hundred", "percentage points", 8],
+    ["out of every hundred smokers, eight more", "percentage points", 8],
+    ["12 or 13 smokers in every 100", "percentage points", 12],
+    ["38 of the 64 patients", "percentage points", 59.375],
+    ["Of the 64 patients who took it, 38", "percentage points", 59.375],
+    ["twelve of the vaccinated", "count", 12],
+    ["one stroke averted for every 37 people", "number needed", 37],
+    ["roughly 17 people had to be sent for one to quit", "number needed", 17],
+    ["enrol nine and you get one additional quitter", "number needed", 9],
+    ["screening 500 men prevents one death", "number needed", 500],
+    ["wipes out tooth decay", "times", 0],
+    ["all but vanished", "times", 0],
     ["0.4 SD", "plain", 0.4],
     ["4 mmHg", "plain", 4],
   ])("%s is %s, %d", (text, form, value) => {
@@ -174,4 +195,23 @@ describe("amounts", () => {
     );
     expect(quotes).toEqual(["up to 30%", "a fifth"]);
   });
+});
+
+describe("what looks like an amount and is none", () => {
+  it.each([
+    "a third dose",
+    "a week later",
+    "half-life",
+    "the benefit vanished",
+    "a year after the start",
+    "twice a day",
+  ])("%s", (text) => expect(all(text)).toEqual([]));
+
+  it("reads the number beside an ending, not the ending", () =>
+    expect(all("40 per cent of readmissions vanished").map(({ form, value }) => [form, value])).toEqual([
+      ["percent", 40],
+    ]));
+
+  it("takes people of the trial for no count of those who fell ill", () =>
+    expect(all("A trial of 64 patients, 38 of them women").map(({ form }) => form)).not.toContain("percentage points"));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { framesOf } from "../../../src/read/frames/index.js";
+import { framesOf, timesIn } from "../../../src/read/frames/index.js";
 import type { Frame, FrameRole, Statement, Way } from "../../../src/records.js";
 
 const told = (text: string): readonly Frame[] => framesOf(text).filter(({ role }) => role !== "detail");
@@ -171,4 +171,75 @@ describe("what a number is of", () => {
     expect(told(text).map(({ quote }) => quote)).toEqual(["about 30%", "a fifth"]);
     expect(framesOf("")).toEqual([]);
   });
+});
+
+describe("a size that is not read", () => {
+  const unread = (text: string): readonly boolean[] =>
+    framesOf(text)
+      .filter(({ statement }) => statement === "direction")
+      .map((one) => one.unread);
+
+  it.each([
+    "Most patients had less pain",
+    "Dozens fewer strokes on the tablet",
+    "Several times fewer stings with the trap",
+    "Patients were lighter, and 11 kg was the talk of the ward",
+    "The benefit vanished after a year",
+  ])("is known to be there: %s", (text) => expect(unread(text)).toEqual([true]));
+
+  it.each([
+    "One pill a day for two years lowers the risk of gout",
+    "A trial in 60 volunteers found that they slept longer",
+    "Taking 400 mg of the root eased anxiety in three trials",
+    "Children over five had fewer colds with the gel",
+    "Once-weekly yoga lessened back pain at one year",
+  ])("is none where numbers tell doses, times and people: %s", (text) => expect(unread(text)).toEqual([false]));
+});
+
+describe("whose share it is", () => {
+  it.each<readonly [string, FrameRole, Way | null]>([
+    ["7 in every 10,000 women had a clot", "share", null],
+    ["7 fewer in every 10,000 women had a clot", "effect", "less"],
+    ["The pill causes 7 clots per 10,000 women", "effect", "more"],
+    ["The drops head off ten infections for every 1,000 swimmers", "effect", "less"],
+    ["Ten people in every hundred were spared one", "effect", "less"],
+    ["One in three falls was prevented", "effect", "less"],
+    ["Kept one more person in five from falling", "effect", "less"],
+    ["Deaths came down by one in six", "effect", "less"],
+    ["One in six died", "share", null],
+  ])("%s: %s, %s", (text, role, way) => expect([only(text).role, only(text).way]).toEqual([role, way]));
+
+  it("tells a share of people who are spared from one of events", () => {
+    expect(only("One in three falls was prevented").amount?.form).toBe("one in");
+    expect(only("One in three patients was spared a fall").amount?.form).toBe("percentage points");
+  });
+
+  it("pairs counts and shares of so many, each with its group", () => {
+    for (const text of [
+      "Twelve of the vaccinated fell ill, and 140 of those on placebo",
+      "Clots struck 7 in every 10,000 women on the newer pill and 3 in every 10,000 on the older one",
+    ])
+      expect(only(text).role, text).toBe("pair");
+  });
+});
+
+describe("the effects in two kinds of people", () => {
+  it.each<readonly [string, boolean]>([
+    ["The benefit was larger in women than in men", true],
+    ["The splint worked better in the young than in the old", true],
+    ["Boys gained twice as much as girls", true],
+    ["Women were 30% more likely than men to get the rash", false],
+    ["The reduction was larger with the drug than with placebo", false],
+  ])("%s: %s", (text, compared) => expect(told(text).some((one) => one.comparesSubgroups)).toBe(compared));
+});
+
+describe("times", () => {
+  it.each<readonly [string, readonly number[]]>([
+    ["half a year on, it was gone", [182.5]],
+    ["a year later, it was gone", [365]],
+    ["within the year it was gone", [365]],
+    ["after twelve months it was gone", [364.8]],
+    ["at week six it was gone", [42]],
+    ["a year and a half after the start", [547.5]],
+  ])("%s: %j days", (text, days) => expect(timesIn(text).times).toEqual(days.map((one) => expect.closeTo(one, 1))));
 });

@@ -1,0 +1,1 @@
+export { compareDocuments, failsOn } from "./changes.js";

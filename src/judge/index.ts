@@ -1,6 +1,0 @@
-export { compareDocuments, failsOn } from "./changes.js";
-export { compareEffect } from "./mcid.js";
-export { mcidVerdicts } from "./mcid-verdicts.js";
-export { ownThreshold } from "./own-thresholds.js";
-export { judgePooled, judgePooledNotes } from "./pooled.js";
-export type { McidOptions } from "./thresholds.js";
