@@ -163,7 +163,7 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/\bshort[- ]term\b/i, /\blong[- ]term\b/i],
   [/\bmild\b/i, /\bsevere\b/i],
   [/\boverall survival\b/i, /\bprogression[- ]free\b/i],
-  [/\bfatal\b/i, /\bnon-?fatal\b/i],
+  [/(?<!non-?)\bfatal\b/i, /\bnon-?fatal\b/i],
   [/\bminor\b/i, /\bmajor\b/i],
   [/\bactive\b/i, /\bpassive\b/i],
   [/\bday(?:time)?\b/i, /\bnight(?:time)?\b/i],

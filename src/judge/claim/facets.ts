@@ -40,13 +40,19 @@ const shares = (a: string, b: string): boolean => {
 };
 
 /** What was compared, by its names. */
+/** Whether a table's outcome is named in the claim, or what the claim sets apart as its outcome in a text's words of a result. */
+function isOfItsOutcome({ clause, about }: Frame, { outcome, about: told, words }: EvidenceFrame): boolean {
+  if (outcome !== null) return shares(clause, outcome);
+  return about !== null && words !== "" && shares(about, told ?? words);
+}
+
 export function facetsOf(one: Omit<Compared, "facets">): Compared {
   const { frame, candidate, direction, size, estimand, swapped } = one;
   const facets: ClaimFacets = {
     direction: frame.way === null && !frame.efficacy && direction === null ? "not said" : (direction ?? "not checked"),
     size: frame.amount === null ? "not said" : size === null ? "not checked" : size === "agrees" ? "agrees" : "differs",
     estimand: estimand === "differs" ? "differs" : estimand === "missing" ? "not checked" : "agrees",
-    outcome: candidate.outcome === null || !shares(frame.clause, candidate.outcome) ? "not checked" : "agrees",
+    outcome: isOfItsOutcome(frame, candidate) ? "agrees" : "not checked",
     group: swapped ? "differs" : candidate.treatment === null ? "not checked" : one.sideTold ? "agrees" : "not said",
     time: one.otherTime
       ? "differs"

@@ -203,9 +203,7 @@ function judgeFrame(frame: Frame, candidates: readonly EvidenceFrame[]): Judged 
   const ranked = named.length > 0 ? named : told.fits;
   const [best] = ranked;
   if (best === undefined) return { verdict: "not-checkable", because: "", compared: null };
-  const ofText =
-    candidates.length > 1 &&
-    candidates.some(({ words, labelled, outcome }) => words !== "" && (!labelled || outcome === null));
+  const ofText = isText(candidates);
   if (ofText && !isOfSource(frame, told, best)) {
     const agreeing = new Set(ranked.map(({ candidate }) => verdictOn(compare(frame, candidate)).verdict));
     if (agreeing.size > 1 || frame.amount === null)
@@ -223,9 +221,10 @@ function judgeFrame(frame: Frame, candidates: readonly EvidenceFrame[]): Judged 
   const place = Math.max(0, found);
   const [chosen, rule] = [near[place] as Compared, rules[place]];
   if (rule === undefined) return { verdict: "not-checkable", because: "", compared: null };
-  // A neighbour that fits nearly as well and says otherwise leaves it open which was meant.
+  // A neighbour of whose outcome the claim holds more, and that says otherwise, leaves it open which was meant.
+  const own = ranked.find(({ candidate }) => candidate.number === chosen.candidate.number)?.covered ?? 0;
   const rivals = ranked
-    .filter(({ score, candidate }) => score >= best.score - RIVAL && candidate !== chosen.candidate)
+    .filter(({ score, covered }) => score >= best.score - RIVAL && covered > own)
     .map(({ candidate }) => verdictOn(compare(frame, candidate)).verdict);
   const passed = /^supported/.test(rule.verdict);
   if (
@@ -282,6 +281,15 @@ const SURE = 0.4;
 const HINTED = 0.3;
 /** Of a direction alone so much of its outcome must stand in the words of the result. */
 const COVERED = 0.6;
+
+/** Whether the candidates are a text's, that says of what they are: "12% (95% CI 4% to 20%)" alone is of anything. */
+const isText = (candidates: readonly EvidenceFrame[]): boolean =>
+  candidates.some(({ words, labelled, outcome }) => words !== "" && (!labelled || outcome === null)) &&
+  (candidates.length > 1 ||
+    candidates.some(({ context, words, groupWords, treatment, control }) => {
+      const groups = contentOf(`${groupWords} ${treatment ?? ""} ${control ?? ""}`);
+      return [...contentOf(`${words} ${context}`)].some((word) => !groups.has(word));
+    }));
 
 /** Whether the source tells of what the statement is told of. */
 function isOfSource({ amount }: Frame, { outcome, known }: Told, { covered, shared }: Fit): boolean {
@@ -441,6 +449,10 @@ function detailsOf(frames: readonly Frame[], source: TextFrames | null): Judged 
     return printed.some((one) => {
       const beside = told.filter((word) => one.words.has(word)).length;
       if (told.length > 1 && beside < BESIDE * told.length) return false;
+      // "120 women" is not "120 men".
+      if (unit !== null && unit.length > 2 && !one.words.has(stem(unit)) && stem(one.unit ?? "") !== stem(unit))
+        return false;
+      if (bound === "under") return one.value < value;
       if (bound === "over" && value >= 30 && one.value >= value && one.value <= 1.1 * value) return true;
       if (one.value !== value && !(amount.hedged && one.value >= amount.low && one.value <= amount.high)) return false;
       // A small number is one of many: only with its unit is it the same.

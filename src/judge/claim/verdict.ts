@@ -62,7 +62,7 @@ export const statementRules: readonly Rule[] = [
     verdict: "supported",
     rule: "nothing was shown, and the interval includes no difference",
     why: "the interval includes no difference",
-    holds: (one) => says(one) === "not shown" && one.open === true,
+    holds: (one) => denies(one) && says(one) === "not shown" && one.open === true,
   },
   {
     verdict: "supported",

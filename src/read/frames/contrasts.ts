@@ -59,7 +59,7 @@ export function contrastsIn(
     const following = runs[i + 1]?.[0];
     const first = previous === undefined ? 0 : previousEnd(text, previous.end, head.at);
     const last = run.at(-1) as PrintedLevel;
-    const next = following === undefined ? text.length : segmentEnd(text, last.end, following.at);
+    const next = segmentEnd(text, last.end, following?.at ?? text.length);
     const found = labelsOf(text, run, first, next, arms);
     const own = found?.some((label) => TIME_ONLY.test(label) || /\b(?:PRE|POST)$/.test(label)) ? null : found;
     const known = [...earlier, ...contrasts.flatMap(({ labels, labelled }) => (labelled ? [labels] : []))];

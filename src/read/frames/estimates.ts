@@ -95,6 +95,8 @@ export function effectOf(
     frames.find(({ start, end, amount }) => amount !== null && start < at + one.quote.length && end > at) ?? null;
   const directed =
     frame?.way ??
+    // Of several directions of a sentence the last before the number is told of it.
+    frames.findLast(({ statement, start }) => statement === "direction" && start <= at)?.way ??
     frames.find(({ statement }) => statement === "direction")?.way ??
     frames.find(({ role }) => role === "pair")?.way ??
     null;
@@ -206,7 +208,7 @@ function signOf(measure: ClaimEvidence["measure"], estimate: number, way: Frame[
 }
 
 /** "Reduced by 65%" is a ratio of 0.35 of something, as its sentence tells it. */
-export function relativeOf(frame: Frame, text: string): EvidenceFrame | null {
+export function relativeOf(frame: Frame): EvidenceFrame | null {
   const { amount, way } = frame;
   if (amount === null || (way !== "more" && way !== "less" && amount.form !== "times")) return null;
   const less = way === "less";
@@ -243,7 +245,7 @@ export function relativeOf(frame: Frame, text: string): EvidenceFrame | null {
   const sign = Math.sign(points ? estimate : estimate - 1) as 1 | -1 | 0;
   return {
     ...blank(frame.clause),
-    words: `${frame.clause} ${text.length < 220 ? text : ""}`,
+    words: frame.clause,
     effect,
     sign,
     source: `“${short(frame.clause)}”`,

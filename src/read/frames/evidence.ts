@@ -149,7 +149,7 @@ function sentenceEvidence(
     contrasts.some(({ levels }) => levels.some((level) => level.at < end && level.end > start));
   const relative = !isResult
     ? []
-    : told.filter((frame) => !isLevel(frame) && !hasCounts).flatMap((frame) => relativeOf(frame, text) ?? []);
+    : told.filter((frame) => !isLevel(frame) && !hasCounts).flatMap((frame) => relativeOf(frame) ?? []);
   const levels = contrasts.flatMap((contrast) => (merged.has(contrast) ? [] : levelEvidence(contrast, text, arms)));
   const said = !isResult
     ? []
@@ -268,6 +268,8 @@ function withTimes(
   const order = controlFirst(labels) ? [1, 0] : [0, 1];
   const [t, c] = order.map((i) => levels[i]);
   if (effect === null || t === undefined || c === undefined || !OF_TIME.test(t.unit ?? c.unit ?? "")) return null;
+  // What lasted longer ends more seldom: where both go one way the ratio is of the other order.
+  if (Math.sign(t.value - c.value) === Math.sign(Math.log(effect.estimate))) return null;
   const [tLabel, cLabel] = order.map((i) => labels[i] ?? "") as [string, string];
   return {
     ...found,

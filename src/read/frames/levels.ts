@@ -73,7 +73,7 @@ export function levelsIn(
         end,
         value: sign * one.estimate,
         half: unitOf(one.estimate, one.printed.estimate) / 2,
-        unit: one.unit === "%" ? "%" : one.unit,
+        unit: one.unit,
         loose: true,
         change: true,
         estimate: one,
@@ -203,15 +203,18 @@ const isOfOneGroup = ({ measure, quote }: EstimateStatistic, text: string, at: n
     // "In the acarbose group [−1.73 (−1.99 to −1.46)]".
     /\b(?:groups?|arms?)\b[^.;()[\]]{0,40}[[(]\s?$/i.test(text.slice(Math.max(0, at - 60), at)));
 
-const FALLS =
-  /\b(?:fell|fall|decreas\w*|reduc\w*|declin\w*|dropp?\w*|los[st]\w*|lower\w*|shrank|shrunk|shorten\w*|improv\w* by -)\b/i;
-const fallsBefore = (text: string, at: number): boolean =>
-  FALLS.test(
+const FALLS = /\b(?:fell|fall|decreas|reduc|declin|drop|lost|loss|lower|shrank|shrunk|shorten)/gi;
+const RISES = /\b(?:rose|rise|increas|gain|grew|improv|rais|climb)/gi;
+/** Whether the last word before a number that says which way it went is one of falling. */
+function fallsBefore(text: string, at: number): boolean {
+  const lead =
     text
       .slice(Math.max(0, at - 90), at)
       .split(/;|\.\s/)
-      .at(-1) ?? "",
-  );
+      .at(-1) ?? "";
+  const last = (words: RegExp): number => [...lead.matchAll(words)].at(-1)?.index ?? -1;
+  return last(FALLS) > last(RISES);
+}
 
 const N = "-?\\d+(?:[.·]\\d+)?";
 const MOVE = new RegExp(

@@ -22,6 +22,18 @@ export function partsIn(from: Words, clause: Span): readonly Part[] {
     if (near && last.kind === "comparative" && word.kind === "noun") continue;
     // "Reduced more fat", "fell further", "reduced pain more than placebo did".
     if (last?.kind === "verb" && !joined && /^(?:more|further|greater)$/.test(words[at] ?? "")) continue;
+    // "Fell less with the drug than without" is more.
+    if (
+      last?.kind === "verb" &&
+      !joined &&
+      at - last.at <= 2 &&
+      /^(?:less|smaller)$/.test(words[at] ?? "") &&
+      /^(?:in|with|on|for|among|than|after)$/.test(words[at + 1] ?? "")
+    ) {
+      found.pop();
+      found.push({ ...last, way: OPPOSITE[last.way] });
+      continue;
+    }
     // "The decrease was greater", "blood loss was lower": one statement of two words.
     if (last?.kind === "noun" && word.kind === "comparative" && !joined && isBehindBe(words, at)) {
       found.pop();
