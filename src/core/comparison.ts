@@ -19,3 +19,6 @@ export function partsOf(clause: string): readonly [string, string | null] {
   if (before.length < 3 && comma > 0) return [after.slice(comma + 1), after.slice(0, comma)];
   return [before, after];
 }
+
+/** "By 1.1 points on the pill but by just 0.3": two changes, not two levels. */
+export const EACH_BY = /\bby (?:just |only |an? )?[\d.]{1,9}(?: [a-z ]{1,12})?$/i;

@@ -1,4 +1,4 @@
-import { partsOf } from "../../core/comparison.js";
+import { EACH_BY, partsOf } from "../../core/comparison.js";
 import { contentOf } from "../../core/content-words.js";
 import { isDifferenceOfMeans } from "../../core/quantities.js";
 import type { Amount, ArmSummary, ClaimEvidence, EvidenceFrame, Frame, GroupLevel } from "../../records.js";
@@ -174,7 +174,7 @@ function movedFacets(
 
 /** "Pressure fell by 7.4 with the tablet": what one group changed by, where the claim compares it with none. */
 export function ofOneGroup(
-  { clause }: Frame,
+  { clause, way }: Frame,
   { low, high }: Claimed,
   { levels, outcome, words }: EvidenceFrame,
   sides: Sides,
@@ -184,15 +184,13 @@ export function ofOneGroup(
   const [from, to] = [low, high].map(Math.abs).toSorted((a, b) => a - b) as [number, number];
   const changes = levels.flatMap((level) => {
     const by = level.change ? level.value : level.from === undefined ? null : level.value - level.from.value;
-    return by === null ? [] : [{ level, by: Math.abs(by), half: level.half + (level.from?.half ?? 0) }];
+    if (by === null || (way === "less" && by > 0) || (way === "more" && by < 0)) return [];
+    // The comparison is seen from the group that the claim names, which stands as its treated one.
+    if ((sides === "straight" || sides === "swapped") && level.side !== "treatment") return [];
+    return [{ level, by: Math.abs(by), half: level.half + (level.from?.half ?? 0) }];
   });
-  const hit = changes.find(({ by, half }) => by + half >= from - 1e-9 && by - half <= to + 1e-9)?.level ?? null;
-  if (hit === null) return null;
-  return sides !== null && hit.side === (sides === "swapped" ? "treatment" : "control") ? null : hit;
+  return changes.find(({ by, half }) => by + half >= from - 1e-9 && by - half <= to + 1e-9)?.level ?? null;
 }
-
-/** "By 1.1 points on the pill but by just 0.3": two changes, not two levels. */
-const EACH_BY = /\bby (?:just |only |an? )?[\d.]{1,9}(?: [a-z ]{1,12})?$/i;
 
 /** The changes of both arms, which only a table gives. */
 function changesFacets(

@@ -133,7 +133,7 @@ export function compare(frame: Frame, given: EvidenceFrame): Compared {
       ? isLimit(told, sized.reading.value)
       : false;
   if (limit) return facetsOf({ ...rest, claimed: told, sized, readings, size: "smaller", estimand, relative: true });
-  const alone = sized?.size === "agrees" ? null : ofOneGroup(frame, told, candidate, sides);
+  const alone = sized?.size === "agrees" && estimand === "agrees" ? null : ofOneGroup(frame, told, candidate, sides);
   if (alone !== null)
     return facetsOf({
       ...rest,

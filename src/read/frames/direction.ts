@@ -39,7 +39,7 @@ const CLASSES: readonly (readonly [ReadonlySet<string>, Way, DirectionWord["kind
   [WORSENING, "worse", "verb"],
 ];
 
-const OPPOSITE: Readonly<Record<Way, Way>> = { more: "less", less: "more", better: "worse", worse: "better" };
+export const OPPOSITE: Readonly<Record<Way, Way>> = { more: "less", less: "more", better: "worse", worse: "better" };
 /** What grows or shrinks by a comparative before it. */
 const OF_CHANGE: readonly (readonly [ReadonlySet<string>, Way])[] = [
   [new Set("reduction reductions decrease decreases drop drops cut cuts dip relief lowering".split(" ")), "less"],

@@ -1,3 +1,4 @@
+import { EACH_BY } from "../../core/comparison.js";
 import { unitOf } from "../../core/rounding.js";
 import type { EstimateStatistic, Frame, GroupLevel, TextReading } from "../../records.js";
 import { plainNumber } from "../numbers.js";
@@ -165,8 +166,6 @@ export function levelsIn(
     )
     .toSorted((a, b) => a.at - b.at);
 }
-
-const EACH_BY = /\bby (?:just |only |an? )?[\d.]{1,9}(?: [a-z ]{1,12})?$/i;
 
 /** A percentage of change is no share of people. */
 const OF_CHANGE =

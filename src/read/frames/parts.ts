@@ -1,6 +1,6 @@
 import type { Words } from "./amounts.js";
 import type { Span } from "./clauses.js";
-import { type DirectionWord, directionsAt } from "./direction.js";
+import { type DirectionWord, directionsAt, OPPOSITE } from "./direction.js";
 
 /** A word that says which way, and the part of its clause that is its own: "reduced pain" in "reduced pain and raised costs". */
 export interface Part extends Span {
@@ -54,8 +54,6 @@ export function partsIn(from: Words, clause: Span): readonly Part[] {
     };
   });
 }
-
-const OPPOSITE = { more: "less", less: "more", better: "worse", worse: "better" } as const;
 
 /** A smaller decrease is more, a greater one less. */
 const ofBoth = (noun: DirectionWord, { way }: DirectionWord): DirectionWord => ({

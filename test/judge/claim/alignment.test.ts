@@ -102,3 +102,20 @@ describe("two outcomes in one sentence", () => {
     expect(passes(one), one.because).toBe(holds);
   });
 });
+
+describe("a change of one group, told of a group", () => {
+  const against =
+    "Patients were randomised to metoprolol or placebo. Pain fell from 60 to 30 points with metoprolol and from 61 to 55 points with placebo. Sleep improved.";
+
+  it("is held against that group's change", async () => {
+    expect(passes(await judged("Pain fell by 6 points with placebo", { against }))).toBe(true);
+    expect(passes(await judged("Pain fell by 30 points with metoprolol", { against }))).toBe(true);
+  });
+
+  it.each(["Pain fell by 30 points with placebo", "Pain rose by 30 points with metoprolol"])(
+    "does not pass as another's, or as its opposite: %s",
+    async (text) => {
+      expect(passes(await judged(text, { against }))).toBe(false);
+    },
+  );
+});
