@@ -179,8 +179,10 @@ export interface Sentence {
   readonly line: number;
   /** "title", "abstract", "body", "table"; "text" where the source has no such parts. */
   readonly part: "title" | "abstract" | "body" | "table" | "text";
-  /** What it states; their places count from its start. */
+  /** What it states; their places count from its start. Worked out when first asked for. */
   readonly frames: readonly Frame[];
+  /** Those of them that give a number. */
+  readonly sized: readonly Frame[];
 }
 
 /** What was read from one text. */

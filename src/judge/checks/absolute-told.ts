@@ -3,7 +3,7 @@ import type { EstimateStatistic, Finding, Frame, Sentence, Statistic, TextReadin
 import { type Check, fine, found, open } from "./check.js";
 import { onceFor } from "./once.js";
 import { partsOf } from "./parts.js";
-import { firstIn, outcomesOf, toldIn } from "./same-outcome.js";
+import { outcomesOf, toldIn, toldWhenAsked } from "./same-outcome.js";
 import { bySentence, sentenceText, statisticsOf } from "./statistics.js";
 
 const CODE = "RELATIVE_ONLY";
@@ -42,10 +42,13 @@ export const absoluteTold: Check = {
   run(reading): readonly Finding[] {
     const relative = relatives(reading);
     if (relative.length === 0) return [];
-    const told = toldIn(absolutes(reading), ({ sentence }) => sentence);
     const outcomes = outcomesOf(reading);
     const findings = relative.map((one): Finding => {
-      const absolute = firstIn(told, one.sentence) ?? outcomes.firstOf(told, one.about, one.sentence);
+      const absolute =
+        printedIn(reading).firstIn(one.sentence) ??
+        framedOf(reading).firstIn(one.sentence) ??
+        outcomes.firstOf(printedIn(reading), one.about, one.sentence) ??
+        outcomes.firstOf(framedOf(reading), one.about, one.sentence);
       if (absolute !== undefined)
         return fine(reading, one.span, CODE, `"${absolute.quote}" gives an absolute number to it.`, {
           others: [absolute.quote],
@@ -95,7 +98,7 @@ function relatives(reading: TextReading): readonly Relative[] {
   const ratios = statisticsOf(reading, "estimate").filter(isRatio);
   const { results } = partsOf(reading);
   const inWords = reading.sentences.flatMap((sentence, index) =>
-    (index < results ? [] : sentence.frames)
+    (index < results || !MAY_TELL_RISK.test(sentence.text) ? [] : sentence.sized)
       .filter((frame) => isRelative(frame) && isOfPeople(frame, sentence))
       .map((frame) => ({
         span: spanOfFrame(frame, sentence),
@@ -161,6 +164,9 @@ function isRelative({ role, amount, way, denied, efficacy, saysAbsolute }: Frame
 /** What is counted in people: a relative change of a cost, a dose or a blood level has other absolutes. */
 const RISK =
   /\b(?:likel|probabilit|surviv|(?:(?<!\bat[ -])risks?|odds|chances?|hazards?|incidence|prevalence|mortality|deaths?|relapse|recurrence|remission|success(?:es|ful|fully)?|failures?|frequent|common|events?|cases|infections?|hospitali[sz]ations?)\b)/iu;
+/** What a sentence without any of these tells is no relative risk: most are not read any closer. */
+const MAY_TELL_RISK =
+  /likel|probabilit|surviv|risk|odds|chance|hazard|incidence|prevalence|mortality|death|relapse|recurrence|remission|success|failure|frequent|common|event|case|infection|hospital|effective|effic|protect/iu;
 /** "A reduction of at least 50%" defines a response. */
 const DEFINES =
   /(?:[≥⩾>≤⩽<$]|\b(?:at least|or (?:more|less|greater|better)|defined as|criteri(?:on|a)|target))\s{0,2}$/iu;
@@ -195,16 +201,26 @@ interface Absolute {
 }
 
 /** Counts, shares of people, differences of risks, averages: numbers that are not relative. */
-function absolutes(reading: TextReading): readonly Absolute[] {
-  const framed = reading.sentences.flatMap((sentence, index) =>
-    sentence.frames
+const printedIn = onceFor((reading) =>
+  toldIn<Absolute>(reading.statistics.filter(isAbsoluteStatistic), ({ sentence }) => sentence),
+);
+
+/** The same in words, for which sentences are read only where no printed one answers. */
+const framedOf = onceFor((reading) =>
+  toldWhenAsked([...reading.sentences.keys()], (index) => framedIn(reading, index)),
+);
+
+function framedIn(reading: TextReading, index: number): readonly Absolute[] {
+  const sentence = reading.sentences[index];
+  if (sentence === undefined) return [];
+  return (
+    sentence.sized
       .filter((frame) => isAbsoluteFrame(frame) && !isCriterion(frame, sentence))
       .map((frame) => spanOfFrame(frame, sentence))
       // The level of an interval is no share of people.
       .filter((span) => !estimatesIn(reading, index).some((one) => overlap(one, span)))
-      .map(({ quote }) => ({ quote, sentence: index })),
+      .map(({ quote }) => ({ quote, sentence: index }))
   );
-  return [...reading.statistics.filter(isAbsoluteStatistic), ...framed];
 }
 
 function isAbsoluteFrame({ role, amount }: Frame): boolean {

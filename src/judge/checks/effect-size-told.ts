@@ -2,7 +2,7 @@ import type { Finding, Frame, Sentence, Statistic, TextReading } from "../../rec
 import { type Check, fine, found, open } from "./check.js";
 import { onceFor } from "./once.js";
 import { partsOf } from "./parts.js";
-import { firstIn, outcomesOf, type Told, toldIn } from "./same-outcome.js";
+import { firstOfAll, outcomesOf, type Told, toldIn, toldWhenAsked } from "./same-outcome.js";
 import { spanOf } from "./statistics.js";
 
 const CODE = "NO_EFFECT_SIZE";
@@ -57,7 +57,8 @@ export const effectSizeTold: Check = {
       if (unclear === undefined) return [];
       return [open(reading, spanOf(unclear.sentence), CODE, '"Significant" is not said of an effect here.')];
     }
-    const sizes = toldIn(sizesIn(reading, parts.results), ({ sentence }) => sentence);
+    const printed = printedIn(reading);
+    const framed = framedOf(reading);
     const outcomes = outcomesOf(reading);
     const findings = claims.map(({ sentence, index }): Finding => {
       const span = spanOf(sentence);
@@ -65,8 +66,8 @@ export const effectSizeTold: Check = {
       const isAll = parts.sumsUp(index);
       const about = aboutOf(sentence);
       const firstOf = <T>(told: Told<T>): T | undefined =>
-        isAll ? told.all[0] : outcomes.firstOf(told, [about, sentence.text], index);
-      const size = firstIn(sizes, index) ?? firstOf(sizes);
+        isAll ? firstOfAll(told) : outcomes.firstOf(told, [about, sentence.text], index);
+      const size = printed.firstIn(index) ?? framed.firstIn(index) ?? firstOf(printed) ?? firstOf(framed);
       if (size !== undefined)
         return fine(reading, span, CODE, `The text gives a size: "${size.quote}".`, { others: [size.quote] });
       if (firstOf(unreadIn(reading)) !== undefined)
@@ -104,14 +105,24 @@ interface Size {
   readonly sentence: number;
 }
 
-/** All results that say how much, with their sentences. */
-function sizesIn(reading: TextReading, from: number): readonly Size[] {
-  const framed = reading.sentences.flatMap((sentence, index) =>
-    (index < from ? [] : sentence.frames)
-      .filter((frame) => isSizeFrame(frame, sentence))
-      .map(({ quote }) => ({ quote, sentence: index })),
+/** All statistics that say how much, with their sentences. */
+const printedIn = onceFor((reading) => toldIn<Size>(reading.statistics.filter(isSize), ({ sentence }) => sentence));
+
+/** Sizes in words, for which sentences are read only where no statistic answers. */
+const framedOf = onceFor((reading) => {
+  const { results } = partsOf(reading);
+  return toldWhenAsked(
+    [...reading.sentences.keys()].filter((index) => index >= results),
+    (index) => framedIn(reading, index),
   );
-  return [...reading.statistics.filter(isSize), ...framed];
+});
+
+function framedIn(reading: TextReading, index: number): readonly Size[] {
+  const sentence = reading.sentences[index];
+  if (sentence === undefined) return [];
+  return sentence.sized
+    .filter((frame) => isSizeFrame(frame, sentence))
+    .map(({ quote }) => ({ quote, sentence: index }));
 }
 
 /** Units of times, doses and scales, and no unit at all: a design tells these as well as a result. */

@@ -10,23 +10,37 @@ export interface Outcomes {
   firstOf<T>(told: Told<T>, pieces: readonly string[], own: number): T | undefined;
 }
 
-/** Things and the sentences that tell them, in their order; what is asked of them is worked out once for each outcome. */
+/** What the sentences of a text tell of one kind; what is asked of it is worked out once for each outcome. */
 export interface Told<T> {
-  readonly all: readonly T[];
+  /** The sentences that may tell something, in order. */
   readonly sentences: readonly number[];
-  /** Of each sentence the place of its first. */
-  readonly at: ReadonlyMap<number, number>;
-  readonly known: Map<string, number>;
+  /** The first that one of them tells. */
+  firstIn(sentence: number): T | undefined;
+  readonly known: Map<string, number | undefined>;
 }
 
 export function toldIn<T>(all: readonly T[], sentenceOf: (one: T) => number): Told<T> {
-  const sentences = all.map(sentenceOf);
-  const at = new Map(sentences.map((sentence, i) => [sentence, i] as const).toReversed());
-  return { all, sentences, at, known: new Map() };
+  const first = new Map(all.map((one) => [sentenceOf(one), one] as const).toReversed());
+  const sentences = [...first.keys()].toSorted((a, b) => a - b);
+  return { sentences, firstIn: (sentence) => first.get(sentence), known: new Map() };
 }
 
-/** The first that one sentence tells. */
-export const firstIn = <T>({ all, at }: Told<T>, sentence: number): T | undefined => all[at.get(sentence) ?? -1];
+/** The same of what is costly to find: a sentence is read when it is asked for. */
+export function toldWhenAsked<T>(sentences: readonly number[], read: (sentence: number) => readonly T[]): Told<T> {
+  const first = new Map<number, T | undefined>();
+  const among = new Set(sentences);
+  const firstIn = (sentence: number): T | undefined => {
+    if (!first.has(sentence)) first.set(sentence, among.has(sentence) ? read(sentence)[0] : undefined);
+    return first.get(sentence);
+  };
+  return { sentences, firstIn, known: new Map() };
+}
+
+/** The first of all. */
+export function firstOfAll<T>({ sentences, firstIn }: Told<T>): T | undefined {
+  const sentence = sentences.find((one) => firstIn(one) !== undefined);
+  return sentence === undefined ? undefined : firstIn(sentence);
+}
 
 /** How much of an outcome's words a sentence names that is about the same. */
 const SAME_FROM = 1 / 3;
@@ -70,27 +84,29 @@ export const outcomesOf = onceFor(({ sentences, groups, abbreviations }: TextRea
     const shared = topic.filter((word) => isIn(sentence, word));
     return shared.length > 0 && sum(shared) >= SAME_FROM * sum(topic);
   };
-  /** The first anywhere in a text that holds enough of one of some topics. */
-  const anywhere = ({ known, sentences: told }: Told<unknown>, topics: readonly (readonly string[])[]): number => {
+  /** The first sentence anywhere that tells something and holds enough of one of some topics. */
+  const anywhere = (told: Told<unknown>, topics: readonly (readonly string[])[]): number | undefined => {
     const key = topics.map((topic) => topic.join(" ")).join("|");
-    const place = known.get(key) ?? told.findIndex((sentence) => topics.some((topic) => holds(sentence, topic)));
-    known.set(key, place);
-    return place;
+    if (!told.known.has(key)) {
+      const tells = (sentence: number): boolean =>
+        topics.some((topic) => holds(sentence, topic)) && told.firstIn(sentence) !== undefined;
+      told.known.set(key, told.sentences.find(tells));
+    }
+    return told.known.get(key);
   };
   return {
     firstOf(told, pieces, own) {
       const [named = [], ...further] = pieces.map((piece) =>
         [...contents(piece)].filter((word) => !ofGroups.has(word)),
       );
-      if (named.length === 0) return told.all[0];
+      if (named.length === 0) return firstOfAll(told);
       const beside = [own - 1, own + 1].filter((sentence) => named.some((word) => isIn(sentence, word)));
       const events = named.filter(isEvent);
       const around = further.map((each) => each.filter(isEvent)).find((each) => each.length > 0) ?? [];
-      const places = [
-        ...[own, ...beside].map((sentence) => told.at.get(sentence) ?? -1),
-        anywhere(told, events.length > 0 ? [events] : [named, around]),
-      ].filter((place) => place >= 0);
-      return told.all[Math.min(...places)];
+      const near = [own, ...beside].filter((sentence) => told.firstIn(sentence) !== undefined);
+      const far = anywhere(told, events.length > 0 ? [events] : [named, around]);
+      const first = Math.min(...near, far ?? Number.POSITIVE_INFINITY);
+      return told.firstIn(first);
     },
   };
 });

@@ -55,10 +55,16 @@ const NAMED_THING =
 const NUMBER = /^\d/;
 const SOONER = /^(?:sooner|earlier|quicker|faster)$/;
 const LATER = /^(?:later|slower)$/;
+/** Every word that can say which way; most words of a text are none of them. */
+const WAY_WORDS: ReadonlySet<string> = new Set([
+  ...CLASSES.flatMap(([list]) => [...list]),
+  ..."sooner earlier quicker faster later slower more less fewer smaller weaker lesser".split(" "),
+]);
 
 /** The words at a place that say which way, in whatever role they could stand there. */
 export function directionsAt({ words, tokens }: Words, at: number): readonly DirectionWord[] {
   const word = words[at] ?? "";
+  if (!WAY_WORDS.has(word)) return [];
   const after = words[at + 1] ?? "";
   if (!/^\p{L}/u.test(word)) return [];
   if (NAMED_THING.test(after) && /^(?:lower|greater|higher|upper)$/.test(word)) return [];

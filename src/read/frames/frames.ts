@@ -42,6 +42,18 @@ export function framesOf(text: string): readonly Frame[] {
   return sentences.flatMap((sentence, i) => framesIn(from, sentence, own[i] ?? []));
 }
 
+/** Those of its statements that give a number: what says none is not read through. */
+export function framesWithAmounts(text: string): readonly Frame[] {
+  const from = wordsOf(text);
+  const amounts = amountsOf(from, namedEstimates(from));
+  if (amounts.length === 0) return [];
+  const sentences = sentencesOf(from);
+  const own = amountsBySpan(amounts, sentences);
+  return sentences
+    .flatMap((sentence, i) => (own[i]?.length === 0 ? [] : framesIn(from, sentence, own[i] ?? [])))
+    .filter(({ amount }) => amount !== null);
+}
+
 function framesIn(from: Words, sentence: Span, amounts: readonly Amount[]): readonly Frame[] {
   const clauses = clausesOf(from, sentence, amounts);
   const frames: Frame[] = [];

@@ -18,6 +18,7 @@ export function neededAt(from: Words, at: number): Found | null {
 
 /** "NNT of 25", "number needed to treat was 12". */
 function namedAt(from: Words, at: number): Numeral | null {
+  if (!/^(?:nnt|nnh|numbers?)$/.test(from.words[at] ?? "")) return null;
   const rest = from.words.slice(at, at + 8).join(" ");
   const lead =
     /^(?:nnt|nnh)(?: of| was| is| :| =)? |^numbers? needed to (?:treat|harm|vaccinate|screen)(?: \(\w+\))?(?: of| was| is|:)? /.exec(

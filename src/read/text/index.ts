@@ -1,7 +1,7 @@
 import { note } from "../../core/notes.js";
-import type { Note, Statistic, TextReading } from "../../records.js";
+import type { Note, Sentence, Statistic, TextReading } from "../../records.js";
 import type { Part } from "../article/article.js";
-import { abbreviationsOf, framesOf, groupsOf } from "../frames/index.js";
+import { abbreviationsOf, framesOf, framesWithAmounts, groupsOf } from "../frames/index.js";
 import { attachP } from "./attach-p.js";
 import { bareIntervals } from "./bare-intervals.js";
 import { comparedBefore } from "./compared.js";
@@ -18,7 +18,7 @@ import { findPercentages } from "./percentages.js";
 import { meanOf, medianOf, nntOf, peopleOf, pOf, proportionOf } from "./prose-statistics.js";
 import { findRatios } from "./ratios.js";
 import { type Scan, scanText, tokenAt, USED } from "./scan.js";
-import { splitSentences } from "./sentences.js";
+import { type Cut, splitSentences } from "./sentences.js";
 import { sizeWords } from "./size-words.js";
 import { countOf, estimateOf, levelsOf, placer, testOf } from "./statistics.js";
 import { findTests } from "./tests.js";
@@ -39,11 +39,29 @@ export function readText(name: string, text: string, options: TextOptions = {}):
   return {
     name,
     text,
-    sentences: cuts.map((one) => ({ ...one, frames: one.text.length > LONGEST ? [] : framesOf(one.text) })),
+    sentences: cuts.map(withFrames),
     statistics: findStatistics(scan),
     groups: groupsOf(text),
     abbreviations: abbreviationsOf(text),
     notes: [...markNotes(name, scan), ...rangeNotes(name, scan)],
+  };
+}
+
+/** Most sentences of an article are never asked what they state, so that it is worked out only then. */
+function withFrames(cut: Cut): Sentence {
+  const isNone = cut.text.length > LONGEST;
+  let frames: Sentence["frames"] | null = isNone ? [] : null;
+  let sized: Sentence["sized"] | null = isNone ? [] : null;
+  return {
+    ...cut,
+    get frames() {
+      frames ??= framesOf(cut.text);
+      return frames;
+    },
+    get sized() {
+      sized ??= frames?.filter(({ amount }) => amount !== null) ?? framesWithAmounts(cut.text);
+      return sized;
+    },
   };
 }
 

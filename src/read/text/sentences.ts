@@ -49,7 +49,7 @@ const CLOSERS = "\"'”’)]»";
 const LONGEST_BRACKET = 500;
 
 /** A sentence by its place alone. */
-export type Cut = Omit<Sentence, "frames">;
+export type Cut = Omit<Sentence, "frames" | "sized">;
 
 /** Cuts a text into sentences in one pass; what is between them is white space. */
 export function splitSentences(text: string, parts: readonly Part[]): readonly Cut[] {

@@ -27,7 +27,8 @@ export function readingOf(
   for (const each of told) {
     const [part, sentence] = typeof each === "string" ? (["text", each] as const) : each;
     const frames = framesOf(sentence);
-    sentences.push({ text: sentence, offset: text.length, line: sentences.length + 1, part, frames });
+    const sized = frames.filter(({ amount }) => amount !== null);
+    sentences.push({ text: sentence, offset: text.length, line: sentences.length + 1, part, frames, sized });
     text += `${sentence}\n`;
   }
   const reading = {
