@@ -1,4 +1,4 @@
-import type { Draft } from "./draft.js";
+import type { AttachedP, Draft } from "./draft.js";
 import type { FoundP, PIndex } from "./p-values.js";
 import { afterUnit, numberFrom } from "./printed.js";
 import { kindAt, relationAt, type Scan, sameSentence, tokenAt, USED, wordAt } from "./scan.js";
@@ -9,42 +9,50 @@ const BREAKS: ReadonlySet<string> = new Set(
   "and but while whereas although versus vs compared which however or nor than".split(" "),
 );
 
+/** The p-values of estimates, and those that one took. */
+export interface Attached {
+  readonly of: ReadonlyMap<Draft, AttachedP>;
+  readonly owned: ReadonlySet<FoundP>;
+}
+
 /** Gives each estimate the p-value that stands in its clause: after it, or straight before it. */
-export function attachP(scan: Scan, drafts: readonly Draft[], index: PIndex): void {
+export function attachP(scan: Scan, drafts: readonly Draft[], index: PIndex, ofOthers: Iterable<FoundP>): Attached {
+  const of = new Map<Draft, AttachedP>();
+  const owned = new Set<FoundP>(ofOthers);
   drafts.forEach((draft, position) => {
-    if (draft.p !== null) return;
+    if (of.has(draft)) return;
     const found = pAfter(scan, draft, index);
-    if (found === null) return;
-    found.owner = true;
-    draft.p = { found, at: 0 };
-    shareBack(scan, drafts, position, found);
+    if (found === null || owned.has(found)) return;
+    owned.add(found);
+    of.set(draft, { found, at: 0 });
+    shareBack(scan, drafts, position, found, of);
   });
   for (const draft of drafts) {
-    if (draft.p !== null) continue;
-    const found = pBefore(scan, draft, index);
-    if (found === null) continue;
-    found.owner = true;
-    draft.p = { found, at: 0 };
+    if (of.has(draft)) continue;
+    const found = pBefore(scan, draft, index, owned);
+    if (found === null || owned.has(found)) continue;
+    owned.add(found);
+    of.set(draft, { found, at: 0 });
   }
+  return { of, owned };
 }
 
 /** "both p < 0.001", and lists told by "respectively", reach the estimates before. */
-function shareBack(scan: Scan, drafts: readonly Draft[], position: number, found: FoundP): void {
+function shareBack(
+  scan: Scan,
+  drafts: readonly Draft[],
+  position: number,
+  found: FoundP,
+  of: Map<Draft, AttachedP>,
+): void {
   const count = Math.max(found.shared, found.more.length + 1);
-  for (let back = 1; back < count; back += 1) {
-    const earlier = drafts[position - back];
-    const last = drafts[position];
-    if (
-      earlier === undefined ||
-      last === undefined ||
-      earlier.p !== null ||
-      !sameSentence(scan, earlier.first, last.first)
-    )
-      break;
-    earlier.p = { found, at: found.more.length === 0 ? 0 : found.more.length - back };
-  }
   const last = drafts[position];
-  if (found.more.length > 0 && last !== undefined) last.p = { found, at: found.more.length };
+  for (let back = 1; back < count && last !== undefined; back += 1) {
+    const earlier = drafts[position - back];
+    if (earlier === undefined || of.has(earlier) || !sameSentence(scan, earlier.first, last.first)) break;
+    of.set(earlier, { found, at: found.more.length === 0 ? 0 : found.more.length - back });
+  }
+  if (found.more.length > 0 && last !== undefined) of.set(last, { found, at: found.more.length });
 }
 
 function pAfter(scan: Scan, draft: Draft, { startingAt }: PIndex): FoundP | null {
@@ -53,7 +61,7 @@ function pAfter(scan: Scan, draft: Draft, { startingAt }: PIndex): FoundP | null
   for (let at = draft.next; at < draft.next + 24 && at < scan.tokens.length; at += 1) {
     const found = startingAt.get(at);
     if (found !== undefined) {
-      if (found.owner || found.isCriterion) return null;
+      if (found.isCriterion) return null;
       return words === 0 || (!closed && words <= 2 * WORDS) || words <= WORDS ? found : null;
     }
     if (!sameSentence(scan, at, draft.next - 1)) return null;
@@ -81,12 +89,17 @@ function pAfter(scan: Scan, draft: Draft, { startingAt }: PIndex): FoundP | null
 }
 
 /** "p = 0.024, OR = 2.69, 95% CI …": only labels stand between. A closed bracket parts them unless there is no estimate. */
-function pBefore(scan: Scan, draft: Draft, { endingAt, startingAt }: PIndex): FoundP | null {
+function pBefore(
+  scan: Scan,
+  draft: Draft,
+  { endingAt, startingAt }: PIndex,
+  owned: ReadonlySet<FoundP>,
+): FoundP | null {
   const start =
     draft.header !== null && draft.estimate !== null ? Math.min(draft.estimate.first, draft.first) : draft.first;
   for (let at = start; at > start - 14 && at > 0; at -= 1) {
     const found = endingAt.get(at);
-    if (found !== undefined) return found.owner || found.isCriterion ? null : found;
+    if (found !== undefined) return found.isCriterion ? null : found;
     const kind = kindAt(scan, at - 1);
     if (!sameSentence(scan, at - 1, start)) return null;
     if (kind === "close" && draft.estimate !== null && endingAt.get(at - 1) !== undefined) return null;
@@ -95,7 +108,7 @@ function pBefore(scan: Scan, draft: Draft, { endingAt, startingAt }: PIndex): Fo
   }
   for (let at = draft.first; at < draft.next; at += 1) {
     const found = startingAt.get(at);
-    if (found !== undefined && !found.owner && !found.isCriterion) return found;
+    if (found !== undefined && !owned.has(found) && !found.isCriterion) return found;
   }
   return null;
 }
@@ -108,7 +121,7 @@ export interface ColumnP {
 }
 
 /** "0.73 (0.63–0.86) <0.001": a column of p-values after a column of intervals, told by its sign or by the table's head. */
-export function columnP(scan: Scan, draft: Draft): ColumnP | null {
+export function columnP(scan: Scan, draft: Pick<Draft, "next">): ColumnP | null {
   const hasBar = kindAt(scan, draft.next) === "bar";
   const at = hasBar ? draft.next + 1 : draft.next;
   const relation = relationAt(scan, at);

@@ -5,7 +5,18 @@ import { SPREAD_WORDS, TIME_UNITS } from "./lexicon.js";
 import { holds, type Limits, limitsAt } from "./limits.js";
 import { measureNaming } from "./measure-words.js";
 import { afterUnit, isLabelNumber, type Printed, signedAt } from "./printed.js";
-import { hasWordsAround, isFree, kindAt, type Scan, sentenceAt, take, tokenAt, USED, wordAt } from "./scan.js";
+import {
+  draftboard,
+  hasWordsAround,
+  isFree,
+  kindAt,
+  type Scan,
+  sentenceAt,
+  take,
+  tokenAt,
+  USED,
+  wordAt,
+} from "./scan.js";
 
 /** What the words before a bracket make of a pair of numbers in it. */
 interface Context {
@@ -19,7 +30,8 @@ interface Context {
 const AGE: ReadonlySet<string> = new Set("age aged ages years-old bmi".split(" "));
 
 /** Estimates with an interval in brackets that no header announces: "1.6 (0.8 to 2.3)", "0.31 [0.10–0.98]", "7%, 2–20". */
-export function bareIntervals(scan: Scan, hasHeaders: boolean): readonly Draft[] {
+export function bareIntervals(from: Scan, hasHeaders: boolean): readonly Draft[] {
+  const scan = draftboard(from);
   const drafts: Draft[] = [];
   const context: Context = { interval: false, spread: false, age: false, sentence: -1 };
   const anySpread = scan.tokens.some(

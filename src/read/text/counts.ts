@@ -2,7 +2,18 @@ import { percentAround, percentIn } from "./count-percent.js";
 import { PEOPLE } from "./lexicon.js";
 import { type Whole, wholeBefore, wholeFrom } from "./number-words.js";
 import type { Printed } from "./printed.js";
-import { isFree, kindAt, numberValue, type Scan, sameSentence, take, tokenAt, USED, wordAt } from "./scan.js";
+import {
+  draftboard,
+  isFree,
+  kindAt,
+  numberValue,
+  type Scan,
+  sameSentence,
+  take,
+  tokenAt,
+  USED,
+  wordAt,
+} from "./scan.js";
 
 /** Events and total that are printed together. */
 export interface FoundCount {
@@ -13,8 +24,9 @@ export interface FoundCount {
   readonly next: number;
 }
 
-/** Finds n/N, n of N, n (x%) of N and x% (n of N), and takes their tokens. */
-export function findCounts(scan: Scan): readonly FoundCount[] {
+/** Finds n/N, n of N, n (x%) of N and x% (n of N). */
+export function findCounts(from: Scan): readonly FoundCount[] {
+  const scan = draftboard(from);
   const found: FoundCount[] = [];
   for (let at = 1; at < scan.tokens.length; at += 1) {
     const kind = kindAt(scan, at);

@@ -1,4 +1,4 @@
-import { kindAt, numberValue, type Scan, sameSentence, take, tokenAt, USED, wordAt } from "./scan.js";
+import { kindAt, numberValue, type Scan, sameSentence, tokenAt, wordAt } from "./scan.js";
 
 /** The words that announce confidence intervals. */
 export interface Header {
@@ -28,14 +28,13 @@ const QUALIFIERS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Finds the headers and takes their tokens. */
+/** Finds the headers. */
 export function findHeaders(scan: Scan): readonly Header[] {
   const bareAllowed = !definesOtherCi(scan);
   const headers: Header[] = [];
   for (let at = 0; at < scan.tokens.length; at += 1) {
     const header = headerAt(scan, at, bareAllowed);
     if (header === null) continue;
-    take(scan, header.first, header.next, USED.header);
     headers.push(header);
     at = header.next - 1;
   }

@@ -2,26 +2,13 @@ import { note } from "../../core/notes.js";
 import type { Note, Sentence, Statistic, TextReading } from "../../records.js";
 import type { Part } from "../article/article.js";
 import { abbreviationsOf, framesOf, framesWithAmounts, groupsOf } from "../frames/index.js";
-import { attachP } from "./attach-p.js";
-import { bareIntervals } from "./bare-intervals.js";
+import { type Chosen, of } from "./arbiter.js";
 import { comparedBefore } from "./compared.js";
-import { findCounts } from "./counts.js";
-import { findHeaders } from "./headers.js";
-import { announcedIntervals } from "./intervals.js";
-import { loneEstimates } from "./lone-estimates.js";
-import { findMeans } from "./means.js";
-import { findMedians } from "./medians.js";
-import { findNnts } from "./nnts.js";
-import { findPValues, indexP } from "./p-values.js";
-import { findPeople } from "./people.js";
-import { findPercentages } from "./percentages.js";
 import { meanOf, medianOf, nntOf, peopleOf, pOf, proportionOf } from "./prose-statistics.js";
-import { findRatios } from "./ratios.js";
+import { attachedP, findAll, withIntervals } from "./rounds.js";
 import { type Scan, scanText, tokenAt, USED } from "./scan.js";
 import { type Cut, splitSentences } from "./sentences.js";
-import { sizeWords } from "./size-words.js";
 import { countOf, estimateOf, levelsOf, placer, testOf } from "./statistics.js";
-import { findTests } from "./tests.js";
 
 export interface TextOptions {
   /** Where the parts of an article lie in the text, in order; none for plain text. */
@@ -35,12 +22,13 @@ const LONGEST = 5000;
 export function readText(name: string, text: string, options: TextOptions = {}): TextReading {
   const parts = options.parts ?? [];
   const cuts = splitSentences(text, parts);
-  const scan = scanText(text, cuts, parts);
+  const chosen = findAll(scanText(text, cuts, parts));
+  const { scan } = chosen;
   return {
     name,
     text,
     sentences: cuts.map(withFrames),
-    statistics: findStatistics(scan),
+    statistics: statisticsOf(chosen),
     groups: groupsOf(text),
     abbreviations: abbreviationsOf(text),
     notes: [...markNotes(name, scan), ...rangeNotes(name, scan)],
@@ -90,40 +78,27 @@ function rangeNotes(file: string, scan: Scan): readonly Note[] {
 
 const MOST_TOLD = 20;
 
-/**
- * The finders take tokens in this order: what has the clearest form first, so that a number that belongs to an interval
- * or a test is not told a second time as a percentage or as people.
- */
-function findStatistics(scan: Scan): readonly Statistic[] {
-  const pValues = findPValues(scan);
-  const index = indexP(pValues);
-  const tests = findTests(scan, index);
-  const headers = findHeaders(scan);
-  const counts = findCounts(scan);
-  const announced = announcedIntervals(scan, headers);
-  const means = findMeans(scan);
-  const bare = bareIntervals(scan, headers.length > 0);
-  const intervals = [...announced, ...bare].sort((a, b) => a.first - b.first);
-  attachP(scan, intervals, index);
-  const medians = findMedians(scan);
-  const estimates = [...intervals, ...loneEstimates(scan, pValues, index), ...sizeWords(scan)];
-  const nnts = findNnts(scan);
-  const people = findPeople(scan);
-  const proportions = [...findRatios(scan), ...findPercentages(scan)];
+/** The records of what was chosen, each with the p-value, level and measure that belong to it. */
+function statisticsOf(chosen: Chosen): readonly Statistic[] {
+  const { scan } = chosen;
+  const { of: pOfDraft, owned } = attachedP(chosen);
+  const lone = of(chosen, "lone");
+  const ofLone = new Set(lone.flatMap(({ p }) => p?.found ?? []));
   const place = placer(scan);
-  const levels = levelsOf(scan, headers);
+  const levels = levelsOf(scan, of(chosen, "header"));
   const at = (one: { readonly first: number; readonly next: number }) => place(one.first, one.next);
+  const estimates = [...withIntervals(chosen), ...lone, ...of(chosen, "size")];
   const statistics: Statistic[] = [
-    ...estimates.map((one) => estimateOf(scan, one, at(one), levels)),
-    ...counts.map((one) => countOf(one, at(one))),
-    ...tests.map((one) => testOf(one, at(one))),
-    ...means.map((one) => meanOf(scan, one, at(one))),
-    ...medians.map((one) => medianOf(scan, one, at(one))),
-    ...nnts.map((one) => nntOf(scan, one, at(one))),
-    ...people.map((one) => peopleOf(one, at(one))),
-    ...proportions.map((one) => proportionOf(one, at(one))),
-    ...pValues.flatMap((one) => {
-      if (one.owner || one.isCriterion) return [];
+    ...estimates.map((one) => estimateOf(scan, one, one.p ?? pOfDraft.get(one) ?? null, at(one), levels)),
+    ...of(chosen, "count").map((one) => countOf(one, at(one))),
+    ...of(chosen, "test").map((one) => testOf(one, at(one))),
+    ...of(chosen, "mean").map((one) => meanOf(scan, one, at(one))),
+    ...of(chosen, "median").map((one) => medianOf(scan, one, at(one))),
+    ...of(chosen, "nnt").map((one) => nntOf(scan, one, at(one))),
+    ...of(chosen, "people").map((one) => peopleOf(one, at(one))),
+    ...[...of(chosen, "ratio"), ...of(chosen, "percentage")].map((one) => proportionOf(one, at(one))),
+    ...of(chosen, "p").flatMap((one) => {
+      if (owned.has(one) || ofLone.has(one) || one.isCriterion) return [];
       const compared = comparedBefore(scan, one);
       return [pOf(scan, one, compared, place(compared?.first.first ?? one.first, one.next))];
     }),

@@ -5,14 +5,26 @@ import { isMarginOf } from "./margins.js";
 import { pointBefore } from "./point.js";
 import { pointsBefore } from "./point-list.js";
 import { afterUnit, isLabelNumber, numberFrom, type Printed } from "./printed.js";
-import { isFree, kindAt, relationAt, type Scan, sameSentence, take, tokenAt, USED, wordAt } from "./scan.js";
+import {
+  draftboard,
+  isFree,
+  kindAt,
+  relationAt,
+  type Scan,
+  sameSentence,
+  take,
+  tokenAt,
+  USED,
+  wordAt,
+} from "./scan.js";
 
 /** How far after its header an interval may begin: in tokens, for "95% CI …" and for a header in brackets of its own. */
 const REACH = 16;
 const REACH_COLUMN = 34;
 
 /** The estimates whose intervals are announced. */
-export function announcedIntervals(scan: Scan, headers: readonly Header[]): readonly Draft[] {
+export function announcedIntervals(from: Scan, headers: readonly Header[]): readonly Draft[] {
+  const scan = draftboard(from);
   return headers.flatMap((header, index) => {
     const stop = Math.min(headers[index + 1]?.first ?? scan.tokens.length, scan.tokens.length);
     const drafts = isMarginOf(scan, header) ? [] : afterHeader(scan, header, stop);

@@ -5,6 +5,7 @@ import { measureNaming } from "./measure-words.js";
 import type { FoundP, PIndex } from "./p-values.js";
 import { afterUnit, isLabelNumber, isMinus, type Printed, signedAt } from "./printed.js";
 import {
+  draftboard,
   endOfSentence,
   firstOfSentence,
   isFree,
@@ -24,13 +25,13 @@ const COMPARING: ReadonlySet<string> = new Set(
 );
 
 /** Comparisons with a p-value of their own and no interval: "aOR = 1.9, p = 0.03", "1.98 times greater (P = 0.03)". */
-export function loneEstimates(scan: Scan, found: readonly FoundP[], index: PIndex): readonly Draft[] {
+export function loneEstimates(from: Scan, unattached: readonly FoundP[], index: PIndex): readonly Draft[] {
+  const scan = draftboard(from);
   const drafts: Draft[] = [];
-  for (const p of found) {
-    if (p.owner || p.isCriterion) continue;
+  for (const p of unattached) {
+    if (p.isCriterion) continue;
     const made = before(scan, p) ?? after(scan, p, index);
     if (made === null) continue;
-    p.owner = true;
     take(scan, made.first, made.next, USED.interval);
     drafts.push(made);
   }

@@ -1,6 +1,6 @@
 import type { MeanStatistic } from "../../records.js";
 import { afterUnit, numberFrom, type Printed, signedAt } from "./printed.js";
-import { firstOfSentence, isFree, kindAt, relationAt, type Scan, sentenceAt, take, USED, wordAt } from "./scan.js";
+import { firstOfSentence, isFree, kindAt, relationAt, type Scan, sentenceAt, wordAt } from "./scan.js";
 
 /** A mean with its spread. */
 export interface FoundMean {
@@ -40,7 +40,6 @@ export function findMeans(scan: Scan): readonly FoundMean[] {
     if (kind !== "number" || !isFree(scan, at)) continue;
     const one = plusMinus(scan, at, named) ?? bracketed(scan, at, announced);
     if (one === null) continue;
-    take(scan, one.first, one.next, USED.spread);
     found.push(one);
     at = one.next - 1;
   }

@@ -1,7 +1,7 @@
 import type { MedianStatistic } from "../../records.js";
 import { holds, limitsAt } from "./limits.js";
 import { afterUnit, isLabelNumber, type Printed, signedAt } from "./printed.js";
-import { isFree, kindAt, relationAt, type Scan, sentenceAt, take, USED, wordAt } from "./scan.js";
+import { isFree, kindAt, relationAt, type Scan, sentenceAt, wordAt } from "./scan.js";
 
 /** A median with quartiles or range. */
 export interface FoundMedian {
@@ -41,7 +41,6 @@ export function findMedians(scan: Scan): readonly FoundMedian[] {
       continue;
     const one = medianAt(scan, at, median, named);
     if (one === null) continue;
-    take(scan, one.first, one.next, USED.spread);
     found.push(one);
     at = one.next - 1;
   }

@@ -1,6 +1,6 @@
 import { measureNaming, type Named } from "./measure-words.js";
 import { isLabelNumber, type Printed, signedAt } from "./printed.js";
-import { isFree, kindAt, type Scan, take, USED, wordAt } from "./scan.js";
+import { isFree, kindAt, type Scan, wordAt } from "./scan.js";
 
 /** A number needed to treat that stands without an interval. */
 export interface FoundNnt {
@@ -21,7 +21,6 @@ export function findNnts(scan: Scan): readonly FoundNnt[] {
     const number = signedAt(scan, at);
     const named = number === null ? null : (measureNaming(scan, number.first) ?? neededBefore(scan, last, at));
     if (number === null || named?.measure !== "NNT") continue;
-    take(scan, number.first, number.next, USED.other);
     found.push({ number, named, first: number.first, next: number.next });
     last = -1;
   }

@@ -1,6 +1,6 @@
 import type { PrintedP } from "../../records.js";
 import { numberFrom, type Printed } from "./printed.js";
-import { isFree, kindAt, relationAt, type Scan, take, tokenAt, USED, wordAt } from "./scan.js";
+import { kindAt, relationAt, type Scan, tokenAt, wordAt } from "./scan.js";
 
 /** A p-value of the text, and whether a statistic has it. */
 export interface FoundP {
@@ -14,7 +14,6 @@ export interface FoundP {
   readonly isCriterion: boolean;
   /** Further values of "p = 0.01 and 0.02, respectively". */
   readonly more: readonly PrintedP[];
-  owner: boolean;
 }
 
 const GLUED = /^p(?:value|trend|interaction|int|noninferiority|superiority|adj|adjusted|corr|holm|fdr)?$/;
@@ -28,7 +27,7 @@ const CRITERION: ReadonlySet<string> = new Set(
 );
 const BEFORE_CRITERION: ReadonlySet<string> = new Set("at a as if when level threshold with".split(" "));
 
-/** Finds every p-value and takes its tokens. */
+/** Finds every p-value. */
 export function findPValues(scan: Scan): readonly FoundP[] {
   const found: FoundP[] = [];
   let resume = 0;
@@ -36,7 +35,6 @@ export function findPValues(scan: Scan): readonly FoundP[] {
     if (at < resume) continue;
     const one = GLUED.test(wordAt(scan, at)) ? pAt(scan, at) : null;
     if (one === null) continue;
-    take(scan, one.first, one.next, USED.p);
     found.push(one);
     resume = one.next;
   }
@@ -75,7 +73,6 @@ function pAt(scan: Scan, first: number): FoundP | null {
     shared,
     isCriterion: isCriterion(scan, first, more.next),
     more: more.values,
-    owner: false,
   };
 }
 
@@ -108,7 +105,7 @@ function moreValues(scan: Scan, from: number): { values: readonly PrintedP[]; ne
     const op = relationAt(scan, next);
     if (op !== "") next += 1;
     const number = kindAt(scan, next) === "number" ? numberFrom(scan, next) : null;
-    if (number === null || number.value >= 1 || !isFree(scan, next)) break;
+    if (number === null || number.value >= 1) break;
     values.push({ op: op === "" ? "=" : (op as PrintedP["op"]), value: number.value });
     at = number.next;
   }

@@ -3,18 +3,7 @@ import { hedgeBefore, wordsAfter } from "./hedges.js";
 import { PEOPLE } from "./lexicon.js";
 import { type Whole, wholeFrom } from "./number-words.js";
 import { isLabelNumber, numberFrom, type Printed } from "./printed.js";
-import {
-  hasWordsAround,
-  isFree,
-  kindAt,
-  relationAt,
-  type Scan,
-  sameSentence,
-  take,
-  tokenAt,
-  USED,
-  wordAt,
-} from "./scan.js";
+import { hasWordsAround, isFree, kindAt, relationAt, type Scan, sameSentence, tokenAt, wordAt } from "./scan.js";
 
 /** People counted without a total beside them. */
 export interface FoundPeople {
@@ -39,7 +28,6 @@ export function findPeople(scan: Scan): readonly FoundPeople[] {
     if (!isFree(scan, at)) continue;
     const one = sampleSize(scan, at) ?? counted(scan, at, isColumn || !hasWordsAround(scan, at));
     if (one === null) continue;
-    take(scan, one.first, one.next, USED.other);
     found.push(one);
     at = one.next - 1;
   }

@@ -2,7 +2,7 @@ import type { ProportionStatistic } from "../../records.js";
 import { hedgeBefore, wordsAfter } from "./hedges.js";
 import { LESS, MORE, PEOPLE } from "./lexicon.js";
 import { isLabelNumber, type Printed, signedAt } from "./printed.js";
-import { isFree, kindAt, type Scan, sameSentence, take, USED, wordAt } from "./scan.js";
+import { isFree, kindAt, type Scan, sameSentence, wordAt } from "./scan.js";
 
 /** A percentage, share or ratio told in prose. */
 export interface FoundProportion {
@@ -26,7 +26,6 @@ export function findPercentages(scan: Scan): readonly FoundProportion[] {
     const number = sign < 0 || isLabelNumber(scan, at) ? null : signedAt(scan, at);
     if (number === null || !isFree(scan, sign - 1)) continue;
     found.push(percentageOf(scan, number, sign));
-    take(scan, number.first, sign, USED.other);
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { LESS, MORE, PEOPLE } from "./lexicon.js";
 import { wholeFrom } from "./number-words.js";
 import type { FoundProportion } from "./percentages.js";
 import { numberFrom } from "./printed.js";
-import { isFree, kindAt, type Scan, sameSentence, take, tokenAt, USED, wordAt } from "./scan.js";
+import { isFree, kindAt, type Scan, sameSentence, tokenAt, wordAt } from "./scan.js";
 
 const PARTS: ReadonlyMap<string, number> = new Map([
   ["half", 2],
@@ -50,7 +50,6 @@ export function findRatios(scan: Scan): readonly FoundProportion[] {
       partAt(scan, at) ??
       inAt(scan, at);
     if (one === null) continue;
-    take(scan, one.first, one.next, USED.other);
     found.push(one);
     at = one.next - 1;
   }

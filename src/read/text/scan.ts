@@ -30,9 +30,16 @@ export interface Scan {
   readonly beyond: readonly number[];
   /** Whether a number is only a label, as soon as someone asked: 1 no, 2 yes. */
   readonly labels: Uint8Array;
-  /** What took a token: 0 for nothing. */
+  /** What holds a token by the rounds before this one: 0 for nothing. */
+  readonly used: ArrayLike<number>;
+}
+
+/** A finder's own copy, on which it marks what it has found so far. */
+export interface Draftboard extends Scan {
   readonly used: Uint8Array;
 }
+
+export const draftboard = (scan: Scan): Draftboard => ({ ...scan, used: Uint8Array.from(scan.used) });
 
 /** Values of `used`. */
 export const USED = {
@@ -73,7 +80,7 @@ export function numberValue(scan: Scan, index: number): number {
   return Number.isNaN(value) ? (scan.commas[index] ?? Number.NaN) : value;
 }
 
-export function take(scan: Scan, from: number, to: number, what: number): void {
+export function take(scan: Draftboard, from: number, to: number, what: number): void {
   scan.used.fill(what, from, to);
 }
 

@@ -1,7 +1,7 @@
 import type { Draft } from "./draft.js";
 import { measureNaming } from "./measure-words.js";
 import { type Printed, signedAt } from "./printed.js";
-import { isFree, kindAt, type Scan, take, USED, wordAt } from "./scan.js";
+import { isFree, kindAt, type Scan, wordAt } from "./scan.js";
 
 /** Standardised differences told in words: "effect sizes of 11 or 14 standard deviations". */
 export function sizeWords(scan: Scan): readonly Draft[] {
@@ -11,10 +11,7 @@ export function sizeWords(scan: Scan): readonly Draft[] {
     const numbers = listBefore(scan, at);
     const head = numbers[0];
     if (head === undefined || measureNaming(scan, head.first)?.measure !== "SMD") continue;
-    for (const number of numbers) {
-      take(scan, number.first, number.next, USED.interval);
-      drafts.push(sizeOf(number));
-    }
+    drafts.push(...numbers.map(sizeOf));
   }
   return drafts;
 }

@@ -10,7 +10,7 @@ import type {
 import { columnP } from "./attach-p.js";
 import { contextsOf } from "./context-words.js";
 import type { FoundCount } from "./counts.js";
-import type { Draft } from "./draft.js";
+import type { AttachedP, Draft } from "./draft.js";
 import type { Header } from "./headers.js";
 import { measureBefore, measureNaming } from "./measure-words.js";
 import { directionAround } from "./percentages.js";
@@ -70,7 +70,13 @@ function whereAt(scan: Scan, offset: number): string {
 }
 
 /** An estimate, or a number needed to treat where its name says so. */
-export function estimateOf(scan: Scan, draft: Draft, base: Base, levels: Levels): EstimateStatistic | NntStatistic {
+export function estimateOf(
+  scan: Scan,
+  draft: Draft,
+  attached: AttachedP | null,
+  base: Base,
+  levels: Levels,
+): EstimateStatistic | NntStatistic {
   const { estimate, lower, upper, header } = draft;
   const anchor = estimate?.first ?? header?.first ?? draft.first;
   const near = measureBefore(scan, anchor, 40);
@@ -78,9 +84,9 @@ export function estimateOf(scan: Scan, draft: Draft, base: Base, levels: Levels)
     measureNaming(scan, anchor) ?? (near !== null && isUninterrupted(scan, near.next, anchor) ? near : null);
   const named = naming ?? (near?.measure === "mean" && anchor - near.next > 14 ? null : near);
   const changes = estimate !== null && directionAround(scan, estimate.first, afterUnit(scan, estimate.next)) !== null;
-  const column = draft.p === null ? columnP(scan, draft) : null;
+  const column = attached === null ? columnP(scan, draft) : null;
   const p: PrintedP | null =
-    draft.p === null ? (column === null ? null : { op: column.op, value: column.value }) : pOf(draft.p);
+    attached === null ? (column === null ? null : { op: column.op, value: column.value }) : pOf(attached);
   const level = draft.level ?? levels.ofSentence(draft.first);
   const text = { estimate: estimate?.text ?? null, lower: lower?.text ?? null, upper: upper?.text ?? null };
   if (naming?.measure === "NNT" && estimate !== null) {
@@ -118,7 +124,7 @@ export function estimateOf(scan: Scan, draft: Draft, base: Base, levels: Levels)
     sided: draft.hasInterval && (lower === null || upper === null) ? 1 : 2,
     p,
     unit: estimate === null ? (upper === null ? null : unitAfter(scan, upper.next)) : unitAfter(scan, estimate.next),
-    printed: { ...text, p: draft.p?.found.text ?? column?.text ?? null },
+    printed: { ...text, p: attached?.found.text ?? column?.text ?? null },
     ambiguous: draft.ambiguous,
   };
 }
@@ -129,8 +135,7 @@ function isUninterrupted(scan: Scan, from: number, to: number): boolean {
   return to - from <= 16;
 }
 
-const pOf = ({ found, at }: NonNullable<Draft["p"]>): PrintedP =>
-  at === 0 ? found.p : (found.more[at - 1] ?? found.p);
+const pOf = ({ found, at }: AttachedP): PrintedP => (at === 0 ? found.p : (found.more[at - 1] ?? found.p));
 
 /** Confidence levels by the place they are printed at. */
 export interface Levels {

@@ -1,18 +1,7 @@
 import type { TestStatistic } from "../../records.js";
 import type { FoundP, PIndex } from "./p-values.js";
 import { isMinus, numberFrom, type Printed } from "./printed.js";
-import {
-  endOfSentence,
-  isFree,
-  kindAt,
-  relationAt,
-  type Scan,
-  sameSentence,
-  take,
-  tokenAt,
-  USED,
-  wordAt,
-} from "./scan.js";
+import { endOfSentence, isFree, kindAt, relationAt, type Scan, sameSentence, tokenAt, wordAt } from "./scan.js";
 
 /** A test statistic of the text. */
 export interface FoundTest {
@@ -54,14 +43,12 @@ const TYPES: ReadonlyMap<string, TestStatistic["type"]> = new Map<string, TestSt
 /** Letters that name other things as well: they need degrees of freedom or a p-value beside them. */
 const LOOSE: ReadonlySet<string> = new Set(["t", "z", "Z", "R", "U", "W", "H", "Q", "χ", "F", "ρ", "X2", "X²"]);
 
-/** Finds test statistics and takes their tokens. */
+/** Finds test statistics. */
 export function findTests(scan: Scan, index: PIndex): readonly FoundTest[] {
   const found: FoundTest[] = [];
   for (const at of scan.words) {
     const one = isFree(scan, at) ? testAt(scan, at, index) : null;
     if (one === null) continue;
-    if (one.p !== null) one.p.owner = true;
-    take(scan, one.first, one.next, USED.test);
     found.push(one);
   }
   return found;
@@ -161,7 +148,7 @@ function pAfter(scan: Scan, from: number, { startingAt }: PIndex): FoundP | null
   const end = Math.min(endOfSentence(scan, from - 1), from + 4);
   for (let at = from; at < end && sameSentence(scan, at, from - 1); at += 1) {
     const found = startingAt.get(at);
-    if (found !== undefined) return found.owner ? null : found;
+    if (found !== undefined) return found;
     if (
       !["comma", "semicolon", "open", "close"].includes(kindAt(scan, at)) &&
       !/^(?:with|and|a)$/.test(wordAt(scan, at))
