@@ -14,6 +14,8 @@ import { intervalSymmetry } from "./interval-symmetry.js";
 import { largeSmd } from "./large-smd.js";
 import { limits } from "./limits.js";
 import { mdSmd } from "./md-smd.js";
+import { meansP } from "./means-p.js";
+import { medianInSpread } from "./median-in-spread.js";
 import { nntDifference } from "./nnt-difference.js";
 import { nntInterval } from "./nnt-interval.js";
 import { noDifference } from "./no-difference.js";
@@ -22,6 +24,7 @@ import { partsSum } from "./parts-sum.js";
 import { percentCount } from "./percent-count.js";
 import { percentGrim } from "./percent-grim.js";
 import { significanceClaim } from "./significance-claim.js";
+import { standardError } from "./standard-error.js";
 import { testP } from "./test-p.js";
 import { toldTwice } from "./told-twice.js";
 import { trend } from "./trend.js";
@@ -36,6 +39,8 @@ export const checks: Registry<Check> = registry("check", [
   intervalP,
   pPossible,
   testP,
+  standardError,
+  medianInSpread,
   percentCount,
   percentGrim,
   denominators,
@@ -43,6 +48,7 @@ export const checks: Registry<Check> = registry("check", [
   mdSmd,
   largeSmd,
   armMeans,
+  meansP,
   crudeRatio,
   crudeDifference,
   twoByTwo,

@@ -1,10 +1,10 @@
 import { hull, meet } from "../../core/ranges.js";
 import { roundedFrom } from "../../core/rounding.js";
 import type { Finding, TextReading } from "../../records.js";
-import { type Check, fine, found, open } from "./check.js";
+import { type Check, fine, found, nearly, open } from "./check.js";
 import { skewReason } from "./exceptions.js";
 import { intervalPrinted } from "./figures.js";
-import { isSignTold, type Misprint, misprintsOf, SIGN_TOLD } from "./misprints.js";
+import { isInside, isSignTold, type Misprint, misprintsOf, SIGN_TOLD } from "./misprints.js";
 import { type WithInterval, withIntervals } from "./statistics.js";
 
 const CODE = "CI_EXCLUDES_ESTIMATE";
@@ -43,8 +43,10 @@ function judge(reading: TextReading, one: WithInterval): Finding {
   const { printed } = one;
   const interval = hull(roundedFrom(one.lower, printed.lower), roundedFrom(one.upper, printed.upper));
   const shown = intervalPrinted(one);
-  if (meet(roundedFrom(one.estimate, printed.estimate), interval))
-    return fine(reading, one, CODE, `The estimate of ${shown} lies inside its interval.`);
+  const estimate = roundedFrom(one.estimate, printed.estimate);
+  if (meet(estimate, interval) && !isInside(one))
+    return nearly(reading, one, CODE, `The estimate of ${shown} lies outside its interval by no more than rounding.`);
+  if (meet(estimate, interval)) return fine(reading, one, CODE, `The estimate of ${shown} lies inside its interval.`);
   if (one.ambiguous) return open(reading, one, CODE, `The signs of ${shown} can be read in two ways.`);
   if (isOtherScale(one) || isOtherUnit(one))
     return open(reading, one, CODE, `${shown} sets a percentage beside limits that are proportions, or the reverse.`);
@@ -53,9 +55,19 @@ function judge(reading: TextReading, one: WithInterval): Finding {
   const misprints = misprintsOf(one);
   const side = one.estimate > interval.high ? "above its upper limit" : "below its lower limit";
   const reason = skewReason(one);
-  if (misprints.some((slip) => isSignTold(reading, one, slip)))
+  if (
+    isSignTold(
+      reading,
+      one,
+      misprints.find(({ kind }) => kind === "words"),
+    )
+  )
     return found(reading, one, CODE, "note", `The estimate of ${shown} lies ${side}, its sign left to the words.`, {
       fits: SIGN_TOLD,
+    });
+  if (misprints[0]?.kind === "glyph")
+    return found(reading, one, CODE, "questionable", `The estimate of ${shown} lies ${side}.`, {
+      fits: misprints[0].fits,
     });
   return found(
     reading,

@@ -18,7 +18,9 @@ export function pFigures({ low, high }: Range): string {
 
 /** "p = 0.0003" as printed. */
 export function pPrinted(p: PrintedP, printed: string | null): string {
-  return `p ${p.op} ${printed?.replace(/^[^\d.,·]*/, "") || pFigure(p.value)}`;
+  // "n.s." has no figure.
+  const figure = /\d/.test(printed ?? "") ? printed?.replace(/^[^\d.,·]*/, "") : null;
+  return `p ${p.op} ${p.value < 0 ? "−" : ""}${figure || pFigure(Math.abs(p.value))}`;
 }
 
 /** "12.1 to 13.4", or one figure where both ends print alike. */

@@ -41,7 +41,7 @@ export function checkText(reading: TextReading, facts: CheckFacts = NO_FACTS): C
   const complaints = new Set(kept.map(placeOf));
   const numbers = held.filter(({ check }) => check.about === "numbers").map(placeOf);
   return {
-    findings: sorted(distinct(kept)),
+    findings: sorted(byCause(distinct(kept))),
     consistent: new Set(numbers.filter((place) => !complaints.has(place))).size,
     held: sorted(distinct(held)),
     cannotCheck: sorted(distinct(open)),
@@ -54,6 +54,36 @@ const rank = ({ finding }: Judged): number => ORDER.indexOf(finding.severity);
 /** Whether `other`, of the same place, is as bad and is the one that `one` leaves the word to. */
 function saysMore(other: Judged, one: Judged): boolean {
   return one.check.yieldsTo.includes(other.check.id) && rank(other) <= rank(one);
+}
+
+/** From how many places on one cause is told once. */
+const SEVERAL = 3;
+/** What reconciles many places of a text at a time: one decision of its authors. */
+const ONE_CAUSE = /^fits (?:a one-sided p$|an? [\d.]+% interval$|a t interval with few)/u;
+
+/** Places that the same reading would reconcile are one finding: the first of the worst, with the quotes of the others. */
+function byCause(all: readonly Judged[]): readonly Judged[] {
+  const groups = new Map<string, Judged[]>();
+  for (const one of all) {
+    const { code, fits } = one.finding;
+    if (fits === null || !ONE_CAUSE.test(fits)) continue;
+    const key = `${code} ${fits}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const several = [...groups.values()].filter((group) => group.length >= SEVERAL);
+  const inGroup = new Set(several.flat());
+  const merged = several.map((group) => {
+    const [first, ...others] = group.toSorted((a, b) => rank(a) - rank(b) || (placeOf(a) ?? 0) - (placeOf(b) ?? 0)) as [
+      Judged,
+      ...Judged[],
+    ];
+    const places = others.map(
+      ({ finding: { quote, place } }) => `${place.line === null ? "" : `line ${place.line}: `}${quote}`,
+    );
+    const because = `${first.finding.because} ${others.length} more places would be reconciled by the same reading.`;
+    return { ...first, finding: { ...first.finding, because, others: [...first.finding.others, ...places] } };
+  });
+  return [...all.filter((one) => !inGroup.has(one)), ...merged];
 }
 
 function distinct(all: readonly Judged[]): readonly Judged[] {

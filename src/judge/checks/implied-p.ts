@@ -1,7 +1,9 @@
 import { hull, type Range, rangeOf, sizes } from "../../core/ranges.js";
+import { pRange } from "../../core/rounding.js";
+import { pReason } from "./exceptions.js";
 import { leastImbalance, onScale, type ScaledInterval, scalesOf } from "./interval-scale.js";
 import type { WithInterval } from "./statistics.js";
-import { pAtHalves } from "./z-scale.js";
+import { pAtHalves, zDistance } from "./z-scale.js";
 
 /** How many half-lengths of its interval an estimate lies from no effect. */
 export interface PScale {
@@ -47,6 +49,18 @@ export function impliedP({ halves }: PScale, level: number, fewestDf: number | n
   const dfs = fewestDf === null ? [null] : [null, ...[60, 30, 20, 15, 10, 7].filter((df) => df > fewestDf), fewestDf];
   return rangeOf(...dfs.flatMap((df) => [pAtHalves(halves.high, level, df), pAtHalves(halves.low, level, df)]));
 }
+
+/** Whether the p printed beside an interval could follow from it; an interval without one leaves that open. */
+export function fitsPrintedP(one: WithInterval): boolean {
+  if (one.p === null || one.p.value > 1 || one.p.value < 0 || pReason(one) !== null) return true;
+  const printed = pRange(one.p, one.printed.p);
+  const scales = likelyScales(one);
+  const level = one.level ?? one.levelContext ?? 95;
+  return scales.length === 0 || scales.some((scale) => zDistance(impliedP(scale, level, null), printed) <= NEAR);
+}
+
+/** As near as a test other than that of the interval may be, on the scale of z. */
+const NEAR = 0.12;
 
 /** Whether an interval holds no effect for sure, excludes it for sure, or either (null). */
 export function holdsNull({ lower, upper }: ScaledInterval): boolean | null {

@@ -1,11 +1,13 @@
 import { criticalValue } from "../../core/distributions.js";
-import { isRatio, quantityNamed } from "../../core/quantities.js";
+import { isRatio, isRatioOfEvents, quantityNamed } from "../../core/quantities.js";
 import { meet, type Range } from "../../core/ranges.js";
 import { pRange } from "../../core/rounding.js";
+import { pOfTable } from "../../core/two-by-two-tests.js";
 import type { EstimateStatistic, Finding, PrintedP, Severity, TextReading } from "../../records.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
 import { methodNamed, pReason } from "./exceptions.js";
 import { intervalPrinted, pFigures, pPrinted } from "./figures.js";
+import { twoShares } from "./groups-compared.js";
 import { centredScales, impliedP, likelyScales, type PScale } from "./implied-p.js";
 import { isNamed, isShare } from "./interval-scale.js";
 import { isInside } from "./misprints.js";
@@ -71,7 +73,7 @@ export const intervalP: Check = {
 /** An estimate fit to be compared; where only its interval is printed, one limit stands in for it and is not used. */
 function wholeOf(one: EstimateStatistic): WithP | null {
   const { lower, upper, p, sided } = one;
-  if (lower === null || upper === null || p === null || p.value > 1 || sided === 1) return null;
+  if (lower === null || upper === null || p === null || p.value > 1 || p.value < 0 || sided === 1) return null;
   const whole = { ...one, estimate: one.estimate ?? lower, lower, upper, p };
   return isInside(whole) ? whole : null;
 }
@@ -121,6 +123,10 @@ function judge(reading: TextReading, one: WithP, asPrinted: EstimateStatistic): 
   const unremarkable = printed.low > UNREMARKABLE && closest.low > UNREMARKABLE;
   if (gap <= (unremarkable ? CLEAR : OTHER_TEST))
     return nearly(reading, one, CODE, `${follows}; ${pPrinted(one.p, one.printed.p)} is near it.`, { recomputed });
+  if (isOfCounts(reading, one, printed))
+    return open(reading, one, CODE, `${follows}; ${pPrinted(one.p, one.printed.p)} is that of a test of the counts.`, {
+      recomputed,
+    });
   const fits = reconciled(one, scales, printed, level);
   return found(
     reading,
@@ -133,6 +139,16 @@ function judge(reading: TextReading, one: WithP, asPrinted: EstimateStatistic): 
       fits,
     },
   );
+}
+
+/** Whether the two counts beside a ratio give the printed p by a usual test, Fisher's among them. */
+function isOfCounts(reading: TextReading, one: WithP, printed: Range): boolean {
+  if (!isRatioOfEvents(one.measure)) return false;
+  const [first, second] = twoShares(reading, one.sentence)?.map(({ counts }) => counts) ?? [];
+  if (!first || !second) return false;
+  const { events: a, total: n1 } = first;
+  const { events: c, total: n2 } = second;
+  return n1 > a && n2 > c && meet(pOfTable({ a, b: n1 - a, c, d: n2 - c }), printed);
 }
 
 interface Gap {

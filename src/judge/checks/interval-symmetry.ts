@@ -4,8 +4,10 @@ import { decimalsPrinted } from "../../core/rounding.js";
 import type { Finding, Recomputed, Severity, TextReading } from "../../records.js";
 import { fixed, plain } from "../wording.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
+import { exactShare } from "./exact-share.js";
 import { isMoney, methodNamed, skewReason } from "./exceptions.js";
 import { intervalPrinted } from "./figures.js";
+import { fitsPrintedP } from "./implied-p.js";
 import {
   isNamed,
   isShare,
@@ -15,9 +17,9 @@ import {
   type ScaledInterval,
   scalesOf,
 } from "./interval-scale.js";
-import { isInside, isSignTold, misprintsOf, SIGN_TOLD } from "./misprints.js";
+import { fitsAsEfficacy, isInside, isSignTold, misprintsOf, SIGN_TOLD } from "./misprints.js";
 import { saidAnywhere } from "./once.js";
-import { type WithInterval, withIntervals } from "./statistics.js";
+import { sentenceText, type WithInterval, withIntervals } from "./statistics.js";
 
 const CODE = "CI_ASYMMETRIC";
 /** Arms that differ by less than this factor come from rounding between steps or from a mild skew. */
@@ -82,6 +84,23 @@ function judge(reading: TextReading, one: WithInterval): Finding {
   if (imbalance <= SLIGHT)
     return nearly(reading, one, CODE, `The estimate of ${shown} lies near the middle of its interval${on}.`);
   const reason = skewReason(one);
+  if (QUANTILE.test(sentenceText(reading, one.sentence)))
+    return open(reading, one, CODE, `The interval of a quantile, as ${shown} may be, need not be symmetric.`);
+  const exact = isPercentage(one) ? exactShare(one) : null;
+  if (exact !== null)
+    return fine(
+      reading,
+      one,
+      CODE,
+      `${shown} is the exact (Clopper–Pearson) interval of ${exact.events} of ${exact.total}.`,
+    );
+  if (isPercentage(one) && EFFICACY.test(sentenceText(reading, one.sentence)) && fitsAsEfficacy(one))
+    return fine(
+      reading,
+      one,
+      CODE,
+      `The estimate of ${shown} lies in the middle of its interval on the scale of ratios.`,
+    );
   if (isShare(one)) return judgeShare(reading, one, shown, imbalance);
   if (one.ambiguous || (quantityNamed(one.measure)?.estimand === "correlation" && reason === null))
     return open(
@@ -96,10 +115,11 @@ function judge(reading: TextReading, one: WithInterval): Finding {
     return found(reading, one, CODE, "note", because, {
       fits: "fits an interval built on the natural scale instead of the log scale",
     });
-  const slip = imbalance < STRONG ? undefined : misprintsOf(one)[0];
+  const slip = imbalance < STRONG ? undefined : misprintsOf(one).find(({ fitting }) => fitsPrintedP(fitting));
   if (isSignTold(reading, one, slip)) return found(reading, one, CODE, "note", because, { fits: SIGN_TOLD });
   const severity = severityOf(reading, one, imbalance, reason);
   if (slip === undefined) return found(reading, one, CODE, severity, because, limitFor(one, best));
+  if (slip.kind === "glyph") return found(reading, one, CODE, "questionable", because, { fits: slip.fits });
   const isPoint = slip.kind === "point" && imbalance >= BEYOND_ANY && reason === null && one.level !== null;
   const isSign = slip.kind === "sign" && severity === "impossible";
   const doubt = isSign || (isPoint && severity === "questionable") ? "inconsistent" : severity;
@@ -148,6 +168,9 @@ function smdSeverity(reading: TextReading, one: WithInterval, imbalance: number)
   return imbalance < EXTREME ? "inconsistent" : "impossible";
 }
 
+const isPercentage = ({ unit, quote }: WithInterval): boolean => unit?.startsWith("%") === true || /%/u.test(quote);
+const QUANTILE = /\b(?:percentile|quantile) of\b/iu;
+const EFFICACY = /efficac|effectiveness|protecti|reduc|decreas|lower/iu;
 const OF_MEDIAN = /\b(?:IQR|interquartile|medians?)\b/iu;
 const RESAMPLED = /bootstrap|bayes|credible/iu;
 
@@ -169,7 +192,13 @@ function sentence(one: WithInterval, best: ScaledInterval, on: string): string {
 
 /** The limit that would stand as far from the estimate as the other does; the one that keeps its sign is named first. */
 function limitFor(one: WithInterval, best: ScaledInterval): Repair {
-  const repair = (which: "lower" | "upper"): Recomputed & { readonly text: string; readonly keeps: boolean } => {
+  const repair = (
+    which: "lower" | "upper",
+  ): Recomputed & {
+    readonly text: string;
+    readonly keeps: boolean;
+    readonly fitting: WithInterval;
+  } => {
     const range = minus(times(best.estimate, 2), which === "lower" ? best.upper : best.lower);
     const value = movedBack(middle(range), best.scale);
     return {
@@ -178,10 +207,13 @@ function limitFor(one: WithInterval, best: ScaledInterval): Repair {
       low: movedBack(range.low, best.scale),
       high: movedBack(range.high, best.scale),
       text: `the ${which} limit was ${fixed(value, decimalsPrinted(one[which], one.printed[which]))}`,
+      fitting: { ...one, [which]: value, printed: { ...one.printed, [which]: null } },
       keeps: best.scale !== "natural" || Math.sign(value) === Math.sign(one[which]),
     };
   };
-  const both = [repair("lower"), repair("upper")];
+  // A remedy fits all that is printed there, its p included.
+  const both = [repair("lower"), repair("upper")].filter(({ fitting }) => fitsPrintedP(fitting));
+  if (both.length === 0) return { fits: null, recomputed: [] };
   const keeping = both.filter(({ keeps }) => keeps);
   const named = keeping.length === 1 ? keeping : both;
   return {
@@ -191,6 +223,6 @@ function limitFor(one: WithInterval, best: ScaledInterval): Repair {
 }
 
 interface Repair {
-  readonly fits: string;
+  readonly fits: string | null;
   readonly recomputed: readonly Recomputed[];
 }

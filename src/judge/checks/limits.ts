@@ -2,7 +2,7 @@ import { isRatio } from "../../core/quantities.js";
 import type { Finding } from "../../records.js";
 import { type Check, fine, found, open } from "./check.js";
 import { intervalPrinted } from "./figures.js";
-import { isInside } from "./misprints.js";
+import { isInside, misprintsOf } from "./misprints.js";
 import { withIntervals } from "./statistics.js";
 
 /**
@@ -44,6 +44,8 @@ export const limits: Check = {
         );
       if (one.lower <= one.upper)
         return fine(reading, one, "LIMITS_REVERSED", `The limits of ${shown} stand in order.`);
+      if (misprintsOf(one)[0]?.kind === "glyph")
+        return open(reading, one, "LIMITS_REVERSED", `${shown} seems to have lost its minus signs.`);
       if (one.ambiguous) return open(reading, one, "LIMITS_REVERSED", `The signs of ${shown} can be read in two ways.`);
       const place = isInside(one)
         ? "The estimate lies between them all the same."

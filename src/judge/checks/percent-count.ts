@@ -4,6 +4,7 @@ import type { CountStatistic, Finding, TextReading } from "../../records.js";
 import { fixed } from "../wording.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
 import { people } from "./figures.js";
+import { saidAnywhere } from "./once.js";
 import { sentenceText, statisticsOf } from "./statistics.js";
 
 const CODE = "PERCENT_COUNT";
@@ -16,6 +17,9 @@ const RATE = /%\)?\s*(?:per|\/|a)\s*(?:year|yr|month|annum|person|patient|100)/i
 const ESTIMATED = /kaplan|cumulative|actuarial|surviv|weighted|imput|adjusted|estimated|model/iu;
 const MODELLED = /kaplan|cumulative incidence|actuarial|weighted|imput/iu;
 const MODELLED_POINTS = 3;
+/** Percentages of a whole text that are not those of its counts. */
+const ARE_MODELLED =
+  /\b(?:percentages?|proportions?|prevalences?) (?:were|are) (?:\w{1,12} )?(?:adjusted|estimated|modell?ed|weighted|standardi[sz]ed)\b|\b(?:weighted|adjusted|model-based|modell?ed) (?:percentages|proportions)\b/iu;
 /** In units of the last printed place: 10.4499 is 10.45, and 10.45 is 10.5. */
 const ROUNDED_TWICE = 0.55;
 
@@ -93,6 +97,8 @@ function judge(reading: TextReading, one: CountStatistic): Finding {
     });
   if (MODELLED.test(sentenceText(reading, one.sentence)) && Math.abs(share - percent) <= MODELLED_POINTS)
     return open(reading, one, CODE, `${is}; a modelled ${figure} need not be that of the counts.`);
+  if (saidAnywhere(reading, ARE_MODELLED) !== null)
+    return open(reading, one, CODE, `${is}; the text says that its percentages come from a model.`);
   if (RATE.test(reading.text.slice(one.offset, one.offset + one.quote.length + 20)))
     return open(reading, one, CODE, `${is}; the percentage is a rate over time.`);
   const fits = fitsFor(one, decimals, share);

@@ -114,7 +114,7 @@ function pAgainst(
   others: readonly string[],
 ): Finding | null {
   const { p }: { readonly p: PrintedP | null } = one;
-  if (p === null || p.value > 1 || pReason(one) !== null) return null;
+  if (p === null || p.value > 1 || p.value < 0 || pReason(one) !== null) return null;
   const follows = pOfTable(table);
   const printed = pRange(p, one.printed.p);
   const says = `The counts give p from ${pFigures(follows)} (χ², Yates, Fisher)`;

@@ -175,7 +175,8 @@ export function countCandidates(found: readonly FoundCount[]): readonly Candidat
     first: one.first,
     next: one.next,
     holds: [
-      { first: one.events.first, next: one.total.next, as: USED.count },
+      // A total that opens the sentence tells of people by itself.
+      { first: one.events.first, next: Math.max(one.events.next, one.total.next), as: USED.count },
       ...(one.percent === null ? [] : [{ first: one.percent.first, next: one.percent.next + 1, as: USED.percent }]),
     ],
   }));

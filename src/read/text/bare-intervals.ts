@@ -94,6 +94,13 @@ function isNamed(scan: Scan, { first }: Printed): boolean {
   return named !== null && namesEffect(named.measure);
 }
 
+/** "OR 2.1 [1.4–1.9]": estimate and limits are printed to the same place, and only the limits are joined. */
+function areAlike(point: Printed, { lower, upper, joint }: Limits): boolean {
+  const decimals = (one: Printed | null): number => /[.·](\d{1,9})$/u.exec(one?.text ?? "")?.[1]?.length ?? 0;
+  const own = decimals(point);
+  return own > 0 && decimals(lower) === own && decimals(upper) === own && (joint === "dash" || joint === "to");
+}
+
 /** "HR 0.39 (0.77–1.14), p = 0.5": the name leaves no doubt, so that a misprint is kept as printed. No pulse of 80. */
 function isRatioBeside(scan: Scan, point: Printed, { lower, upper }: Limits): boolean {
   const named = measureNaming(scan, point.first);
@@ -161,7 +168,7 @@ function isAccepted(
     holds(lower, upper, point.value) ||
     (limits.other !== null && holds(limits.other.lower, limits.other.upper, point.value));
   if (
-    (!inside && !(pFollows && isRatioBeside(scan, point, limits))) ||
+    (!inside && !(isRatioBeside(scan, point, limits) && (pFollows || areAlike(point, limits)))) ||
     (joint === "comma" && !hasHeaders && !isNamed(scan, point))
   )
     return false;

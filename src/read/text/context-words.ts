@@ -30,6 +30,9 @@ export function contextsOf(scan: Scan): readonly (readonly StatisticContext[])[]
     const joined = scan.tokens[at + 1]?.kind === "dash" ? `${word}-${wordAt(scan, at + 2)}` : word;
     const own = contexts[sentenceAt(scan, at)];
     if (own === undefined) continue;
+    // "the 25th percentile of survival": a quantile other than the median.
+    if (/^(?:percentile|quantile)$/.test(word) && wordAt(scan, at + 1) === "of" && !own.includes("median"))
+      own.push("median");
     for (const name of NAMES) {
       if (!own.includes(name) && (WORDS[name].test(word) || (joined !== word && WORDS[name].test(joined))))
         own.push(name);

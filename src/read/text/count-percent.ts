@@ -1,5 +1,5 @@
 import { intervalNameAt } from "./headers.js";
-import { numberFrom, type Printed, signedAt } from "./printed.js";
+import { isLabelNumber, numberFrom, type Printed, signedAt } from "./printed.js";
 import { isFree, kindAt, type Scan, sameSentence, wordAt } from "./scan.js";
 
 /** Words that may stand between a count and its percentage: "14/40 dogs (35%)". */
@@ -21,9 +21,11 @@ export function percentAround(
   if (mark === "open") {
     const percent = percentIn(scan, at);
     const close = scan.partner[at] ?? -1;
-    if (percent !== null)
+    if (percent !== null && !isOfSeveral(scan, at))
       return { percent, first, next: close === percent.next + 1 && close > 0 ? close + 1 : percent.next };
   }
+  const behind = percentBehind(scan, at, next);
+  if (behind !== null) return { ...behind, first };
   const isPlain = mark === "semicolon" || mark === "comma" || mark === "relation" || (mark === "colon" && nouns === 0);
   const after = isPlain ? percentAt(scan, at + 1) : null;
   // "19/22, 95% CI …": the level of an interval is no share.
@@ -32,6 +34,30 @@ export function percentAround(
     return { percent: after, first, next: after.next + 1 };
   return percentBefore(scan, first, next);
 }
+
+/** "10/20 (31.3%, 44.4%, respectively)": percentages of several things, none of which is this one. */
+function isOfSeveral(scan: Scan, open: number): boolean {
+  const close = scan.partner[open] ?? -1;
+  return close > 0 && wordAt(scan, close - 1) === "respectively";
+}
+
+/** "17 of the 38 eyes in group 1 (54.7%)": the percentage behind a few words that say which. */
+function percentBehind(scan: Scan, from: number, next: number): { percent: Printed; next: number } | null {
+  if (from === next || !/^(?:in|of|from|with|at)$/.test(wordAt(scan, from))) return null;
+  for (let at = from + 1; at < from + 7 && sameSentence(scan, at, from); at += 1) {
+    const kind = kindAt(scan, at);
+    if (kind === "open") {
+      const percent = percentIn(scan, at);
+      const isAlone = percent !== null && scan.partner[at] === percent.next + 1;
+      return isAlone ? { percent, next: percent.next + 2 } : null;
+    }
+    if (kind === "number" ? !isLabelNumber(scan, at) : kind !== "word" || ENDS_PHRASE.test(wordAt(scan, at)))
+      return null;
+  }
+  return null;
+}
+
+const ENDS_PHRASE = /^(?:and|or|vs|versus|than|but|compared|were|was|had|who|which|that|while)$/;
 
 /** "(12/40" or "(12 of 40": the percentage before it belongs to that count. */
 const opensCount = (scan: Scan, at: number): boolean =>

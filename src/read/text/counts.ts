@@ -4,6 +4,7 @@ import { type Whole, wholeBefore, wholeFrom } from "./number-words.js";
 import type { Printed } from "./printed.js";
 import {
   draftboard,
+  firstOfSentence,
   isFree,
   kindAt,
   numberValue,
@@ -28,11 +29,17 @@ export interface FoundCount {
 export function findCounts(from: Scan): readonly FoundCount[] {
   const scan = draftboard(from);
   const found: FoundCount[] = [];
-  for (let at = 1; at < scan.tokens.length; at += 1) {
+  for (let at = 0; at < scan.tokens.length; at += 1) {
     const kind = kindAt(scan, at);
     if (kind !== "slash" && wordAt(scan, at) !== "of") continue;
-    const count = kind === "slash" ? slashed(scan, at) : partitive(scan, at);
+    const count = kind === "slash" ? slashed(scan, at) : (partitive(scan, at) ?? opened(scan, at));
     if (count === null) continue;
+    if (count.events.first > count.total.first) {
+      found.push(count);
+      take(scan, count.events.first, count.next, USED.count);
+      at = count.next - 1;
+      continue;
+    }
     take(scan, count.events.first, count.total.next, USED.count);
     if (count.percent !== null) take(scan, count.percent.first, count.percent.next + 1, USED.percent);
     found.push(count);
@@ -150,6 +157,27 @@ function partitive(scan: Scan, of: number): FoundCount | null {
   return afterNouns === end && isCountable(scan, events, total, inWords)
     ? { events, total, percent: null, first: events.first, next: total.next }
     : null;
+}
+
+/** Words that may stand between the total and the comma of "Of the 37 clinics in the first arm, 17 clinics (50%) …". */
+const BETWEEN = 12;
+
+/** "Of 109 patients, 70 (60.0%) recovered": the total opens the sentence, and the share of it follows. */
+function opened(scan: Scan, of: number): FoundCount | null {
+  if (of !== firstOfSentence(scan, of) && kindAt(scan, of - 1) !== "colon") return null;
+  const start = /^(?:the|these|those|all)$/.test(wordAt(scan, of + 1)) ? of + 2 : of + 1;
+  const total = wholeFrom(scan, start);
+  if (total === null || total.value < 2 || kindAt(scan, total.next) !== "word") return null;
+  let comma = total.next;
+  while (comma < total.next + BETWEEN && kindAt(scan, comma) === "word") comma += 1;
+  if (kindAt(scan, comma) !== "comma" || !sameSentence(scan, comma, of)) return null;
+  const events = wholeFrom(scan, comma + 1);
+  if (events === null || events.value > total.value || !isFree(scan, events.first)) return null;
+  const noun = wordAt(scan, events.next);
+  const open = noun !== "" && (PEOPLE.has(noun) || noun === wordAt(scan, total.next)) ? events.next + 1 : events.next;
+  const percent = kindAt(scan, open) === "open" ? percentIn(scan, open) : null;
+  if (percent === null || scan.partner[open] !== percent.next + 1) return null;
+  return { events, total, percent, first: of, next: percent.next + 2 };
 }
 
 const isPartOfOther = (scan: Scan, { first }: Whole): boolean => {

@@ -3,6 +3,7 @@ import type { Note, Sentence, Statistic, TextReading } from "../../records.js";
 import type { Part } from "../article/article.js";
 import { abbreviationsOf, framesOf, framesWithAmounts, groupsOf } from "../frames/index.js";
 import { type Chosen, of } from "./arbiter.js";
+import { attachN } from "./attach-n.js";
 import { comparedBefore } from "./compared.js";
 import { meanOf, medianOf, nntOf, peopleOf, pOf, proportionOf } from "./prose-statistics.js";
 import { attachedP, findAll, withIntervals } from "./rounds.js";
@@ -84,6 +85,7 @@ function statisticsOf(chosen: Chosen): readonly Statistic[] {
   const { of: pOfDraft, owned } = attachedP(chosen);
   const lone = of(chosen, "lone");
   const ofLone = new Set(lone.flatMap(({ p }) => p?.found ?? []));
+  const sizes = attachN(scan, of(chosen, "mean"), of(chosen, "people"));
   const place = placer(scan);
   const levels = levelsOf(scan, of(chosen, "header"));
   const at = (one: { readonly first: number; readonly next: number }) => place(one.first, one.next);
@@ -92,7 +94,7 @@ function statisticsOf(chosen: Chosen): readonly Statistic[] {
     ...estimates.map((one) => estimateOf(scan, one, one.p ?? pOfDraft.get(one) ?? null, at(one), levels)),
     ...of(chosen, "count").map((one) => countOf(one, at(one))),
     ...of(chosen, "test").map((one) => testOf(one, at(one))),
-    ...of(chosen, "mean").map((one) => meanOf(scan, one, at(one))),
+    ...of(chosen, "mean").map((one) => meanOf(scan, one, sizes.get(one) ?? null, at(one))),
     ...of(chosen, "median").map((one) => medianOf(scan, one, at(one))),
     ...of(chosen, "nnt").map((one) => nntOf(scan, one, at(one))),
     ...of(chosen, "people").map((one) => peopleOf(one, at(one))),

@@ -122,6 +122,8 @@ function isComparison(scan: Scan, number: Printed): boolean {
     return !REGRESSION.has(wordAt(scan, named.next - 1)) || saysAny(scan, number.first, ARMS);
   }
   if (/^[Δ∆]$/u.test(tokenAt(scan, number.first - 1).text)) return true;
+  // "Improvement favoured the drug by 0.90 units (p = 0.003)".
+  if (wordAt(scan, number.first - 1) === "by" && saysAny(scan, number.first, FAVOURS)) return true;
   const isSigned = kindAt(scan, number.first) === "plus" && !hasOtherSigned(scan, number);
   return (isSigned || isListOfComparisons(scan, number)) && saysAny(scan, number.first, COMPARING);
 }
@@ -151,6 +153,9 @@ function isListOfComparisons(scan: Scan, { first }: Printed): boolean {
   return /s$/.test(wordAt(scan, first - 2)) && saysAny(scan, first, CHANGES);
 }
 
+const FAVOURS: ReadonlySet<string> = new Set(
+  "favoured favored favours favors favouring favoring outperformed exceeded".split(" "),
+);
 const CHANGES: ReadonlySet<string> = new Set(
   "increases decreases differences reductions improvements declines gains".split(" "),
 );

@@ -34,6 +34,9 @@ export interface Named {
 /** The name of a measure that ends at token `at`; null where none does. */
 export function measureEndingAt(scan: Scan, at: number): Named | null {
   const word = wordAt(scan, at);
+  // "d = 0.80" is Cohen's.
+  if (scan.tokens[at]?.text === "d" && scan.tokens[at + 1]?.canonical === "=")
+    return { measure: "SMD", first: at, next: at + 1 };
   if (EVERYDAY.has(word) && scan.tokens[at]?.text === word) return null;
   for (const rule of BY_LAST.get(word) ?? []) {
     const { phrase } = rule;

@@ -50,6 +50,9 @@ export function findMedians(scan: Scan): readonly FoundMedian[] {
 /** "IQR", "interquartile range", "25th–75th percentile", "range". */
 function spreadName(scan: Scan, at: number): { kind: Kind; next: number } | null {
   const word = wordAt(scan, at);
+  const ends = `${word} ${wordAt(scan, at + 1)} ${wordAt(scan, at + 2)}`;
+  if (/^(?:first|lower) (?:and|to) (?:third|upper)$/.test(ends) && /^quartiles?$/.test(wordAt(scan, at + 3)))
+    return { kind: "iqr", next: at + 4 };
   if (word === "iqr" || word === "iqrs" || word === "quartiles" || word === "q1") return { kind: "iqr", next: at + 1 };
   if (word === "interquartile") return { kind: "iqr", next: /^ranges?$/.test(wordAt(scan, at + 1)) ? at + 2 : at + 1 };
   if (word === "inter" && wordAt(scan, at + 2) === "quartile") return { kind: "iqr", next: at + 4 };

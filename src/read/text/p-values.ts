@@ -80,7 +80,9 @@ function pAt(scan: Scan, first: number): FoundP | null {
 function isProbability(scan: Scan, { value, next }: Printed, hasRelation: boolean): boolean {
   const fraction = /[.,·]/u.test(tokenAt(scan, next - 1).text);
   if (kindAt(scan, next) === "percent") return false;
-  return value >= 0 && (hasRelation ? value <= 1 || fraction : value < 1 && fraction);
+  // "p = −.22" is read as printed: no probability is negative.
+  const isNegative = value < 0 && value > -1 && fraction && hasRelation;
+  return isNegative || (value >= 0 && (hasRelation ? value <= 1 || fraction : value < 1 && fraction));
 }
 
 function isCriterion(scan: Scan, first: number, next: number): boolean {

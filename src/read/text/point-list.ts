@@ -23,7 +23,7 @@ export function pointsBefore(scan: Scan, before: number, count: number): readonl
 }
 
 /** Only a unit and "and", "vs" or a comma stand between two items of a list. */
-function areJoined(scan: Scan, from: number, to: number): boolean {
+export function areJoined(scan: Scan, from: number, to: number): boolean {
   let at = afterUnit(scan, from);
   while (at < to) {
     const kind = kindAt(scan, at);

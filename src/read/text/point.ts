@@ -1,4 +1,6 @@
+import { TIME_UNITS } from "./lexicon.js";
 import { holds } from "./limits.js";
+import { areJoined } from "./point-list.js";
 import { afterUnit, isLabelNumber, numberFrom, type Printed, signedAt } from "./printed.js";
 import { kindAt, relationAt, type Scan, sameSentence, tokenAt, USED, wordAt } from "./scan.js";
 
@@ -6,6 +8,10 @@ import { kindAt, relationAt, type Scan, sameSentence, tokenAt, USED, wordAt } fr
 const REACH = 45;
 /** Words that may stand between a number and an interval that does not hold it. */
 const NEAR = 2;
+
+/** What a number that is not measured stands behind: "with 10 mg", "at 12 weeks". */
+const GIVEN_BY: ReadonlySet<string> = new Set("with at after of for in on by to over within".split(" "));
+const DOSES: ReadonlySet<string> = new Set("mg g µg μg mcg ml iu units kg".split(" "));
 
 /**
  * The point estimate that an interval at `before` belongs to: the nearest number before it that lies in the interval, or
@@ -17,6 +23,19 @@ export function pointBefore(
   low: Printed | null,
   high: Printed | null,
   most = 3,
+): Printed | null {
+  const measured = nearest(scan, before, low, high, most, true);
+  const isInside = measured !== null && holds(low, high, Math.abs(measured.value));
+  return isInside ? measured : nearest(scan, before, low, high, most, false);
+}
+
+function nearest(
+  scan: Scan,
+  before: number,
+  low: Printed | null,
+  high: Printed | null,
+  most: number,
+  passesGiven: boolean,
 ): Printed | null {
   let words = 0;
   let numbers = 0;
@@ -43,6 +62,8 @@ export function pointBefore(
     const inside = turned !== null || holds(low, high, number.value) || holds(low, high, -number.value);
     if (!inside && kindAt(scan, number.first - 1) === "relation" && relationAt(scan, number.first - 1) !== "=")
       continue;
+    if (!inside && passesGiven && isGiven(scan, number)) continue;
+    if (!inside && isOneOfTheirDifference(scan, number, low, high)) return null;
     numbers += 1;
     const between = afterUnit(scan, number.next);
     const gap = wordsBetween(scan, between, before);
@@ -53,6 +74,25 @@ export function pointBefore(
     if (numbers > most) return null;
   }
   return null;
+}
+
+/** "5.2 mmHg with 10 mg (95% CI …", "5.2 at 12 weeks (95% CI …": a dose or a time, not what was measured. */
+function isGiven(scan: Scan, { first, next }: Printed): boolean {
+  const unit = wordAt(scan, next);
+  return GIVEN_BY.has(wordAt(scan, first - 1)) && (DOSES.has(unit) || TIME_UNITS.has(unit));
+}
+
+/** "from 5.6% to 1.2% (95% CI 3.7 to 5.1)": the interval is that of the difference, which is not printed. */
+function isOneOfTheirDifference(scan: Scan, second: Printed, low: Printed | null, high: Printed | null): boolean {
+  if (low === null || high === null) return false;
+  let at = second.first - 1;
+  while (at > second.first - 8 && kindAt(scan, at) !== "number") at -= 1;
+  const first = kindAt(scan, at) === "number" && sameSentence(scan, at, second.first) ? signedAt(scan, at) : null;
+  if (first === null || !areJoined(scan, first.next, second.first)) return false;
+  const difference = Math.abs(first.value - second.value);
+  const middle = Math.abs(low.value + high.value) / 2;
+  const decimals = Math.min(...[first, second].map(({ text }) => /[.·](\d{1,9})/u.exec(text)?.[1]?.length ?? 0));
+  return Math.abs(difference - middle) <= 10 ** -decimals + Math.abs(high.value - low.value) / 40;
 }
 
 function wordsBetween(scan: Scan, from: number, to: number): number {
@@ -72,6 +112,8 @@ function lostMinus(scan: Scan, number: Printed, low: Printed | null, high: Print
 function isAside(scan: Scan, at: number): boolean {
   const label = wordAt(scan, at - 1) || wordAt(scan, at - 2);
   if (kindAt(scan, at - 1) === "plusminus") return true;
+  // "per 100 person-years", "per 1.73 m²": part of the unit.
+  if (wordAt(scan, at - 1) === "per") return true;
   if (/^margins?$/.test(wordAt(scan, at - 2)) || /^margins?$/.test(wordAt(scan, at - 1))) return true;
   if (
     /^(?:n|sd|se|sem|iqr|range|df|α|alpha|p)$/.test(label) &&

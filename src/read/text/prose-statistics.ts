@@ -19,13 +19,18 @@ import type { Base } from "./statistics.js";
 
 /** Records of what the finders of means, medians, shares and people found. */
 
-export const meanOf = (scan: Scan, { mean, spread, spreadKind }: FoundMean, base: Base): MeanStatistic => ({
+export const meanOf = (
+  scan: Scan,
+  { mean, spread, spreadKind }: FoundMean,
+  n: number | null,
+  base: Base,
+): MeanStatistic => ({
   ...base,
   kind: "mean",
   mean: mean.value,
   spread: spread.value,
   spreadKind,
-  n: null,
+  n,
   unit: unitAfter(scan, spread.next) ?? unitAfter(scan, mean.next),
   printed: { mean: mean.text, spread: spread.text },
 });

@@ -99,6 +99,9 @@ function timesAt(scan: Scan, at: number): FoundProportion | null {
   const dash = kindAt(scan, number.next) === "dash" ? 1 : 0;
   const unit = wordAt(scan, number.next + dash);
   const next = number.next + dash + 1;
+  // "10-fold cross-validation"
+  if (unit === "fold" && /^(?:cross|crossvalidation|crossvalidated|validation|cv)$/.test(wordAt(scan, next)))
+    return null;
   if (unit === "fold") return made(scan, number.value, at, next, "relative", toward(scan, next) ?? null);
   if (unit !== "times") return null;
   const way = toward(scan, next);

@@ -82,7 +82,8 @@ export function splitSentences(text: string, parts: readonly Part[]): readonly C
       if (depth === 1) opened = at;
     } else if (glyph === ")" || glyph === "]") depth = Math.max(0, depth - 1);
     else if (glyph === "\n") {
-      if (text.charAt(at + 1) === "\n" || text.startsWith("\r\n", at + 1) || !wrapped) close(at + 1);
+      const isBlank = text.charAt(at + 1) === "\n" || text.startsWith("\r\n", at + 1);
+      if (isBlank || !(wrapped || (parts.length === 0 && runsOn(text, at)))) close(at + 1);
     } else if ((glyph === "." || glyph === "?" || glyph === "!") && (depth === 0 || at - opened > LONGEST_BRACKET)) {
       const end = sentenceEnd(text, at);
       if (end >= 0) close(end);
@@ -117,6 +118,22 @@ function sentenceEnd(text: string, at: number): number {
     return isDigit(follows) ? end : -1;
   }
   return ABBREVIATIONS.has(word) || (word === "p" && isDigit(follows)) ? -1 : end;
+}
+
+/** Words after which no sentence ends. */
+const RUNS_ON =
+  /(?:^|\s)(?:of|the|an?|and|or|to|in|on|by|for|from|with|than|was|were|is|are|vs|versus|95%|confidence|mean|hazard|odds|risk|rate)[ \t\r]{0,3}$/u;
+
+/** Whether a sentence goes on over the line's end at `at`: a bracket is open, or the line ends in a word that needs another. */
+function runsOn(text: string, at: number): boolean {
+  const line = text.slice(Math.max(text.lastIndexOf("\n", at - 1) + 1, at - LONGEST_BRACKET), at);
+  if (line.includes("|") || line.includes("\t")) return false;
+  const next = text.slice(at + 1, at + 1 + LONGEST_BRACKET);
+  const end = next.search(/[\n()[\]]/u);
+  const opened = Math.max(line.lastIndexOf("("), line.lastIndexOf("["));
+  const isOpen = opened > Math.max(line.lastIndexOf(")"), line.lastIndexOf("]"));
+  if (isOpen && end >= 0 && ")]".includes(next.charAt(end))) return true;
+  return RUNS_ON.test(line.slice(-20)) && /^[ \t]{0,3}[\p{Ll}\d(]|^CI\b/u.test(next.slice(0, 6));
 }
 
 /** Lines were broken to a width, so that a line end says nothing about sentences. */

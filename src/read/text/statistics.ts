@@ -15,7 +15,7 @@ import type { Header } from "./headers.js";
 import { measureBefore, measureNaming } from "./measure-words.js";
 import { directionAround } from "./percentages.js";
 import { afterUnit, unitAfter } from "./printed.js";
-import { kindAt, type Scan, sentenceAt, tokenAt } from "./scan.js";
+import { kindAt, type Scan, sentenceAt, tokenAt, wordAt } from "./scan.js";
 import type { FoundTest } from "./tests.js";
 
 export type Base = Pick<Statistic, "quote" | "offset" | "line" | "sentence" | "where" | "context">;
@@ -111,11 +111,13 @@ export function estimateOf(
     header?.isCredible === true && !base.context.includes("bayesian")
       ? [...base.context, "bayesian" as const]
       : base.context;
+  const isBy = !draft.hasInterval && estimate !== null && wordAt(scan, estimate.first - 1) === "by" && !isPercent;
+  const unnamed = isFactor ? "ratio" : changes ? (isPercent ? "percent_change" : "MD") : isBy ? "MD" : null;
   return {
     ...base,
     context,
     kind: "estimate",
-    measure: named?.measure ?? (isFactor ? "ratio" : changes ? (isPercent ? "percent_change" : "MD") : null),
+    measure: named === null ? unnamed : fitted(named.measure, draft, isPercent),
     estimate: estimate?.value ?? null,
     lower: lower?.value ?? null,
     upper: upper?.value ?? null,
@@ -127,6 +129,15 @@ export function estimateOf(
     printed: { ...text, p: attached?.found.text ?? column?.text ?? null },
     ambiguous: draft.ambiguous,
   };
+}
+
+/**
+ * The measure that a name can stand for beside these numbers: "LDL/HDL ratio (−0.21" names an outcome, for no ratio is
+ * below 0; an "effect size of 12.5%" is a difference of percentages.
+ */
+function fitted(measure: string, { estimate, lower, upper }: Draft, isPercent: boolean): string {
+  if (measure === "ratio" && [estimate, lower, upper].some((one) => (one?.value ?? 0) < 0)) return "other";
+  return measure === "SMD" && isPercent ? "RD" : measure;
 }
 
 /** No number stands between a name and what it may name: "number needed to treat to prevent one death was 21". */

@@ -1,4 +1,5 @@
 import type { TestStatistic } from "../../records.js";
+import { plainNumber } from "../numbers.js";
 import type { FoundP, PIndex } from "./p-values.js";
 import { isMinus, numberFrom, type Printed } from "./printed.js";
 import { endOfSentence, isFree, kindAt, relationAt, type Scan, sameSentence, tokenAt, wordAt } from "./scan.js";
@@ -57,7 +58,8 @@ export function findTests(scan: Scan, index: PIndex): readonly FoundTest[] {
 function testAt(scan: Scan, first: number, index: PIndex): FoundTest | null {
   const name = nameAt(scan, first);
   if (name === null) return null;
-  const df = freedomAt(scan, name.next);
+  const own = name.df === undefined ? freedomAt(scan, name.next) : { values: name.df, next: name.next };
+  const df = own === null ? null : { ...own, values: ofTwo(scan, name, own.values) };
   let at = df?.next ?? name.next;
   if (kindAt(scan, at) === "comma" && wordAt(scan, at + 1) === "df") return null;
   const relation = relationAt(scan, at);
@@ -70,7 +72,7 @@ function testAt(scan: Scan, first: number, index: PIndex): FoundTest | null {
   if (value === null) return null;
   const trailing = df === null ? trailingFreedom(scan, value.next) : null;
   const next = trailing?.next ?? value.next;
-  const p = pAfter(scan, next, index);
+  const p = pAfter(scan, next, index) ?? verbalP(scan, next);
   const isRange = kindAt(scan, value.next) === "dash" || wordAt(scan, value.next) === "to";
   if (isRange && (kindAt(scan, value.next + 1) === "number" || isMinus(scan, value.next + 1))) return null;
   if (relation !== "=" && relation !== "") return null;
@@ -81,11 +83,36 @@ function testAt(scan: Scan, first: number, index: PIndex): FoundTest | null {
     /^(?:h|hours|min|minutes|s|weeks|days|mg|ml)$/.test(wordAt(scan, value.next))
   )
     return null;
-  return { type: name.type, df: freedom, value, p, first, next: p?.next ?? next };
+  // Cochran's Q is held against χ².
+  const type = tokenAt(scan, first).text === "Q" && freedom !== null ? "chi2" : name.type;
+  return { type, df: freedom, value, p, first, next: p?.next ?? next };
+}
+
+/** "F(1,139)": F has two degrees of freedom, whatever the comma between them looks like. */
+function ofTwo(
+  scan: Scan,
+  name: { type: TestStatistic["type"]; next: number },
+  values: readonly number[],
+): readonly number[] {
+  if (name.type !== "F" || values.length !== 1) return values;
+  const at = kindAt(scan, name.next) === "open" ? name.next + 1 : name.next;
+  const [first = "", second = ""] = tokenAt(scan, at).text.split(",");
+  return /^\d{1,3}$/.test(first) && /^\d{3}$/.test(second) ? [plainNumber(first), plainNumber(second)] : values;
+}
+
+/** "t(30) = 3.20, n.s.": p in words. */
+function verbalP(scan: Scan, from: number): FoundP | null {
+  const first = ["comma", "semicolon", "open"].includes(kindAt(scan, from)) ? from + 1 : from;
+  const isShort = tokenAt(scan, first).text === "NS" || wordAt(scan, first) === "ns";
+  const isDotted = wordAt(scan, first) === "n" && kindAt(scan, first + 1) === "dot" && wordAt(scan, first + 2) === "s";
+  if (first === from || !(isShort || isDotted)) return null;
+  const last = isShort ? first : kindAt(scan, first + 3) === "dot" ? first + 3 : first + 2;
+  const text = scan.text.slice(tokenAt(scan, first).start, tokenAt(scan, last).end);
+  return { p: { op: ">", value: 0.05 }, text, first, next: last + 1, shared: 1, isCriterion: false, more: [] };
 }
 
 /** "t", "χ²", "chi-square", "Spearman's rho": a letter with a space inside ("χ 2") as well. */
-function nameAt(scan: Scan, at: number): { type: TestStatistic["type"]; next: number } | null {
+function nameAt(scan: Scan, at: number): { type: TestStatistic["type"]; next: number; df?: readonly number[] } | null {
   const token = tokenAt(scan, at);
   if (kindAt(scan, at - 1) === "dash" && !token.gap && kindAt(scan, at - 2) === "word") return null;
   if (/^(?:chi)$/.test(token.canonical)) {
@@ -95,10 +122,29 @@ function nameAt(scan: Scan, at: number): { type: TestStatistic["type"]; next: nu
       : null;
   }
   const type = TYPES.get(token.text);
-  if (type === undefined) return null;
+  if (type === undefined) return gluedName(scan, at);
   const raised = tokenAt(scan, at + 1);
+  // "R 2 = 0.61": a power that lost its raised place.
+  if (/^[Rr]$/.test(token.text) && /^[2²]$/u.test(raised.text) && relationAt(scan, at + 2) !== "")
+    return { type: "other", next: at + 2 };
   if (token.text === "χ" && (raised.text === "2" || raised.text === "²")) return { type, next: at + 2 };
   return { type, next: at + 1 };
+}
+
+/** "F1,95 = 3.10", "t28 = 2.31": degrees of freedom that lost their lowered place. */
+function gluedName(
+  scan: Scan,
+  at: number,
+): { type: TestStatistic["type"]; next: number; df: readonly number[] } | null {
+  const glued = /^([Ft])(\d{1,3})$/.exec(tokenAt(scan, at).text);
+  const first = plainNumber(glued?.[2] ?? "");
+  if (glued === null || !(first > 0)) return null;
+  if (glued[1] === "t") return relationAt(scan, at + 1) === "=" ? { type: "t", next: at + 1, df: [first] } : null;
+  const second =
+    kindAt(scan, at + 1) === "comma" && kindAt(scan, at + 2) === "number" ? scan.values[at + 2] : undefined;
+  return second !== undefined && second > 0 && relationAt(scan, at + 3) === "="
+    ? { type: "F", next: at + 3, df: [first, second] }
+    : null;
 }
 
 interface Freedom {
@@ -139,7 +185,7 @@ function dfList(scan: Scan, from: number, to: number): Freedom | null {
 function trailingFreedom(scan: Scan, from: number): Freedom | null {
   const at = ["comma", "semicolon", "open"].includes(kindAt(scan, from)) ? from + 1 : from;
   if (wordAt(scan, at) !== "df" && wordAt(scan, at) !== "d.f") return null;
-  const number = relationAt(scan, at + 1) === "" ? null : numberFrom(scan, at + 2);
+  const number = numberFrom(scan, relationAt(scan, at + 1) === "" ? at + 1 : at + 2);
   if (number === null) return null;
   return { values: [number.value], next: kindAt(scan, number.next) === "close" ? number.next + 1 : number.next };
 }

@@ -88,7 +88,7 @@ export function tokenize(text: string): readonly Token[] {
       push(isNumber ? "number" : "code", end);
     } else if (isLetter(code)) {
       const end = wordEnd(text, at);
-      push("word", end, text.slice(at, end).toLowerCase());
+      push("word", end, spelled(text.slice(at, end)).toLowerCase());
     } else if (isDash(code)) push("dash", at + 1, "-");
     else if (isCurrency(code)) push("currency", at + 1);
     else {
@@ -102,6 +102,10 @@ export function tokenize(text: string): readonly Token[] {
   }
   return tokens;
 }
+
+/** A word without what its setting put into it: ligatures, soft hyphens, the hyphen of a broken line. */
+const spelled = (word: string): string =>
+  /[\ufb00-\ufb06\u00ad\n]/u.test(word) ? word.replace(/\u00ad\r?\n?|-\r?\n/gu, "").normalize("NFKC") : word;
 
 /** ".05", but not the full stop in "end.5" nor the second point of "1.2.3". */
 function startsDecimal(text: string, at: number): boolean {
