@@ -52,6 +52,8 @@ function judge(reading: TextReading, one: WithInterval): Finding {
     return open(reading, one, CODE, `${shown} sets a percentage beside limits that are proportions, or the reverse.`);
   if (isReduction(one))
     return open(reading, one, CODE, `${shown} seems to set a percentage beside the interval of a ratio.`);
+  if (isLogarithm(one))
+    return open(reading, one, CODE, `${shown} seems to set a logarithm beside the interval of its ratio.`);
   const misprints = misprintsOf(one);
   const side = one.estimate > interval.high ? "above its upper limit" : "below its lower limit";
   const reason = skewReason(one);
@@ -101,6 +103,15 @@ function isReduction(one: WithInterval): boolean {
   const told = [1 - one.estimate / 100, 1 + one.estimate / 100];
   return isPercent(one) && low > 0 && told.some((value) => value >= low && value <= high);
 }
+
+/** "−0.087 (0.797 to 1.054)": the ratio, e⁻⁰·⁰⁸⁷, is the middle of the interval. */
+function isLogarithm(one: WithInterval): boolean {
+  const [low, high] = [Math.min(one.lower, one.upper), Math.max(one.lower, one.upper)];
+  if (low <= 0 || Math.abs(one.estimate) > LARGEST_LOG) return false;
+  const middle = Math.log(low * high) / 2;
+  return Math.abs(one.estimate - middle) <= 0.1 * (Math.log(high / low) / 2);
+}
+const LARGEST_LOG = 5;
 
 const isPercent = ({ unit, quote }: WithInterval): boolean => unit === "%" || PERCENT.test(quote);
 

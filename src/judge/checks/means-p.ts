@@ -78,8 +78,8 @@ function judge(
   const gap = zDistance(printed, follows);
   if (gap <= ROUNDING) return nearly(reading, first, CODE, `${says}, near ${shown}.`, more);
   const asErrors = orders.flatMap(([a, b]) => pOf(withSd(a), withSd(b)));
-  const isError = first.spreadKind === "unknown" && asErrors.some((range) => meet(range, printed));
-  return found(reading, first, CODE, gap <= CLEAR ? "note" : "questionable", `${says}, not ${shown}.`, {
+  const isError = first.spreadKind === "unknown" && asErrors.some((range) => zDistance(range, printed) <= ROUNDING);
+  return found(reading, first, CODE, gap <= CLEAR || isError ? "note" : "questionable", `${says}, not ${shown}.`, {
     ...more,
     fits: isError ? "fits if ± is a standard error" : null,
   });

@@ -33,6 +33,8 @@ export const medianInSpread: Check = {
   run: (reading) => statisticsOf(reading, "median").map((one) => judge(reading, one)),
 };
 
+const TIMES = /\b(?:second|minute|hour|day|week|month|year)s?\b/g;
+
 function judge(reading: TextReading, one: MedianStatistic): Finding {
   const { printed, spreadKind } = one;
   const shown = `${printed.median} (${printed.low} to ${printed.high})`;
@@ -40,6 +42,13 @@ function judge(reading: TextReading, one: MedianStatistic): Finding {
   if (spreadKind === "unknown")
     return open(reading, one, CODE, `The text does not say what the numbers beside ${shown} are.`);
   const spread = hull(roundedFrom(one.low, printed.low), roundedFrom(one.high, printed.high));
+  const units = new Set(
+    one.quote
+      .toLowerCase()
+      .match(TIMES)
+      ?.map((unit) => unit.replace(/s$/, "")),
+  );
+  if (units.size > 1) return open(reading, one, CODE, `"${one.quote}" mixes units of time.`);
   if (meet(roundedFrom(one.median, printed.median), spread))
     return fine(reading, one, CODE, `The median of ${shown} lies within its ${what}.`);
   return found(reading, one, CODE, "impossible", `The median of ${shown} lies outside its ${what}.`);

@@ -79,6 +79,15 @@ function againstInterval(
   const recomputed = [{ quantity: "standard error", printed: one.printed.spread, ...follows }];
   if (meet(follows, roundedFrom(one.spread, one.printed.spread)))
     return [fine(reading, one, CODE, `${says}; printed is ${one.printed.spread}.`, { recomputed })];
+  const logs = low.low > 0 ? { low: Math.log(high.low / low.high), high: Math.log(high.high / low.low) } : null;
+  const ofLogs =
+    logs === null
+      ? null
+      : { low: logs.low / (2 * criticalValue(of, FEWEST_DF)), high: logs.high / (2 * criticalValue(of, null)) };
+  if (ofLogs !== null && meet(ofLogs, roundedFrom(one.spread, one.printed.spread)))
+    return [
+      fine(reading, one, CODE, `The logarithms of ${shown} have the printed standard error, ${one.printed.spread}.`),
+    ];
   return [found(reading, one, CODE, "inconsistent", `${says}, not ${one.printed.spread}.`, { recomputed })];
 }
 
