@@ -4,11 +4,13 @@ import { meet, type Range, rangeOf, sizes, times } from "../../core/ranges.js";
 import { pRange, roundedFrom, truncatedFrom } from "../../core/rounding.js";
 import type { Finding, PrintedP, TestStatistic, TextReading } from "../../records.js";
 import { type Check, fine, found, nearly, open } from "./check.js";
-import { pFigures, pPrinted } from "./figures.js";
+import { figures, pFigures, pPrinted } from "./figures.js";
 import { saidAnywhere } from "./once.js";
+import { inSentence } from "./statistics.js";
 import { zDistance } from "./z-scale.js";
 
 const CODE = "TEST_P_MISMATCH";
+const I2_CODE = "I2_MISMATCH";
 const CLEAR = 0.05;
 const CORRECTED = /greenhouse|huynh|welch|satterthwaite|kenward|sidak|bonferroni|permutation|bootstrap/iu;
 
@@ -16,6 +18,8 @@ const CORRECTED = /greenhouse|huynh|welch|satterthwaite|kenward|sidak|bonferroni
  * The p that follows from a test statistic and its degrees of freedom.
  *
  *   t: 2·P(T_df > |t|)   F: P(F_{df1,df2} > F)   χ²: P(χ²_df > χ²)   z: 2·P(Z > |z|)   r: t = r·√(df / (1 − r²))
+ *
+ * Cochran's Q is χ² with its degrees of freedom, and I² beside it is (Q − df)/Q.
  *
  * Taken over all values the statistic may have been before rounding. One side is granted where the text speaks of it, and
  * named as what would reconcile the two where it does not.
@@ -30,16 +34,46 @@ export const testP: Check = {
   label: "p-value from a test statistic",
   explain:
     "A test statistic with its degrees of freedom has one p. Another one is a misprint, or that of a one-sided or corrected test.",
-  formula: ["t: 2·P(T > |t|)", "F: P(F > f)", "χ²: P(χ² > x)", "z: 2·P(Z > |z|)", "r: t = r·√(df / (1 − r²))"],
+  formula: [
+    "I² = (Q − df) / Q",
+    "t: 2·P(T > |t|)",
+    "F: P(F > f)",
+    "χ²: P(χ² > x)",
+    "z: 2·P(Z > |z|)",
+    "r: t = r·√(df / (1 − r²))",
+  ],
   unit: "probability",
   source: "doi:10.3758/s13428-015-0664-2",
   sameAs: null,
   about: "numbers",
-  codes: [CODE, "TEST_IMPOSSIBLE"],
+  codes: [CODE, "TEST_IMPOSSIBLE", I2_CODE],
   yieldsTo: ["p-possible"],
   run: (reading) =>
-    reading.statistics.flatMap((one) => (one.kind === "test" ? [impossible(reading, one) ?? judge(reading, one)] : [])),
+    reading.statistics.flatMap((one) =>
+      one.kind === "test" ? [impossible(reading, one) ?? judge(reading, one), ...heterogeneity(reading, one)] : [],
+    ),
 };
+
+/** What stands before the percentage that is I². */
+const I2 = /\bI\s?(?:²|\^?2)\s{0,2}(?:=|was|of|:)?\s{0,2}$/u;
+
+/** I² against the Q and df of its sentence: 100·(Q − df)/Q, and 0 where Q is below df. */
+function heterogeneity(reading: TextReading, one: TestStatistic): readonly Finding[] {
+  const [df] = one.df ?? [];
+  if (!/^Q\b/u.test(one.quote) || df === undefined) return [];
+  const told = inSentence(reading, one.sentence).find(
+    (other) => other.kind === "percentage" && I2.test(reading.text.slice(Math.max(0, other.offset - 12), other.offset)),
+  );
+  if (told?.kind !== "percentage") return [];
+  const q = roundedFrom(one.value, one.printed.value);
+  const share = (at: number): number => (at > 0 ? 100 * Math.max(0, (at - df) / at) : 0);
+  const follows = rangeOf(share(q.low), share(q.high));
+  const says = `From Q = ${one.printed.value} with ${df} df, I² follows as ${figures(follows, 1)}%`;
+  const recomputed = [{ quantity: "I²", printed: told.printed.value, ...follows }];
+  if (meet(follows, roundedFrom(told.value, told.printed.value)))
+    return [fine(reading, told, I2_CODE, `${says}; printed is ${told.printed.value}%.`, { recomputed })];
+  return [found(reading, told, I2_CODE, "inconsistent", `${says}, not ${told.printed.value}%.`, { recomputed })];
+}
 
 function impossible(reading: TextReading, one: TestStatistic): Finding | null {
   const say = (because: string, fits: string | null = null): Finding =>

@@ -4,6 +4,11 @@ import { odi } from "../records.js";
 import type { Case } from "./cases.js";
 import { estimate, readingOf } from "./readings.js";
 
+const twoMeans = (p: string) =>
+  readText(
+    "text",
+    `Women took the drug (n = 40) or placebo (n = 38). Sleep lasted 6.42 ± 1.13 vs 5.93 ± 1.31 h, P = ${p}.`,
+  );
 const facts: CheckFacts = { instruments: [odi], thresholds: [] };
 const sized = (md: string, smd: string, instrument: string) =>
   readingOf(
@@ -50,6 +55,14 @@ export const comparisonCases: Readonly<Record<string, Case>> = {
     severity: "note",
     says: "imply an SD of 9.2 to 9.4; trials with the Oswestry Disability Index see 13 to 17",
     facts,
+  },
+  "means-p": {
+    agrees: twoMeans("0.078"),
+    disagrees: twoMeans("0.004"),
+    cannotSay: readText("text", "Sleep lasted 6.42 ± 1.13 vs 5.93 ± 1.31 h, P = 0.004."),
+    code: "MEANS_P_MISMATCH",
+    severity: "questionable",
+    says: "of 40 and 38, give p = 0.0",
   },
   "large-smd": {
     agrees: smd("SMD 0.85", "0.85"),

@@ -1,3 +1,4 @@
+import { readText } from "../../../src/read/text/index.js";
 import type { Case } from "./cases.js";
 import { estimate, readingOf, test } from "./readings.js";
 
@@ -13,6 +14,22 @@ export const intervalCases: Readonly<Record<string, Case>> = {
     code: "CI_EXCLUDES_ESTIMATE",
     severity: "impossible",
     says: "2.72 [0.45 to 2.6] lies above its upper limit",
+  },
+  "standard-error": {
+    agrees: readText("text", "The mean change was −1.10 ± 0.21 (SE), 95% CI −1.52 to −0.68."),
+    disagrees: readText("text", "The mean change was −1.10 ± 0.21 (SE), 95% CI −4.8 to 2.6."),
+    cannotSay: readText("text", "The change was 4.4 (SE 0.0; P = .25)."),
+    code: "SE_MISMATCH",
+    severity: "inconsistent",
+    says: "has a standard error of 1.86 to 1.91, not 0.21",
+  },
+  "median-in-spread": {
+    agrees: readText("text", "The median stay was 9 days (IQR 5 to 12)."),
+    disagrees: readText("text", "Stay was short (median, 9; first and third quartiles: 11, 24)."),
+    cannotSay: readText("text", "The median stay was 9 days (5–12)."),
+    code: "MEDIAN_OUTSIDE",
+    severity: "impossible",
+    says: "The median of 9 (11 to 24) lies outside its quartiles",
   },
   limits: {
     agrees: one("MD −1.2 (−2.0 to −0.4)", "−1.2", "−2.0", "−0.4", null, { measure: "MD" }),
