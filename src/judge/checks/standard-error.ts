@@ -42,7 +42,7 @@ export const standardError: Check = {
     const alone = bySentence(statisticsOf(reading, "p"));
     return [...bySentence(statisticsOf(reading, "mean")).values()].flatMap((means) =>
       means
-        .filter(({ spreadKind, spread }) => spreadKind === "se" && spread > 0)
+        .filter(({ spreadKind }) => spreadKind === "se")
         .flatMap((one) => {
           const interval = (estimates.get(one.sentence) ?? []).find((other) => other.offset === one.offset);
           const p =

@@ -42,7 +42,7 @@ export const intervalCases: Readonly<Record<string, Case>> = {
   "interval-symmetry": {
     agrees: one("SMD −0.17 [−0.31 to −0.02]", "−0.17", "−0.31", "−0.02", null, { measure: "SMD" }),
     disagrees: one("disability (−0.18; [−0.22 to 0.01])", "−0.18", "−0.22", "0.01", null, { measure: "SMD" }),
-    cannotSay: one("97% (95% CI 86 to 100)", "97", "86", "100", null, { measure: "proportion", unit: "%" }),
+    cannotSay: one("97% (95% CI 88 to 99)", "97", "88", "99", null, { measure: "proportion", unit: "%" }),
     code: "CI_ASYMMETRIC",
     severity: "impossible",
     says: "fits if the lower limit was −0.37",

@@ -17,7 +17,7 @@ function judged(id: string, numbers: string, fields: Fields = {}, words = ""): F
 
 describe("an estimate outside its interval", () => {
   it.each([
-    ["0.5 0.55 0.9", "MD", "consistent", "note", null],
+    ["0.5 0.55 0.9", "MD", "rounding-only", "note", null],
     ["−0.92 3.15 1.31", "MD", "mismatch", "inconsistent", "fits if the lower limit was −3.15 (a sign)"],
     ["7.9 −11.0 −4.7", "MD", "mismatch", "questionable", "fits if the estimate was −7.9 (a sign)"],
     ["12.3 0.98 1.54", "OR", "impossible", "impossible", "fits if the estimate was 1.23 (a decimal point)"],

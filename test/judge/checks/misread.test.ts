@@ -56,7 +56,7 @@ describe("sentences that do not hold", () => {
     ["Speed differed, F1,72=4.10, P=.012.", "inconsistent", "p follows as 0.046"],
     ["Arms differed, F(2,117) = 1.90, p = .004.", "inconsistent", "p follows as 0.15"],
     ["Stay was short (median, 9; first and third quartiles: 11, 24).", "impossible", "outside its quartiles"],
-    ["In all, 27 of\n80 knees (43.8%) healed.", "inconsistent", "33.8"],
+    ["In all, 27 of\n80 knees (43.8%) healed.", "inconsistent", "33.75"],
     ["Groups differed, t(41) = 2.90, p = −.14.", "impossible", "p = −.14 is not a probability"],
     ["Groups were alike, t(41) = 2.90, n.s.", "inconsistent", "p follows as 0.0059"],
     ["The change was 4.4 (SE 0.8; P = .25).", "questionable", "standard error of 0.8"],
