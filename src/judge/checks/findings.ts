@@ -59,14 +59,15 @@ function saysMore(other: Judged, one: Judged): boolean {
 /** From how many places on one cause is told once. */
 const SEVERAL = 3;
 /** What reconciles many places of a text at a time: one decision of its authors. */
-const ONE_CAUSE = /^fits (?:a one-sided p$|an? [\d.]+% interval$|a t interval with few)/u;
+const isOneCause = (fits: string): boolean =>
+  fits === "fits a one-sided p" || fits.endsWith("% interval") || fits.startsWith("fits a t interval with few");
 
 /** Places that the same reading would reconcile are one finding: the first of the worst, with the quotes of the others. */
 function byCause(all: readonly Judged[]): readonly Judged[] {
   const groups = new Map<string, Judged[]>();
   for (const one of all) {
     const { code, fits } = one.finding;
-    if (fits === null || !ONE_CAUSE.test(fits)) continue;
+    if (fits === null || !isOneCause(fits)) continue;
     const key = `${code} ${fits}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }

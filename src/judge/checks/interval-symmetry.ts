@@ -171,7 +171,7 @@ function smdSeverity(reading: TextReading, one: WithInterval, imbalance: number)
 const isPercentage = ({ measure, unit, quote }: WithInterval): boolean =>
   !isRatio(measure) && (unit?.startsWith("%") === true || quote.endsWith("%"));
 const QUANTILE = /\b(?:percentile|quantile) of\b/iu;
-const EFFICACY = /efficac|effectiveness|protecti|\breductions?\b|\breduced\b[^.]{0,60} by\b/iu;
+const EFFICACY = /efficac|effectiveness|protecti|\breductions?\b|\breduced by\b/iu;
 const OF_MEDIAN = /\b(?:IQR|interquartile|medians?)\b/iu;
 const RESAMPLED = /bootstrap|bayes|credible/iu;
 
