@@ -1,10 +1,30 @@
+import { BptrialError } from "../../core/errors.js";
 import type { Article } from "./article.js";
+import { LONGEST_TEXT } from "./longest.js";
 
 /** Elements that hold no sentence of the text. */
 const LEFT_OUT = ["script", "style", "nav", "form", "svg", "noscript", "img", "button"];
 
-/** The text of a web page: paragraphs as blocks, a table's row on one line, its cells set apart by bars. */
-export async function html(text: string): Promise<Article> {
+/** No page of an article is nested so deep, and the stack holds as much. */
+const DEEPEST = 400;
+/** From here on the parser's own time grows with the square of the depth. */
+const HOPELESS = 2000;
+/** Elements that have no end, or may go without one. */
+const ENDLESS: ReadonlySet<string> = new Set(
+  "area base br col embed hr img input link meta source track wbr p li dt dd option optgroup colgroup thead tbody tfoot tr td th caption html head body".split(
+    " ",
+  ),
+);
+/** Stands for what lies deeper; no text that was decoded holds it. */
+const DEEPER = "\0";
+
+/**
+ * The text of a web page: paragraphs as blocks, a table's row on one line, its cells set apart by bars.
+ *
+ * @throws E_FILE for elements that are nested too deep
+ */
+export async function html(name: string, text: string): Promise<Article> {
+  if (isHopeless(text)) throw tooDeep(name);
   const { convert } = await import("html-to-text");
   const plain = convert(text, {
     wordwrap: false,
@@ -16,8 +36,30 @@ export async function html(text: string): Promise<Article> {
       { selector: "ul", options: { itemPrefix: "" } },
     ],
     formatters: { rows },
+    limits: { maxDepth: DEEPEST, ellipsis: DEEPER, maxInputLength: LONGEST_TEXT },
   });
+  if (plain.includes(DEEPER)) throw tooDeep(name);
   return { text: plain, parts: [], notes: [] };
+}
+
+function tooDeep(name: string): BptrialError {
+  const message = `${name}: its elements are nested more than ${DEEPEST} deep`;
+  const hint = "Save the page as plain text (.txt) and check that.";
+  return new BptrialError("E_FILE", message, hint, { file: name, row: null, column: null });
+}
+
+/** Whether far more elements are opened than closed somewhere; drawings and formulas, whose own may close themselves, aside. */
+function isHopeless(text: string): boolean {
+  let depth = 0;
+  let foreign = false;
+  for (const [, end, letters = ""] of text.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
+    const name = letters.toLowerCase();
+    if (name === "svg" || name === "math") foreign = end === "";
+    if (foreign || ENDLESS.has(name)) continue;
+    depth = end === "/" ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > HOPELESS) return true;
+  }
+  return false;
 }
 
 interface Node {
@@ -49,6 +91,13 @@ function rows(table: Node, walk: Walk, builder: Builder): void {
   builder.closeBlock({ trailingLineBreaks: 2 });
 }
 
+/** The nearest descendants of a name, in order; by a list of its own, since a page may be nested deeper than the stack. */
 function inside(node: Node, name: string): readonly Node[] {
-  return (node.children ?? []).flatMap((child) => (child.name === name ? [child] : inside(child, name)));
+  const found: Node[] = [];
+  const open = (node.children ?? []).toReversed();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.name === name) found.push(next);
+    else for (const child of (next.children ?? []).toReversed()) open.push(child);
+  }
+  return found;
 }

@@ -39,7 +39,7 @@ export async function articleOf(source: TextSource): Promise<Article> {
     case "jats":
       return (await import("./jats.js")).jats(name, text);
     case "html":
-      return (await import("./html.js")).html(text);
+      return (await import("./html.js")).html(name, text);
     case "md":
       return (await import("./markdown.js")).markdown(text);
     default:

@@ -27,6 +27,34 @@ function pdfOf(drawing: string): Uint8Array {
   );
 }
 
+describe("a web page with thousands of", () => {
+  it.each(["<p>", "<br>", "<li>", "<svg><path d='M0 0'/><path/></svg>", "<script>'<div>'</script></div>"])(
+    "%s is not nested deep",
+    async (part) => {
+      expect((await read(`<html><body>${part.repeat(3000)}RR 0.50</body></html>`, "html")).text).toContain("RR 0.50");
+    },
+  );
+});
+
+describe("a web page that is nested deeper than the stack", () => {
+  const nested = (open: string, close: string, levels: number) =>
+    read(`<html><body>${open.repeat(levels)}RR 0.50${close.repeat(levels)}</body></html>`, "html", "page.html");
+
+  it.each([
+    ["<div>", "</div>"],
+    ["<table><tr><td>", "</td></tr></table>"],
+    ["<table><tr><td><div>", ""],
+    ["<ul><li>", "</li></ul>"],
+  ])("is an error that says so: %s", async (open, close) => {
+    for (const levels of [500, 50_000])
+      await expect(nested(open, close, levels)).rejects.toMatchObject({
+        code: "E_FILE",
+        message: expect.stringContaining("page.html: its elements are nested more than"),
+      });
+    expect((await nested(open, close, 50)).text).toContain("RR 0.50");
+  });
+});
+
 describe("JATS XML", () => {
   it("becomes blocks of text, without citations and references", async () => {
     const { text } = await jats(
