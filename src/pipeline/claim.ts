@@ -98,13 +98,14 @@ export async function claim(
   const facts = { instruments: knownInstruments, thresholds, thresholdsOf };
   const verdicts: JudgedClaim[] = [];
   const tables: Input[] = [];
+  const outcomesOf = readOnce();
   for (const { id, text, evidence, data, against, n, expected, candidate, outcome, isPrinted } of requests) {
     const reading = await readClaim(text);
     requireClaim({ id, file: input[0]?.name ?? "", reading, evidence, n: n ?? null });
     const { findings, held } = checkText(reading, facts);
     const sizes = n ?? evidence?.n ?? null;
     const given = data
-      ? await candidatesOfTable(data, tables)
+      ? await candidatesOfTable(data, outcomesOf, tables)
       : evidence
         ? [candidateOf(evidence)]
         : against === null
@@ -262,11 +263,25 @@ function evidenceOf({
   };
 }
 
+/** The outcomes of tables, of which each is read once however many claims it is the evidence of. */
+function readOnce(): (tables: Tables) => ReturnType<typeof allOutcomes> {
+  const known = new Map<Tables, ReturnType<typeof allOutcomes>>();
+  return (tables) => {
+    const found = known.get(tables) ?? allOutcomes(tables, defaultEffectOptions);
+    known.set(tables, found);
+    return found;
+  };
+}
+
 /** The comparisons of a table that are asked for, with all that their arms say; arms against each other too. */
-async function candidatesOfTable(request: DataRequest, input: Input[]): Promise<readonly EvidenceFrame[]> {
+async function candidatesOfTable(
+  request: DataRequest,
+  outcomesOf: ReturnType<typeof readOnce>,
+  input: Input[],
+): Promise<readonly EvidenceFrame[]> {
   const { tables, study, outcome, timepoint, arm, controlRates } = request;
   const options = defaultEffectOptions;
-  const { outcomes, input: read } = await allOutcomes(tables, options);
+  const { outcomes, input: read } = await outcomesOf(tables);
   input.push(...read);
   const same = (asked: string | null, label: string | null): boolean =>
     asked === null || asked.toLowerCase() === label?.toLowerCase();

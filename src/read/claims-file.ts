@@ -103,7 +103,7 @@ function unsaid(entry: Readonly<Record<string, unknown>>, pointer: string): read
 function errorOf(file: string, list: readonly unknown[], isList: boolean, fault: Fault): BptrialError {
   const pointer = isList ? fault.pointer.replace(/^\/claims/, "") : fault.pointer;
   const index = /^\/claims\/(\d+)/.exec(fault.pointer)?.[1];
-  const entry = list.find((_, i) => `${i}` === index);
+  const entry = index === undefined ? undefined : list[+index];
   const id = isRecord(entry) ? nameOf(entry.id) : null;
   const name = id === null ? "" : `claim "${id}": `;
   return new BptrialError("E_CELL", `${name}${pointer} ${fault.message}`, fault.hint, placeIn(file));

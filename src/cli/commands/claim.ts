@@ -10,6 +10,7 @@ import {
   type EvidenceRequest,
   failsClaim,
 } from "../../pipeline/claim.js";
+import type { Tables } from "../../pipeline/rows.js";
 import { claimsIn } from "../../pipeline/schemas.js";
 import { decoded, inputOf } from "../../read/index.js";
 import type { Direction, Input, JudgedClaim } from "../../records.js";
@@ -253,10 +254,13 @@ async function requestsOf(
   const bytes = await readBytes(file, io.stdin);
   const name = nameOf(file);
   const requests: ClaimRequest[] = [];
+  const opened = new Map<string, Tables>();
   for (const { data: asked, ...entry } of await claimsIn(name, bytes)) {
     const table = asked === null ? null : resolve(file === "-" ? "." : dirname(file), asked.file);
     if (table !== null) refuseInputs(writing, [table]);
-    const tables = table === null ? null : await openTables(tabled([table], {}), io, writing.quiet);
+    const tables =
+      table === null ? null : (opened.get(table) ?? (await openTables(tabled([table], {}), io, writing.quiet)));
+    if (table !== null && tables !== null) opened.set(table, tables);
     requests.push(asked && tables ? { ...entry, data: { ...asked, tables } } : entry);
   }
   return { requests, input: [inputOf(name, bytes)] };

@@ -39,6 +39,17 @@ const CLASSES: readonly (readonly [ReadonlySet<string>, Way, DirectionWord["kind
   [WORSENING, "worse", "verb"],
 ];
 
+/** Words that say which way beside others only. */
+const BESIDE_OTHERS = "sooner earlier quicker faster later slower smaller weaker lesser less fewer more".split(" ");
+
+/** Every word that may say which way, with the roles it has by itself: most words of a text are none of them. */
+const TELLING: ReadonlyMap<string, readonly Omit<DirectionWord, "at">[]> = new Map(
+  [...BESIDE_OTHERS, ...CLASSES.flatMap(([list]) => [...list])].map((word) => [
+    word,
+    CLASSES.flatMap(([list, way, kind]) => (list.has(word) ? [{ way, kind }] : [])),
+  ]),
+);
+
 export const OPPOSITE: Readonly<Record<Way, Way>> = { more: "less", less: "more", better: "worse", worse: "better" };
 /** What grows or shrinks by a comparative before it. */
 const OF_CHANGE: readonly (readonly [ReadonlySet<string>, Way])[] = [
@@ -55,18 +66,13 @@ const NAMED_THING =
 const NUMBER = /^\d/;
 const SOONER = /^(?:sooner|earlier|quicker|faster)$/;
 const LATER = /^(?:later|slower)$/;
-/** Every word that can say which way; most words of a text are none of them. */
-const WAY_WORDS: ReadonlySet<string> = new Set([
-  ...CLASSES.flatMap(([list]) => [...list]),
-  ..."sooner earlier quicker faster later slower more less fewer smaller weaker lesser".split(" "),
-]);
 
 /** The words at a place that say which way, in whatever role they could stand there. */
 export function directionsAt({ words, tokens }: Words, at: number): readonly DirectionWord[] {
   const word = words[at] ?? "";
-  if (!WAY_WORDS.has(word)) return [];
+  const roles = TELLING.get(word);
+  if (roles === undefined || !/^\p{L}/u.test(word)) return [];
   const after = words[at + 1] ?? "";
-  if (!/^\p{L}/u.test(word)) return [];
   if (NAMED_THING.test(after) && /^(?:lower|greater|higher|upper)$/.test(word)) return [];
   // A hedge: "more than 30%", "less than half"; "more than 1,600 patients".
   if (after === "than" && /^(?:more|less|fewer|greater|higher|lower)$/.test(word) && startsNumber(words, at + 2))
@@ -119,7 +125,7 @@ export function directionsAt({ words, tokens }: Words, at: number): readonly Dir
       if (found !== undefined) return [{ way: grows ? found[1] : OPPOSITE[found[1]], at, kind: "comparative" }];
     }
   }
-  return CLASSES.flatMap(([list, way, kind]) => (list.has(word) ? [{ way, at, kind }] : []));
+  return roles.map(({ way, kind }) => ({ way, at, kind }));
 }
 
 const startsNumber = (words: readonly string[], at: number): boolean => {
@@ -136,7 +142,7 @@ const fallsAsVerb = (words: readonly string[], at: number): boolean => {
   const [before, after] = [words[at - 1] ?? "", words[at + 1] ?? ""];
   // "Increasing falls by 28%": what is counted.
   if (
-    CLASSES.some(([list]) => list.has(before)) ||
+    (TELLING.get(before) ?? []).length > 0 ||
     /^(?:of|many|in|all|from|their|serious|injurious|and|or|more|fewer|prevent|with)$/.test(before)
   )
     return false;

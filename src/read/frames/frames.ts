@@ -33,8 +33,20 @@ export function textFrames(text: string): TextFrames {
   return { frames: framesOf(text), shares: printedShares(text) };
 }
 
-/** The statements of a text, in order. */
+const memo = new Map<string, readonly Frame[]>();
+const REMEMBERED = 2000;
+
+/** The statements of a text, in order. A claim is read sentence by sentence and whole, which mostly is the same text. */
 export function framesOf(text: string): readonly Frame[] {
+  const known = memo.get(text);
+  if (known !== undefined) return known;
+  const found = readFrames(text);
+  if (memo.size >= REMEMBERED) memo.clear();
+  memo.set(text, found);
+  return found;
+}
+
+function readFrames(text: string): readonly Frame[] {
   const from = wordsOf(text);
   const amounts = amountsOf(from, namedEstimates(from));
   const sentences = sentencesOf(from);
