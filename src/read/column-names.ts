@@ -103,7 +103,13 @@ export const knownCount = (cells: readonly string[]): number =>
 export const weakClaims = (key: string): readonly Column[] => WEAK.get(key) ?? [];
 
 /** Names long enough for a slip in them to be told. */
-export const LONG_KEYS: readonly string[] = [...CLAIMS.keys()].filter((key) => key.length >= 5);
+const LONG_KEYS = new Map<string, string[]>();
+for (const key of CLAIMS.keys())
+  if (key.length >= 5) LONG_KEYS.set(key.charAt(0), [...(LONG_KEYS.get(key.charAt(0)) ?? []), key]);
+
+/** The longer names that a header could be a slip for: of its first letter, and as long but for one. */
+export const keysLike = (key: string): readonly string[] =>
+  (LONG_KEYS.get(key.charAt(0)) ?? []).filter((name) => Math.abs(name.length - key.length) <= 1);
 
 /** Columns that name a row or say what it is. */
 export const LABEL_NAMES: ReadonlySet<string> = new Set([

@@ -9,8 +9,8 @@ import {
   headerKey,
   IGNORED,
   isLimit,
+  keysLike,
   LABEL_NAMES,
-  LONG_KEYS,
   mappable,
   weakClaims,
 } from "./column-names.js";
@@ -155,8 +155,8 @@ function noteNearNames(
   headers.forEach((header, index) => {
     const key = headerKey(header);
     if (used.has(index) || key.length < 5 || weakClaims(key).length > 0 || claimOfKey(key) !== null) return;
-    const alike = LONG_KEYS.filter((name) => name[0] === key[0] && Math.abs(name.length - key.length) <= 1);
-    const near = nearest(key, alike);
+    const alike = keysLike(key);
+    const near = alike.length === 0 ? null : nearest(key, alike);
     const column = near === null ? undefined : claimOfKey(near)?.column;
     if (near === null || column === undefined || taken.has(column.name)) return;
     ignored(
