@@ -21,16 +21,17 @@ const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.l
 const row = (name, ...cells) =>
   console.log(`${name.padEnd(44)}${cells.map((cell) => String(cell).padStart(14)).join("")}`);
 
-/** Prints the peak memory of the process it is loaded into, in MB, on file descriptor 3. */
+/** Prints the peak memory, in MB, and the user CPU time, in ms, of the process it is loaded into on file descriptor 3. */
 const peak = `data:text/javascript,${encodeURIComponent(
-  'import{writeSync}from"node:fs";process.on("exit",()=>writeSync(3,String(Math.round(process.resourceUsage().maxRSS/1024))))',
+  'import{writeSync}from"node:fs";process.on("exit",()=>{const{maxRSS,userCPUTime}=process.resourceUsage();writeSync(3,[maxRSS/1024,userCPUTime/1000].map(Math.round).join(" "))})',
 )}`;
 
 function run(command, args) {
   const started = performance.now();
   const child = spawnSync(command, args, { stdio: ["ignore", "ignore", "inherit", "pipe"], maxBuffer: 1 << 26 });
   if (child.status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${child.status}`);
-  return { ms: performance.now() - started, megabytes: Number(child.output[3]?.toString() || 0) };
+  const [megabytes = 0, cpu = 0] = (child.output[3]?.toString() || "0 0").split(" ").map(Number);
+  return { ms: performance.now() - started, megabytes, cpu };
 }
 
 /** Medians of commands run in turn. */
@@ -138,12 +139,17 @@ async function streaming() {
   const parser = pathToFileURL(join(root, "node_modules", "csv-parse", "lib", "index.js")).href;
   const alone = `import {createReadStream} from "node:fs"; import {parse} from "${parser}"; let n = 0; for await (const row of createReadStream(${JSON.stringify(path)}).pipe(parse())) n += row.length;`;
   const callback = `import {createReadStream} from "node:fs"; import {parse} from "${parser}"; let n = 0; const p = createReadStream(${JSON.stringify(path)}).pipe(parse()); p.on("readable", () => { let row; while ((row = p.read()) !== null) n += row.length; }); await new Promise((done) => p.on("end", done));`;
-  console.log(`\n${arms.toLocaleString("en")} arm rows (s, peak MB, × the parser alone)`);
+  console.log(`\n${arms.toLocaleString("en")} arm rows (s, user CPU s, peak MB, CPU × the parser alone)`);
   const node = process.execPath;
   const jobs = {
     "csv-parse alone (readable events)": ["--import", peak, "--input-type=module", "-e", callback],
     "csv-parse alone (for await)": ["--import", peak, "--input-type=module", "-e", alone],
-    "effect --format ndjson": ["--import", peak, cli, "effect", path, "--format", "ndjson"],
+    ...Object.fromEntries(
+      ["ndjson", "csv", "json"].map((format) => [
+        `effect --format ${format}`,
+        ["--import", peak, cli, "effect", path, "--format", format],
+      ]),
+    ),
     [`pool --by group (${(arms / 20).toLocaleString("en")} fits)`]: [
       "--import",
       peak,
@@ -160,14 +166,17 @@ async function streaming() {
   for (let round = 0; round < (quick ? 1 : 3); round++) {
     for (const [name, args] of Object.entries(jobs)) results[name].push(run(node, args));
   }
-  const yardstick = median(results["csv-parse alone (readable events)"].map(({ ms }) => ms));
+  // Of CPU time, since other programs may share the machine.
+  const yardstick = median(results["csv-parse alone (readable events)"].map(({ cpu }) => cpu));
   for (const [name, runs] of Object.entries(results)) {
     const ms = median(runs.map((one) => one.ms));
+    const cpu = median(runs.map((one) => one.cpu));
     row(
       name,
       (ms / 1000).toFixed(2),
+      (cpu / 1000).toFixed(2),
       `${Math.max(...runs.map((one) => one.megabytes))} MB`,
-      `${(ms / yardstick).toFixed(2)} ×`,
+      `${(cpu / yardstick).toFixed(2)} ×`,
     );
   }
 }

@@ -22,7 +22,7 @@ import { Closed } from "./io.js";
 /** A file being written: it is there whole when `keep` has returned, or it is as it was. */
 export interface Draft {
   /** @throws E_OUTPUT; Closed once it was discarded */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   /** @throws E_OUTPUT; Closed once it was discarded */
   keep(): Promise<void>;
   /** May be called at any time, and again. */
@@ -108,7 +108,7 @@ function drafted(way: Way, refuse: (error: unknown) => Error): Draft {
   return {
     async write(text) {
       try {
-        const bytes = Buffer.from(text);
+        const bytes = typeof text === "string" ? Buffer.from(text) : text;
         for (let done = 0; done < bytes.length; ) {
           const count = writeSome(await opened(), bytes, done);
           done += count;
@@ -135,7 +135,7 @@ function drafted(way: Way, refuse: (error: unknown) => Error): Draft {
 /** Those that end a process unless it minds; Ctrl-C is told to commands by `Io`. */
 const DEADLY = ["SIGTERM", "SIGHUP"] as const;
 
-function writeSome(file: number, bytes: Buffer, from: number): number {
+function writeSome(file: number, bytes: Uint8Array, from: number): number {
   try {
     return writeSync(file, bytes, from);
   } catch (error) {

@@ -1,9 +1,12 @@
 import { BptrialError } from "../core/errors.js";
 
-/** A stream of text to write to. */
+/** A stream to write text to, or its bytes in UTF-8. */
 export interface Output {
-  /** Resolves when more may be written. @throws Closed where the reader has gone, as `head` does; E_OUTPUT */
-  write(text: string): Promise<void>;
+  /**
+   * Resolves when more may be written, and bytes may be used again. @throws Closed where the reader has gone, as `head`
+   * does; E_OUTPUT
+   */
+  write(text: string | Uint8Array): Promise<void>;
   readonly isTTY: boolean;
   readonly columns: number | null;
 }

@@ -1,7 +1,9 @@
 import type { Io } from "./io.js";
 
 export interface Progress {
-  rows(more: number, now: number): Promise<void>;
+  /** So many more are done. */
+  add(more: number): Promise<void>;
+  /** Takes the line away, before something else is written or for good. */
   end(): Promise<void>;
 }
 
@@ -9,22 +11,36 @@ export interface Progress {
 const PATIENCE = 1000;
 const PAUSE = 250;
 
-/** Counts rows on a terminal once they take longer than a second. Nobody hears of it where stderr is no terminal. */
-export function progressOf(file: string, io: Io | null, started: number): Progress {
+/** Milliseconds on a clock that is not set back; `performance` would be loaded for it. */
+export const clock = (): number => process.uptime() * 1000;
+
+/**
+ * Counts on a terminal what takes longer than a second. Nobody hears of it where stderr is no terminal.
+ *
+ * @param line what to show of a count: "a.csv: 12,000 rows"
+ */
+export function progressOf(
+  io: Io | null,
+  line: (count: string) => string,
+  started: number = clock(),
+  now: () => number = clock,
+): Progress {
   const silent = io === null || !io.err.isTTY || io.env.TERM === "dumb";
-  let rows = 0;
+  let count = 0;
   let last: number | null = null;
   return {
-    async rows(more, now) {
-      rows += more;
-      if (silent || now - started < PATIENCE || (last !== null && now - last < PAUSE)) return;
-      last = now;
+    async add(more) {
+      count += more;
+      if (silent) return;
+      const at = now();
+      if (at - started < PATIENCE || (last !== null && at - last < PAUSE)) return;
+      last = at;
       // Base names come from the user's disk: letters that steer a terminal are left out.
-      const name = file.replace(/\p{C}/gu, "");
-      await io.err.write(`\r\u001b[K${name}: ${rows.toLocaleString("en")} rows`);
+      await io.err.write(`\r\u001b[K${line(count.toLocaleString("en")).replace(/\p{C}/gu, "")}`);
     },
     async end() {
       if (!silent && last !== null) await io.err.write("\r\u001b[K");
+      last = null;
     },
   };
 }

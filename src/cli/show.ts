@@ -1,46 +1,41 @@
 import { catalogue } from "../catalogue.js";
 import type { Note, ResultDocument } from "../records.js";
-import { formats, labelsFrom, rCallsFrom, renderNotes, renderRCode, visibleLines } from "../render/index.js";
+import {
+  formats,
+  type LongDocument,
+  labelsFrom,
+  rCallsFrom,
+  renderNotes,
+  renderRCode,
+  visibleLines,
+} from "../render/index.js";
 import { wantsColour } from "./colour.js";
 import type { Io } from "./io.js";
 import { type Target, widthOf } from "./target.js";
 
-/** Text is handed over in pieces of about this many characters. */
+/** Lines are gathered to about this many characters, so that one costs no system call of its own. */
 const PIECE = 1 << 16;
 
-/** Gathers short texts, so that a line costs no system call of its own. */
-export class Gathered {
-  #text = "";
-  constructor(private readonly target: Pick<Target, "write">) {}
-
-  /** A promise to wait for when a piece is full; most texts cost none. */
-  add(text: string): Promise<void> | null {
-    this.#text += text;
-    return this.#text.length < PIECE ? null : this.flush();
-  }
-
-  async flush(): Promise<void> {
-    const text = this.#text;
-    this.#text = "";
-    if (text !== "") await this.target.write(text);
-  }
-}
-
 /** Writes a document in the format that was asked for. */
-export async function show(document: ResultDocument, target: Target): Promise<void> {
-  const format = formats.get(target.writing.format);
-  // A sheet holds what its source held; a terminal would obey it.
-  const shown = format.id === "csv" && target.isTTY ? visibleLines : (text: string): string => text;
-  if (format.pieces === undefined) {
-    await target.write(shown(await format.render(document, { ...target.render, labels: labelsFrom(catalogue) })));
+export async function show(document: LongDocument, target: Target): Promise<void> {
+  const { id, render, pieces } = formats.get(target.writing.format);
+  if (pieces === undefined) {
+    await target.write(await render(document, { ...target.render, labels: labelsFrom(catalogue) }));
     return;
   }
-  const text = new Gathered(target);
-  for (const piece of format.pieces(document)) {
-    const full = text.add(shown(piece));
-    if (full) await full;
+  // A sheet holds what its source held; a terminal would obey it.
+  const shown = id === "csv" && target.isTTY ? visibleLines : (text: string): string => text;
+  let text = "";
+  for (const piece of pieces(document)) {
+    if (typeof piece !== "string") await target.write(piece);
+    else {
+      text += shown(piece);
+      if (text.length < PIECE) continue;
+      await target.write(text);
+      text = "";
+    }
   }
-  await text.flush();
+  if (text !== "") await target.write(text);
 }
 
 /** Writes the R script of a document. */

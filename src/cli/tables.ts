@@ -3,7 +3,7 @@ import { BptrialError } from "../core/errors.js";
 import { fileSource, openTable, type ReadOptions, type Source, streamSource, type Table } from "../read/index.js";
 import type { Files } from "./folders.js";
 import type { Io } from "./io.js";
-import { progressOf } from "./progress.js";
+import { clock, progressOf } from "./progress.js";
 
 /** What of the command line says which tables are read, and how. */
 export interface Tabled {
@@ -31,9 +31,20 @@ export function tabled(files: readonly string[], reading: Partial<ReadOptions>):
  *
  * @throws E_INPUT with what is wrong with each file
  */
-export async function openTables({ files, names, reading }: Tabled, io: Io, quiet: boolean): Promise<readonly Table[]> {
+export async function openTables(tabled: Tabled, io: Io, quiet: boolean): Promise<readonly Table[]> {
+  const { tables, errors } = await openEach(tabled, io, quiet);
+  const [first, ...others] = errors;
+  if (first === undefined) return tables;
+  await Promise.all(tables.map((table) => table.close()));
+  if (others.length === 0) throw first;
+  throw new BptrialError("E_INPUT", `${errors.length} errors, nothing computed.`, null, null, errors);
+}
+
+/** The files that can be opened, and what is wrong with the others. */
+export async function openEach({ files, names, reading }: Tabled, io: Io, quiet: boolean): Promise<Opened> {
   const errors: BptrialError[] = [];
   const tables: Table[] = [];
+  const started = clock();
   for (const file of files) {
     try {
       tables.push(await openTable(file === "-" ? streamSource("stdin", io.stdin) : named(file, names), reading));
@@ -42,11 +53,12 @@ export async function openTables({ files, names, reading }: Tabled, io: Io, quie
       errors.push(...(error.causes.length > 0 ? error.causes : [error]));
     }
   }
-  const [first, ...others] = errors;
-  if (first === undefined) return tables.map((table) => watched(table, io, quiet));
-  await Promise.all(tables.map((table) => table.close()));
-  if (others.length === 0) throw first;
-  throw new BptrialError("E_INPUT", `${errors.length} errors, nothing computed.`, null, null, errors);
+  return { tables: tables.map((table) => watched(table, quiet ? null : io, io.signal, started)), errors };
+}
+
+export interface Opened {
+  readonly tables: readonly Table[];
+  readonly errors: readonly BptrialError[];
 }
 
 function named(file: string, names: Tabled["names"]): Source {
@@ -54,17 +66,14 @@ function named(file: string, names: Tabled["names"]): Source {
   return { ...source, name: names?.get(file) ?? source.name };
 }
 
-/** Milliseconds on a clock that is not set back; `performance` would be loaded for it. */
-const now = (): number => process.uptime() * 1000;
-
 /** The same table, whose reading can be followed and broken off. */
-function watched(table: Table, io: Io, quiet: boolean): Table {
+function watched(table: Table, io: Io | null, signal: AbortSignal, started: number): Table {
   async function* batches(onError: (error: BptrialError) => void) {
-    const progress = progressOf(table.file, quiet ? null : io, now());
+    const progress = progressOf(io, (count) => `${table.file}: ${count} rows`, started);
     try {
       for await (const batch of table.batches(onError)) {
-        io.signal.throwIfAborted();
-        await progress.rows(batch.length, now());
+        signal.throwIfAborted();
+        await progress.add(batch.length);
         yield batch;
       }
     } finally {

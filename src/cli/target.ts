@@ -86,7 +86,7 @@ export interface Target {
   readonly render: RenderOptions;
   /** It is a terminal. */
   readonly isTTY: boolean;
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
 }
 
 /** So many studies of a meta-analysis are shown in a terminal, unless --all wants more; files hold every one. */

@@ -13,7 +13,7 @@ import { smd } from "./standardised-mean-difference.js";
  * Source  Hedges & Olkin 1985, ch. 6; Lin & Aloe 2021, Stat Med 40:403–426
  * @throws E_OPTION for fewer than two rows
  */
-export function averageG(outcomes: readonly Outcome[], options: MeasureOptions): number | null {
+export function averageG(outcomes: Iterable<Outcome>, options: MeasureOptions): number | null {
   const sizes: number[] = [];
   const values: number[] = [];
   for (const outcome of outcomes) {

@@ -33,10 +33,15 @@ export const defaultAuditOptions: AuditOptions = { items: null, binary: [], pass
 /**
  * A table's own integrity: what its numbers say of each other, row by row, before anything is recovered from them.
  *
+ * @param unread hears of a table that cannot be audited, so that the others are; without it that is thrown
  * @throws E_OPTION for a number of items that is not whole; E_COLUMN for a table without numbers to audit; E_FILE for one of
  *   more than 250,000 rows
  */
-export async function audit(tables: Tables, options: Partial<AuditOptions> = {}): Promise<AuditDocument> {
+export async function audit(
+  tables: Tables,
+  options: Partial<AuditOptions> = {},
+  unread: ((error: BptrialError) => void) | null = null,
+): Promise<AuditDocument> {
   const { items, binary, passOver } = { ...defaultAuditOptions, ...options };
   if (items !== null && !(Number.isInteger(items) && items > 0))
     throw new BptrialError("E_OPTION", `a scale has a whole number of items, not ${items}`);
@@ -50,7 +55,13 @@ export async function audit(tables: Tables, options: Partial<AuditOptions> = {})
   const passed: BptrialError[] = [];
   for (const table of listOf(tables)) {
     const faults: BptrialError[] = [];
-    const read = await auditTableOf(table, faults, spellings, notes);
+    const read = await auditTableOf(table, faults, spellings, notes).catch(async (error) => {
+      if (!(error instanceof BptrialError) || unread === null) throw error;
+      await table.close();
+      unread(error);
+      return "unread" as const;
+    });
+    if (read === "unread") continue;
     if (read === null) {
       const error = nothingToAudit(table.file);
       if (!passOver) throw error;

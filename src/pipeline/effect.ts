@@ -14,7 +14,12 @@ import {
   resolved,
   type SmdOptions,
 } from "./options.js";
-import { allEffects, allOutcomes, type StreamEnd, streamEffects, type Tables } from "./rows.js";
+import { allEffects, allOutcomes, effectsOnDemand, type StreamEnd, streamEffects, type Tables } from "./rows.js";
+
+/** A document whose effects are worked out as they are asked for, as often as they are. */
+export interface LongEffectDocument extends Omit<EffectDocument, "effects"> {
+  readonly effects: Iterable<Effect>;
+}
 
 /**
  * The effect of every contrast in the tables.
@@ -22,11 +27,26 @@ import { allEffects, allOutcomes, type StreamEnd, streamEffects, type Tables } f
  * @throws E_INPUT with all errors of the files; E_OPTION for an unknown measure; E_NO_STUDIES when no row could be used.
  */
 export async function effect(tables: Tables, options: Partial<EffectOptions> = {}): Promise<EffectDocument> {
+  const document = await longEffect(tables, options);
+  return { ...document, effects: [...document.effects] };
+}
+
+/** The same for a table of any length: its rows are in memory as numbers, and no effect is. @throws as `effect` */
+export async function longEffect(tables: Tables, options: Partial<EffectOptions> = {}): Promise<LongEffectDocument> {
   const chosen = chosenFrom(defaultEffectOptions, options);
-  const { effects, notes, input } = await allEffects(tables, chosen, alike(chosen));
-  requireSome(effects, notes);
-  const told = [...notes, ...directionNotes(effects)];
-  return { ...opening("bptrial/effect@1", input, shown(chosen), told), effects };
+  let count = 0;
+  const directions = new Directions();
+  const { effects, notes, input } = await effectsOnDemand(
+    tables,
+    chosen,
+    (outcomes) => settled(outcomes, chosen),
+    (one) => {
+      count += 1;
+      directions.see(one);
+    },
+  );
+  requireSome(count, notes);
+  return { ...opening("bptrial/effect@1", input, shown(chosen), [...notes, ...directions.notes()]), effects };
 }
 
 /**
@@ -80,7 +100,7 @@ export async function smd(tables: Tables, options: Partial<SmdOptions> = {}): Pr
   // What the arms are to give is no word on what a printed estimate is.
   const read = { ...chosen, measure: options.measure ?? null };
   const { effects: plain, notes, input } = await allEffects(tables, read, alike(chosen));
-  requireSome(plain, notes);
+  requireSome(plain.length, notes);
   const effects = plain.map((one) => {
     const instrument = one.instrument === null ? null : findInstrument(one.instrument);
     const known = {
@@ -128,8 +148,8 @@ export function shown(options: EffectOptions) {
   return { ...resolved(options), measure: options.measure ?? "md, rr or mc by the kind of row; as reported" };
 }
 
-export function requireSome(effects: readonly unknown[], notes: readonly Note[]): void {
-  if (effects.length > 0) return;
+export function requireSome(effects: number, notes: readonly Note[]): void {
+  if (effects > 0) return;
   const why = notes.find(
     (note) => note.code === ("N_MISSING" satisfies NoteCode) || note.code === ("N_UNUSABLE" satisfies NoteCode),
   );
@@ -142,14 +162,25 @@ export function requireSome(effects: readonly unknown[], notes: readonly Note[])
 
 /** One note an outcome whose direction nothing names. */
 export function directionNotes(effects: readonly Effect[]): readonly Note[] {
-  const unknown = new Set(
-    effects
-      .filter((one) => one.direction === null && hasSides(one))
-      .map((one) => one.outcome ?? one.instrument ?? "the outcome"),
-  );
-  return [...unknown].map((name) => ({
-    code: "N_DIRECTION_UNKNOWN" satisfies NoteCode,
-    message: `${name}: no instrument, direction column or --direction names which way is better, so nothing here says "better"`,
-    place: null,
-  }));
+  const directions = new Directions();
+  for (const one of effects) directions.see(one);
+  return directions.notes();
+}
+
+/** Gathers the outcomes whose direction nothing names. */
+class Directions {
+  readonly #unknown = new Set<string>();
+
+  see(effect: Effect): void {
+    if (effect.direction === null && hasSides(effect))
+      this.#unknown.add(effect.outcome ?? effect.instrument ?? "the outcome");
+  }
+
+  notes(): readonly Note[] {
+    return [...this.#unknown].map((name) => ({
+      code: "N_DIRECTION_UNKNOWN" satisfies NoteCode,
+      message: `${name}: no instrument, direction column or --direction names which way is better, so nothing here says "better"`,
+      place: null,
+    }));
+  }
 }

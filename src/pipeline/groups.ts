@@ -7,12 +7,25 @@ import { didYouMean } from "../core/registry.js";
 import { defaultMeasure, measures } from "../measure/index.js";
 import type { Direction, Note, Outcome } from "../records.js";
 import type { PoolOptions } from "./options.js";
+import type { Outcomes } from "./outcome-columns.js";
 
 /** Outcomes that one model takes, all in one measure. */
 export interface Group {
   readonly values: Readonly<Record<string, string>>;
   readonly measure: string;
+  /** Of columns they are made anew each time they are asked for, so that they take memory only while they are pooled. */
   readonly outcomes: readonly Outcome[];
+}
+
+/** A group of the outcomes that stand at these places of a list. */
+function groupOf(values: Group["values"], measure: string, all: Outcomes, members: readonly number[]): Group {
+  return {
+    values,
+    measure,
+    get outcomes() {
+      return members.map((index) => all.at(index) as Outcome);
+    },
+  };
 }
 
 const named = {
@@ -44,7 +57,7 @@ function valueIn(outcome: Outcome, column: string): string | null {
  *   E_MIXED when instruments differ and the measure is on their own scale.
  */
 export function groupOutcomes(
-  outcomes: readonly Outcome[],
+  outcomes: Outcomes,
   options: PoolOptions,
 ): { readonly groups: readonly Group[]; readonly notes: readonly Note[] } {
   const notes: Note[] = [];
@@ -54,8 +67,10 @@ export function groupOutcomes(
   const columns = [...asked, ...splitting(outcomes).filter((column) => !asked.includes(column))];
   append(notes, splitNotes(outcomes, columns, asked));
   const spelled = firstSpellings(notes);
-  const rooms = new Map<string, { values: Record<string, string>; outcomes: Outcome[] }>();
+  const rooms = new Map<string, { values: Record<string, string>; members: number[] }>();
+  let index = -1;
   for (const outcome of outcomes) {
+    index += 1;
     const entries = columns.flatMap((column) => {
       const value = valueIn(outcome, column);
       return value === null || value === "" ? [] : [[column, spelled(column, value, outcome)] as const];
@@ -67,10 +82,11 @@ export function groupOutcomes(
     }
     const key = JSON.stringify(entries);
     const room = rooms.get(key);
-    if (room) room.outcomes.push(outcome);
-    else rooms.set(key, { values: Object.fromEntries(entries), outcomes: [outcome] });
+    if (room) room.members.push(index);
+    else rooms.set(key, { values: Object.fromEntries(entries), members: [index] });
   }
-  return { groups: [...rooms.values()].flatMap((room) => byMeasure(room.values, room.outcomes, options)), notes };
+  const groups = [...rooms.values()].flatMap(({ values, members }) => byMeasure(values, outcomes, members, options));
+  return { groups, notes };
 }
 
 /** A group for each value of one more column; rows without one belong to none. */
@@ -95,16 +111,27 @@ export function splitBy(group: Group, column: string): readonly Group[] {
 const SPLITTING = ["outcome", "timepoint"] as const;
 
 /** The columns that tell rows of one study and comparison apart: their values are different things, each with its own model. */
-function splitting(outcomes: readonly Outcome[]): readonly (typeof SPLITTING)[number][] {
+function splitting(outcomes: Outcomes): readonly (typeof SPLITTING)[number][] {
   return SPLITTING.filter((column) => {
+    if (!differsIn(outcomes, column)) return false;
     const values = new Map<string, string | null>();
-    return outcomes.some((outcome) => {
+    for (const outcome of outcomes) {
       const key = JSON.stringify([outcome.study, outcome.treatment, outcome.control]);
       const value = named[column](outcome);
       if (!values.has(key)) values.set(key, value);
-      return values.get(key) !== value;
-    });
+      if (values.get(key) !== value) return true;
+    }
+    return false;
   });
+}
+
+/** Whether not all outcomes have one value there: most often they have, and nothing need be remembered of each. */
+function differsIn(outcomes: Outcomes, column: (typeof SPLITTING)[number]): boolean {
+  const first = outcomes.at(0);
+  if (first === undefined) return false;
+  const value = named[column](first);
+  for (const outcome of outcomes) if (named[column](outcome) !== value) return true;
+  return false;
 }
 
 /**
@@ -112,13 +139,11 @@ function splitting(outcomes: readonly Outcome[]): readonly (typeof SPLITTING)[nu
  *
  * @throws E_OUTCOME where a few outcomes recur, each in trials of its own: they are different questions
  */
-function splitNotes(
-  outcomes: readonly Outcome[],
-  columns: readonly string[],
-  asked: readonly string[],
-): readonly Note[] {
-  const trials = new Set(outcomes.map(({ study }) => study)).size;
-  return SPLITTING.filter((column) => !asked.includes(column)).flatMap((column) => {
+function splitNotes(outcomes: Outcomes, columns: readonly string[], asked: readonly string[]): readonly Note[] {
+  const differing = SPLITTING.filter((column) => !asked.includes(column) && differsIn(outcomes, column));
+  if (differing.length === 0) return [];
+  const trials = new Set(Array.from(outcomes, ({ study }) => study)).size;
+  return differing.flatMap((column) => {
     const studies = new Map<string, Set<string>>();
     for (const outcome of outcomes) {
       const value = named[column](outcome) ?? "(none)";
@@ -131,12 +156,12 @@ function splitNotes(
     if (columns.includes(column))
       return [note("N_SPLIT", `${trials} trials fell into ${studies.size} groups by ${column}: ${described}`)];
     // Standardised effects are made to be pooled over outcomes, as over instruments; risks and points are not.
-    if (column === "outcome" && studies.size * 2 <= trials && outcomes.some(isOfOneOutcome))
+    if (column === "outcome" && studies.size * 2 <= trials && [...outcomes].some(isOfOneOutcome))
       throw new BptrialError(
         "E_OUTCOME",
         `these trials report different outcomes, one each: ${described}`,
         "Which outcome? Keep one with --filter outcome=…, make one model each with --by outcome, or pool them all by taking the column for a label with --ignore.",
-        outcomes[0]?.place ?? null,
+        outcomes.at(0)?.place ?? null,
         [],
         [["--by", [...asked, "outcome"].join(",")]],
       );
@@ -169,7 +194,7 @@ function firstSpellings(notes: Note[]): (column: string, value: string, outcome:
   };
 }
 
-function requireColumns(outcomes: readonly Outcome[], by: readonly string[]): void {
+function requireColumns(outcomes: Outcomes, by: readonly string[]): void {
   const known = new Set<string>(Object.keys(named));
   for (const outcome of outcomes) for (const header of Object.keys(outcome.labels)) known.add(header);
   for (const column of by) {
@@ -183,14 +208,20 @@ function requireColumns(outcomes: readonly Outcome[], by: readonly string[]): vo
   }
 }
 
-function byMeasure(values: Group["values"], outcomes: readonly Outcome[], options: PoolOptions): readonly Group[] {
+function byMeasure(
+  values: Group["values"],
+  all: Outcomes,
+  members: readonly number[],
+  options: PoolOptions,
+): readonly Group[] {
+  const outcomes = members.map((index) => all.at(index) as Outcome);
   const scales = new Set(
     outcomes.filter((o) => o.kind === "continuous").map((o) => JSON.stringify([o.instrument, o.unit])),
   );
   // What is better when low and what is better when high are two scales, whatever they are called.
   const turned = new Set(outcomes.flatMap((o) => (o.kind === "continuous" ? (o.direction ?? []) : []))).size > 1;
-  const groups = new Map<string, Outcome[]>();
-  for (const outcome of outcomes) {
+  const groups = new Map<string, number[]>();
+  for (const [i, outcome] of outcomes.entries()) {
     const mixed = outcome.kind === "continuous" && (scales.size > 1 || turned);
     const own = options.measure ?? (mixed && !inMids(options) ? "smd" : defaultMeasure(outcome));
     const measure = outcome.kind === "reported" ? outcome.measure : own;
@@ -203,12 +234,18 @@ function byMeasure(values: Group["values"], outcomes: readonly Outcome[], option
       );
     }
     const group = groups.get(measure);
-    if (group) group.push(outcome);
-    else groups.set(measure, [outcome]);
+    if (group) group.push(i);
+    else groups.set(measure, [i]);
   }
-  return [...groups].map(([measure, members]) => {
-    if (!inMids(options)) requireOneScale(measure, members);
-    return { values, measure, outcomes: members };
+  return [...groups].map(([measure, own]) => {
+    const ofMeasure = own.flatMap((i) => outcomes[i] ?? []);
+    if (!inMids(options)) requireOneScale(measure, ofMeasure);
+    return groupOf(
+      values,
+      measure,
+      all,
+      own.map((i) => members[i] ?? 0),
+    );
   });
 }
 

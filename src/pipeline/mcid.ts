@@ -20,7 +20,7 @@ export async function mcid(tables: Tables, options: Partial<McidRequest> = {}): 
     const forEvents = { ...settings, measure: chosen.measure ?? "rd" };
     return ({ kind }) => (kind === "events" ? forEvents : settings);
   });
-  requireSome(effects, notes);
+  requireSome(effects.length, notes);
   const thresholdsOf = await thresholdLookup(chosen.ownThresholds);
   const comparisons = effects.flatMap((effect) => {
     const known = effect.instrument === null ? null : findInstrument(effect.instrument);

@@ -43,8 +43,9 @@ export function poolGroup(group: Group, options: PoolOptions, thresholdsOf: Thre
   };
   // A contrast that is left out takes no share of the control; arms that are combined count together.
   const combining = options.sharedControl === "combine";
-  const before = combining ? group.outcomes : telling(group.outcomes);
-  append(notes, requireOneContrast(group.outcomes, options.poolContrasts, options.sharedControl !== "error"));
+  const { outcomes } = group;
+  const before = combining ? outcomes : telling(outcomes);
+  append(notes, requireOneContrast(outcomes, options.poolContrasts, options.sharedControl !== "error"));
   const shared = resolveSharedControl(before, options.sharedControl);
   append(notes, shared.notes, requireIndependence(shared.outcomes, options.assumeIndependent));
   const kept = combining ? telling(shared.outcomes) : shared.outcomes;

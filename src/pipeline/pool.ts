@@ -9,22 +9,28 @@ import { type Group, groupOutcomes, isGroupName } from "./groups.js";
 import { chosenFrom, defaultPoolOptions, type PoolOptions, resolved } from "./options.js";
 import { overallFits } from "./overall.js";
 import { type Pooled, poolGroup } from "./pool-group.js";
-import { allOutcomes, listOf, type StreamEnd, type Tables } from "./rows.js";
+import { listOf, outcomeColumns, type StreamEnd, type Tables } from "./rows.js";
 import { withWaysOut } from "./ways-out.js";
 
 /**
  * One meta-analysis for each measure × outcome × timepoint, or for each value of the `by` columns, and then over all of them.
  *
+ * @param onFit hears of each model that is fitted
  * @throws E_INPUT with all errors of the files; E_DEPENDENT and E_SHARED_CONTROL for rows that are not independent;
  *   E_MIXED, E_DIRECTION for rows that cannot be pooled together; E_NO_STUDIES when nothing is left.
  */
-export async function pool(tables: Tables, options: Partial<PoolOptions> = {}): Promise<PoolDocument> {
+export async function pool(
+  tables: Tables,
+  options: Partial<PoolOptions> = {},
+  onFit: () => Promise<void> | void = () => {},
+): Promise<PoolDocument> {
   const fits: Fit[] = [];
   const stream = poolStream(tables, options);
   for (;;) {
     const next = await stream.next();
     if (!next.done) {
       fits.push(next.value);
+      await onFit();
       continue;
     }
     const { input, notes, subgroupDifferences } = next.value;
@@ -121,7 +127,7 @@ function differenceOf(by: readonly string[], fits: readonly Placed[]): readonly 
 
 /** The groups last one first, so that each can be let go of when it is taken. */
 async function readGroups(tables: Tables, options: PoolOptions) {
-  const { outcomes, notes, input } = await allOutcomes(tables, options);
+  const { outcomes, notes, input } = await outcomeColumns(tables, options);
   const by = options.by?.map((name) => ourName(name, tables)) ?? null;
   const { groups, notes: left } = groupOutcomes(outcomes, { ...options, by });
   return { groups: [...groups].reverse(), told: [...notes, ...left], input };

@@ -7,12 +7,13 @@ import type { Effect, Input, Note, Outcome, RawRow } from "../records.js";
 import {
   contentOf,
   seenBefore,
+  totalsAbove,
   type ValidateOptions,
   type Validator,
   validator,
-  withoutTotalsAbove,
 } from "../validate/index.js";
 import { facts } from "./facts.js";
+import { OutcomeColumns, type Outcomes } from "./outcome-columns.js";
 import { sameFiles } from "./same-rows.js";
 
 export type Tables = Table | readonly Table[];
@@ -67,26 +68,36 @@ export async function* outcomesOf(
   append(notes, table.notes, rows.notes);
 }
 
-interface Gathered {
-  readonly outcomes: readonly Outcome[];
+interface Gathered<List extends Outcomes> {
+  readonly outcomes: List;
   readonly notes: readonly Note[];
   readonly input: readonly Input[];
 }
 
-async function gathered(tables: Tables, options: ValidateOptions, faults: Faults): Promise<Gathered> {
+/** @param list makes an empty list */
+async function gathered<List extends Outcomes>(
+  tables: Tables,
+  options: ValidateOptions,
+  faults: Faults,
+  list: () => List,
+): Promise<Gathered<List>> {
   const notes: Note[] = [];
-  const outcomes: Outcome[] = [];
   const seen = seenBefore();
   const several = listOf(tables).length > 1;
   const read: string[] = [];
+  let outcomes = list();
   for (const table of listOf(tables)) {
-    const own: Outcome[] = [];
+    const own = list();
     for await (const batch of outcomesOf(table, options, faults, notes, seen))
       for (const outcome of batch) own.push(outcome);
-    const studies = withoutTotalsAbove(table.file, own);
-    for (const outcome of studies.outcomes) outcomes.push(outcome);
-    read.push(several ? own.map(contentOf).join("\n") : "");
-    append(notes, studies.notes);
+    const above = totalsAbove(table.file, own);
+    append(notes, above.notes);
+    read.push(several ? Array.from(own, contentOf).join("\n") : "");
+    if (!several && above.left.size === 0) outcomes = own;
+    else {
+      let index = 0;
+      for (const outcome of own) if (!above.left.has(index++)) outcomes.push(outcome);
+    }
   }
   const input = listOf(tables).map((table) => table.digest());
   append(notes, sameFiles(input, read));
@@ -94,9 +105,17 @@ async function gathered(tables: Tables, options: ValidateOptions, faults: Faults
 }
 
 /** Every outcome of every table. @throws E_INPUT when any row of any table is bad. */
-export async function allOutcomes(tables: Tables, options: ValidateOptions): Promise<Gathered> {
+export async function allOutcomes(tables: Tables, options: ValidateOptions): Promise<Gathered<Outcome[]>> {
   const faults = new Faults();
-  const found = await gathered(tables, options, faults);
+  const found = await gathered(tables, options, faults, () => [] as Outcome[]);
+  faults.throwIfAny();
+  return found;
+}
+
+/** The same in columns, for tables of any length. @throws as `allOutcomes` */
+export async function outcomeColumns(tables: Tables, options: ValidateOptions): Promise<Gathered<OutcomeColumns>> {
+  const faults = new Faults();
+  const found = await gathered(tables, options, faults, () => new OutcomeColumns());
   faults.throwIfAny();
   return found;
 }
@@ -119,12 +138,52 @@ export async function allEffects(
   settingsOf: (outcomes: readonly Outcome[]) => (outcome: Outcome) => MeasureOptions,
 ): Promise<Measured & { readonly input: readonly Input[] }> {
   const faults = new Faults();
-  const { outcomes, notes, input } = await gathered(tables, options, faults);
+  const { outcomes, notes, input } = await gathered(tables, options, faults, () => [] as Outcome[]);
   try {
     const { effects, measured, notes: more } = measureAll(outcomes, settingsOf(outcomes), faults);
     return { effects, measured, notes: [...notes, ...more], input };
   } catch (error) {
     // An option that does not suit the rows that are left says less than what is wrong with the others.
+    faults.throwIfAny();
+    throw error;
+  }
+}
+
+/**
+ * Every effect of every table, in the memory that its numbers take: each is measured once to know that it can be, and again
+ * when it is asked for.
+ *
+ * @param see hears of each effect once, before any is given
+ * @throws as `allEffects`
+ */
+export async function effectsOnDemand(
+  tables: Tables,
+  options: ValidateOptions,
+  settingsOf: (outcomes: Iterable<Outcome>) => MeasureOptions,
+  see: (effect: Effect) => void,
+): Promise<StreamEnd & { readonly effects: Iterable<Effect> }> {
+  const faults = new Faults();
+  const { outcomes, notes, input } = await gathered(tables, options, faults, () => new OutcomeColumns());
+  try {
+    const settings = settingsOf(outcomes);
+    const more: Note[] = [];
+    for (const outcome of outcomes) {
+      const result = measureOutcome(outcome, settings);
+      if ("effect" in result) see(result.effect);
+      else if ("note" in result) more.push(result.note);
+      else faults.add(result.error);
+    }
+    faults.throwIfAny();
+    const effects = {
+      *[Symbol.iterator]() {
+        for (const outcome of outcomes) {
+          const result = measureOutcome(outcome, settings);
+          if ("effect" in result) yield result.effect;
+        }
+      },
+    };
+    return { effects, notes: [...notes, ...more], input };
+  } catch (error) {
     faults.throwIfAny();
     throw error;
   }

@@ -1,7 +1,7 @@
-import type { ResultDocument } from "../records.js";
+import type { LongDocument } from "./options.js";
 
 /** The array that a document is about. */
-export function elementsOf(document: ResultDocument): readonly object[] {
+export function elementsOf(document: LongDocument): Iterable<object> {
   if ("effects" in document) return document.effects;
   if ("comparisons" in document) return document.comparisons;
   if ("fits" in document) return document.fits;

@@ -1,7 +1,7 @@
 import { BptrialError } from "../core/errors.js";
-import type { Change, ChangeKind, ClaimVerdict, Finding, JudgedClaim, ResultDocument, Severity } from "../records.js";
+import type { Change, ChangeKind, ClaimVerdict, Finding, JudgedClaim, Severity } from "../records.js";
 import { annotationProperty, annotationText, visible } from "./escape.js";
-import type { Format } from "./options.js";
+import type { Format, LongDocument } from "./options.js";
 import { diffTitle, sideText } from "./views/diff.js";
 import { placeOf, severityCounts } from "./views/findings.js";
 import { plural } from "./views/words.js";
@@ -37,7 +37,7 @@ export const github: Format = {
 const line = ({ level, title, message }: Annotation): string =>
   `::${level} title=${annotationProperty(visible(`bptrial: ${title}`))}::${annotationText(visible(message))}`;
 
-function annotationsOf(document: ResultDocument): readonly Annotation[] {
+function annotationsOf(document: LongDocument): readonly Annotation[] {
   switch (document.schema) {
     case "bptrial/diff@1":
       return document.changes.map(ofChange);
@@ -55,7 +55,7 @@ function annotationsOf(document: ResultDocument): readonly Annotation[] {
   }
 }
 
-function nothing(document: ResultDocument): string {
+function nothing(document: LongDocument): string {
   if (document.schema === "bptrial/diff@1") return diffTitle(document);
   if (document.schema === "bptrial/claim@1") return `${plural(document.verdicts.length, "claim")}, nothing to look at`;
   return `${document.input.map(({ name }) => name).join(", ")}: ${severityCounts([])}`;

@@ -37,7 +37,7 @@ export async function renderNotes(notes: readonly Note[], options: RenderOptions
 
 export { visibleLines } from "./escape.js";
 export { compactJson, toJson } from "./json.js";
-export { closingLines, ndjsonLine, ndjsonLines } from "./ndjson.js";
-export { type Format, labelsFrom, type RenderOptions } from "./options.js";
+export { isLongElement, NdjsonWriter } from "./ndjson.js";
+export { type Format, type LongDocument, labelsFrom, type RenderOptions } from "./options.js";
 export { type RCalls, rCallsFrom } from "./r-code/calls.js";
 export { renderRCode } from "./r-code/index.js";

@@ -1,5 +1,5 @@
 import type { Described } from "../core/registry.js";
-import type { ResultDocument } from "../records.js";
+import type { Effect, EffectDocument, ResultDocument } from "../records.js";
 
 /** How a document is to look. Nothing here changes a number's value. */
 export interface RenderOptions {
@@ -18,13 +18,19 @@ export interface RenderOptions {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
+/** A document, or one of effects that come one by one. */
+export type LongDocument = ResultDocument | (Omit<EffectDocument, "effects"> & { readonly effects: Iterable<Effect> });
+
 /** A way to write a document. */
 export interface Format {
   readonly id: string;
   readonly label: string;
-  render(document: ResultDocument, options: RenderOptions): string | Promise<string>;
-  /** The same text in pieces, where a document may hold more than one string can. */
-  pieces?(document: ResultDocument): Iterable<string>;
+  render(document: LongDocument, options: RenderOptions): string | Promise<string>;
+  /**
+   * The same in pieces, where a document may hold more than one string can: text, or bytes of UTF-8 that are to be used up
+   * before the next piece is asked for.
+   */
+  pieces?(document: LongDocument): Iterable<string | Uint8Array>;
 }
 
 /** What a method is called in words; its id where nothing is known of it. */

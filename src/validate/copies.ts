@@ -38,7 +38,13 @@ function fingerprint(numbers: readonly number[]): number {
   return print;
 }
 
-const isTelling = (numbers: readonly number[]): boolean => numbers.reduce((sum, x) => sum + digits(x), 0) >= TELLING;
+function isTelling(numbers: readonly number[]): boolean {
+  let sum = 0;
+  return numbers.some((x) => {
+    sum += digits(x);
+    return sum >= TELLING;
+  });
+}
 
 /** Whether two rows hold the same numbers. */
 export function areCopies(a: Outcome, b: Outcome): boolean {
@@ -55,6 +61,14 @@ export function contentOf(outcome: Outcome): string {
 
 /** Digits that say something: 100 has one. Those past the sixth come from a division. */
 function digits(x: number): number {
+  // Up to three decimals make a whole number, whose digits are counted without writing them; most are so.
+  let whole = Math.round(Math.abs(x) * 1000);
+  if (whole < 1e9 && whole / 1000 === Math.abs(x)) {
+    let count = 0;
+    while (whole > 0 && whole % 10 === 0) whole /= 10;
+    for (; whole >= 1; whole /= 10) count += 1;
+    return Math.min(6, count);
+  }
   const text = String(Math.abs(x)).replace(/e.*$/, "").replace(".", "").replace(/^0+/, "");
   return Math.min(6, text.replace(/0+$/, "").length);
 }

@@ -1,5 +1,5 @@
 import type { PairedOutcome } from "../records.js";
-import { ClosedKeys } from "./closed-keys.js";
+import { ClosedKeys, type Fingerprint, fingerprint } from "./closed-keys.js";
 import type { Context } from "./context.js";
 import type { ArmName } from "./control-arm.js";
 import type { FinishedArm } from "./outcomes.js";
@@ -20,6 +20,8 @@ export interface GroupArm extends ArmName {
 /** The arms of one study × outcome × instrument × timepoint × kind of value. */
 export interface Group {
   readonly key: string;
+  /** Of its key. */
+  readonly print: Fingerprint;
   readonly first: Context;
   readonly firstRow: number;
   readonly arms: GroupArm[];
@@ -45,8 +47,9 @@ export class Grouper {
     const key = keyOf(context);
     let group = this.#open.get(key);
     if (group === undefined) {
-      if (this.#closed.has(key)) return null;
-      group = { key, first: context, firstRow: row, arms: [], rows: 0, failed: false };
+      const print = fingerprint(key);
+      if (this.#closed.has(print)) return null;
+      group = { key, print, first: context, firstRow: row, arms: [], rows: 0, failed: false };
       this.#open.set(key, group);
       this.#queue.push(group);
     }
@@ -75,7 +78,7 @@ export class Grouper {
       this.#head = 0;
     }
     this.#open.delete(group.key);
-    this.#closed.add(group.key);
+    this.#closed.add(group.print);
     this.#rows -= group.rows;
     if (this.#last === group) this.#last = null;
     return group;

@@ -10,5 +10,5 @@ export type { Recovery } from "./recover/recovery.js";
 export { resolveSharedControl } from "./shared-control.js";
 export { type LabelKind, Spellings } from "./spellings.js";
 export { mayStandIn, StandIns } from "./stand-ins.js";
-export { withoutTotalsAbove } from "./totals.js";
+export { totalsAbove } from "./totals.js";
 export { type SeenBefore, seenBefore, validator } from "./validator.js";

@@ -179,19 +179,20 @@ export class TotalRows {
 const ANY = (): boolean => true;
 
 /**
- * A table whose totals stand above their rows, as RevMan exports them. Among so many rows an estimate is soon near to the
+ * The rows that sum up those below them, as RevMan exports them, by their index. Among so many rows an estimate is soon near to the
  * pooled one of those below it: only the first row may be that.
  */
-export function withoutTotalsAbove(
+export function totalsAbove(
   file: string,
-  outcomes: readonly Outcome[],
-): { readonly outcomes: readonly Outcome[]; readonly notes: readonly Note[] } {
+  outcomes: { readonly length: number; at(index: number): Outcome | undefined },
+): { readonly left: ReadonlySet<number>; readonly notes: readonly Note[] } {
   const totals = new TotalRows();
   const log = new NoteLog(file);
-  const kept = totals.studies(
-    outcomes.toReversed(),
-    (outcome) => outcome.kind !== "reported" || outcome === outcomes[0],
-  );
+  const left = new Set<number>();
+  for (let index = outcomes.length - 1; index >= 0; index -= 1) {
+    const outcome = outcomes.at(index) as Outcome;
+    if (totals.studies([outcome], ({ kind }) => kind !== "reported" || index === 0).length === 0) left.add(index);
+  }
   totals.report(log);
-  return kept.length === outcomes.length ? { outcomes, notes: [] } : { outcomes: kept.toReversed(), notes: log.list };
+  return { left, notes: left.size === 0 ? [] : log.list };
 }

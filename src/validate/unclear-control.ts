@@ -33,8 +33,9 @@ export class UnclearControls {
   /** Studies by pair of arms, and by arm. */
   readonly #pairs = new Map<string, { readonly arms: readonly [string, string]; studies: number }>();
   readonly #arms = new Map<string, number>();
-  /** What was counted already: a study of several outcomes has its arms several times. */
-  readonly #seen = new Set<string>();
+  /** What was counted already, by study: one of several outcomes has its arms several times. */
+  readonly #seen = new Map<string, Set<string>>();
+  #remembered = 0;
   /** Arms that some row marks as a treatment are proposed as no control. */
   readonly #treatments = new Set<string>();
 
@@ -45,8 +46,9 @@ export class UnclearControls {
       const isNew = this.#isNew(study, label);
       if (isNew && (this.#arms.size < KEPT || this.#arms.has(label)))
         this.#arms.set(label, (this.#arms.get(label) ?? 0) + 1);
-      for (const { label: other } of arms.slice(i + 1)) {
-        const key = [label, other].sort().join("\u0000");
+      for (let j = i + 1; j < arms.length; j += 1) {
+        const other = arms[j]?.label ?? "";
+        const key = label < other ? `${label}\u0000${other}` : `${other}\u0000${label}`;
         const known = this.#pairs.get(key);
         if (known) known.studies += this.#isNew(study, key) ? 1 : 0;
         else if (this.#pairs.size < KEPT && this.#isNew(study, key))
@@ -57,9 +59,12 @@ export class UnclearControls {
 
   /** Whether a study is seen with this for the first time, as far as a bounded memory tells. */
   #isNew(study: string, what: string): boolean {
-    const key = `${study}\u0000${what}`;
-    if (this.#seen.has(key)) return false;
-    if (this.#seen.size < REMEMBERED) this.#seen.add(key);
+    const known = this.#seen.get(study);
+    if (known?.has(what)) return false;
+    if (this.#remembered >= REMEMBERED) return true;
+    this.#remembered += 1;
+    if (known === undefined) this.#seen.set(study, new Set([what]));
+    else known.add(what);
     return true;
   }
 

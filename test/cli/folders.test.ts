@@ -77,6 +77,24 @@ describe("check of a folder", () => {
 });
 
 describe("audit of a folder", () => {
+  it("audits the others where one cannot be read, names that one and says so with its exit code", async () => {
+    put("a.csv", "PK\u0003\u0004 a workbook");
+    put("b.csv", TABLE);
+    put("c.csv", "study,n1,mean1\n");
+    const { code, out, err } = await run("audit", folder, "--json");
+    expect(code).toBe(3);
+    expect(JSON.parse(out).input.map(({ name }: { name: string }) => name)).toEqual(["b.csv"]);
+    expect(err).toContain("a.csv");
+    expect(err).toContain("c.csv");
+  });
+
+  it("says so where none can be read", async () => {
+    put("a.csv", "PK\u0003\u0004 a workbook");
+    const { code, out, err } = await run("audit", folder);
+    expect({ code, out }).toEqual({ code: 3, out: "" });
+    expect(err).toContain("a.csv");
+  });
+
   it("reads every table under its path, and notes those without numbers", async () => {
     put("a.csv", TABLE);
     put("deep/a.csv", TABLE.replace("3.1", "3.2").replace("A,", "B,"));

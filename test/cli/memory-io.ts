@@ -14,7 +14,7 @@ export function memoryIo({ stdin = "", env = {}, terminal = null, signal = new A
   const written = { out: "", err: "" };
   const output = (name: "out" | "err"): Io["out"] => ({
     async write(text) {
-      written[name] += text;
+      written[name] += typeof text === "string" ? text : new TextDecoder().decode(text);
     },
     isTTY: terminal !== null,
     columns: terminal,

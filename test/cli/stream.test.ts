@@ -63,7 +63,7 @@ describe("effect --format ndjson", () => {
   it("hands on long streams in pieces", async () => {
     const { io } = memoryIo({ stdin: HEAD + Array.from({ length: 2000 }, (_, i) => row(i)).join("") });
     const sizes: number[] = [];
-    const out = { ...io.out, write: async (text: string) => void sizes.push(text.length) };
+    const out = { ...io.out, write: async (text: string | Uint8Array) => void sizes.push(text.length) };
     expect(await main(["effect", "--format", "ndjson"], { ...io, out })).toBe(0);
     expect(sizes.length).toBeGreaterThan(5);
     expect(Math.max(...sizes)).toBeLessThan(100_000);
@@ -73,8 +73,17 @@ describe("effect --format ndjson", () => {
 describe("progress", () => {
   const shown = async (world: Parameters<typeof memoryIo>[0], seconds: readonly number[], name = "arms.csv") => {
     const { io, written } = memoryIo(world);
-    const progress = progressOf(name, io, 0);
-    for (const second of seconds) await progress.rows(1000, second * 1000);
+    let now = 0;
+    const progress = progressOf(
+      io,
+      (count) => `${name}: ${count} rows`,
+      0,
+      () => now,
+    );
+    for (const second of seconds) {
+      now = second * 1000;
+      await progress.add(1000);
+    }
     await progress.end();
     return written.err;
   };
@@ -86,6 +95,21 @@ describe("progress", () => {
 
   it("does not write more often than can be read", async () => {
     expect((await shown({ terminal: 80 }, [1.1, 1.15, 1.2, 1.4])).match(/rows/g)?.length).toBe(2);
+  });
+
+  it("comes back after other lines", async () => {
+    const { io, written } = memoryIo({ terminal: 80 });
+    const progress = progressOf(
+      io,
+      (count) => `${count} texts`,
+      0,
+      () => 2000,
+    );
+    await progress.add(1);
+    await progress.end();
+    await io.err.write("a finding\n");
+    await progress.add(1);
+    expect(written.err).toBe("\r\u001b[K1 texts\r\u001b[Ka finding\n\r\u001b[K2 texts");
   });
 
   it("is for terminals that can wipe a line away", async () => {

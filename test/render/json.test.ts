@@ -1,12 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formats, ndjsonLine, toJson } from "../../src/render/index.js";
+import { formats, NdjsonWriter, toJson } from "../../src/render/index.js";
+import { numberText } from "../../src/render/number-text.js";
 import { expectValidLine } from "../schema.js";
 import * as documents from "./documents.js";
 
 const { everyDocument, options } = documents;
 const text = (id: string, index: number) =>
   formats.get(id).render(everyDocument[index] ?? documents.effectDocument, options) as string;
+const decoded = (pieces: Iterable<string | Uint8Array> = []): readonly string[] =>
+  Array.from(pieces, (piece) => (typeof piece === "string" ? piece : new TextDecoder().decode(piece)));
+
+/** Several lines of one writer. */
+function ndjsonLines(schema: string, ...elements: readonly object[]): string {
+  const lines = new NdjsonWriter();
+  for (const element of elements) lines.line(schema, element);
+  return decoded([lines.take()]).join("");
+}
 
 describe("JSON", () => {
   it("keeps 12 significant digits and writes −0 as 0", () => {
@@ -37,17 +47,39 @@ describe("JSON", () => {
     );
   });
 
-  it("comes in pieces that hold one result at most, and are the whole text", () => {
+  it("writes digit by digit what toPrecision does, beside a half and a power of ten too", () => {
+    const near = fc
+      .tuple(
+        fc.integer({ min: 1, max: 999_999_999_999 }),
+        fc.integer({ min: -9, max: 18 }),
+        fc.integer({ min: -3, max: 3 }),
+      )
+      .map(([digits, exponent, off]) => (digits + 0.5 + off * 1e-4) / 10 ** exponent);
+    const powers = fc
+      .tuple(fc.integer({ min: -8, max: 13 }), fc.integer({ min: -4, max: 4 }))
+      .map(([exponent, off]) => 10 ** exponent * (1 + off * Number.EPSILON));
+    const any = fc.tuple(fc.oneof(near, powers, fc.double({ min: 1e-8, max: 1e13, noNaN: true })), fc.boolean());
+    const lines = new NdjsonWriter();
+    const hold = ([size, negative]: readonly [number, boolean]) => {
+      const value = negative ? -size : size;
+      lines.line("s", { value });
+      expect(decoded([lines.take()])[0]).toBe(`{"schema":"s","value":${numberText(value)}}\n`);
+    };
+    fc.assert(fc.property(any, hold), { numRuns: 5000 });
+  });
+
+  it("comes in pieces that grow no longer with the document, and are the whole text", () => {
     const effects = Array.from({ length: 2000 }, (_, i) => documents.effect({ study: `Study ${i}\n"x"` }));
     const document = { ...documents.effectDocument, effects };
-    const pieces = [...(formats.get("json").pieces?.(document) ?? [])];
+    const pieces = decoded(formats.get("json").pieces?.(document));
     expect(pieces.join("")).toBe(`${JSON.stringify(JSON.parse(pieces.join("")), null, 2)}\n`);
     expect(JSON.parse(pieces.join("")).effects).toHaveLength(2000);
     const longest = Math.max(...pieces.map(({ length }) => length));
-    expect(longest).toBeLessThan(2 * toJson(documents.effect({ study: "Study" })).length);
+    expect(longest).toBeLessThan((1 << 16) + 2 * toJson(documents.effect({ study: "Study" })).length);
+    expect(pieces.length).toBeGreaterThan(20);
     for (const id of ["csv", "ndjson", "json"]) {
       const { render, pieces: parts } = formats.get(id);
-      expect([...(parts?.(document) ?? [])].join("")).toBe(render(document, options));
+      expect(decoded(parts?.(document)).join("")).toBe(render(document, options));
     }
   });
 
@@ -64,11 +96,11 @@ describe("JSON", () => {
     const steers = /[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\0-\x09\x0b-\x1f]/;
     const every = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code)).join("");
     const hold = (value: unknown) => {
-      for (const written of [toJson(value), ndjsonLine("x", { value })]) {
+      for (const written of [toJson(value), ndjsonLines("x", { value })]) {
         expect(written).not.toMatch(steers);
       }
       expect(JSON.parse(toJson(value))).toEqual(value);
-      expect(JSON.parse(ndjsonLine("x", { value })).value).toEqual(value);
+      expect(JSON.parse(ndjsonLines("x", { value })).value).toEqual(value);
     };
     hold({ [every]: every });
     hold(["a\u009b31mred", "Smith\u202e2019", "zero\u200bwidth\ufeff", "é 東京 −"]);
@@ -126,14 +158,35 @@ describe("NDJSON", () => {
       { a: true, b: [1, 2] },
       { a: 1 },
     ];
-    expect(rows.map((row) => ndjsonLine("s", row)).join("")).toBe(
-      rows.map((row) => `${JSON.stringify({ schema: "s", ...row })}\n`).join(""),
-    );
+    expect(ndjsonLines("s", ...rows)).toBe(rows.map((row) => `${JSON.stringify({ schema: "s", ...row })}\n`).join(""));
+  });
+
+  it("holds no more of a line with ten times the studies", () => {
+    const longest = (count: number) => {
+      const studies = Array.from({ length: count }, (_, i) => ({ study: `Study ${i}`, estimate: i / 7, notes: [] }));
+      const lines = new NdjsonWriter();
+      const pieces = Array.from(
+        lines.pieces("s", { k: count, studies, notes: [] }),
+        (piece) => decoded([piece])[0] ?? "",
+      );
+      const text = pieces.join("") + decoded([lines.take()]).join("");
+      expect(text).toBe(ndjsonLines("s", { k: count, studies, notes: [] }));
+      return Math.max(...pieces.map(({ length }) => length));
+    };
+    expect(longest(40_000)).toBeLessThan(1.1 * longest(4000));
+  });
+
+  it("leaves no line unfinished", () => {
+    const lines = new NdjsonWriter();
+    lines.line("s", { a: 1 });
+    expect(() => lines.line("s", { a: 1, b: Number.NaN })).toThrow(/ at b$/);
+    lines.line("s", { a: 1 });
+    expect(decoded([lines.take()]).join("")).toBe('{"schema":"s","a":1}\n{"schema":"s","a":1}\n');
   });
 
   it("writes an element by itself as the document does", () => {
     const first = documents.effectDocument.effects[0] ?? {};
-    expect(text("ndjson", 0).split("\n")[0]).toBe(ndjsonLine("bptrial/effect@1", first).trimEnd());
+    expect(text("ndjson", 0).split("\n")[0]).toBe(ndjsonLines("bptrial/effect@1", first).trimEnd());
   });
 
   it("ends with what is said of all results: the difference between groups, then the notes", () => {

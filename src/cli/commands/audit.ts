@@ -4,13 +4,14 @@ import { type AuditOptions, audit, defaultAuditOptions } from "../../pipeline/au
 import { failsOnSeverity } from "../../pipeline/check.js";
 import { TABLE_ENDINGS } from "../../read/index.js";
 import { given, type Verb } from "../command.js";
+import { complain } from "../complain.js";
 import { type Files, filesOf } from "../folders.js";
 import { type FailOnSeverity, finding } from "../options/finding.js";
 import { outputForJobs } from "../options/output.js";
 import { reading } from "../options/reading.js";
 import { repeated, valued, whole, words } from "../options/values.js";
 import { show } from "../show.js";
-import { openTables, type Tabled, tabled } from "../tables.js";
+import { openEach, openTables, type Tabled, tabled } from "../tables.js";
 import { type Writing, writingOf, writingTo } from "../target.js";
 
 interface AuditCommand {
@@ -40,7 +41,7 @@ export const auditVerb: Verb<AuditCommand> = {
     { does: "what a code means", line: "audit --explain SE_AS_SD" },
   ],
   more: [
-    "Of a folder it reads what ends in .csv, .tsv or .tab, at any depth. Every number is taken as printed: nothing is recovered, repaired or refused. Exit code 1 where something is at least as bad as --fail-on.",
+    "Of a folder it reads what ends in .csv, .tsv or .tab, at any depth. Every number is taken as printed: nothing is recovered, repaired or refused. Exit code 1 where something is at least as bad as --fail-on; 3 where a table of a folder could not be read, which is named while the others are audited.",
     `Codes: ${auditChecks.all.map(({ code }) => code).join(", ")}.`,
   ],
   parse(said) {
@@ -58,9 +59,23 @@ export const auditVerb: Verb<AuditCommand> = {
   run: ({ tables, options, failOn, writing }, io) =>
     writingTo(writing, io, async (target) => {
       const asked = { ...tables, reading: { ...tables.reading, formless: true } };
-      const opened = await openTables(asked, io, writing.quiet);
-      const document = await audit(opened, { ...options, passOver: tables.names.size > 0 });
-      await show(document, target);
-      return document.findings.some((one) => failsOnSeverity(one, failOn)) ? EXIT.found : EXIT.fine;
+      const isFolder = tables.names.size > 0;
+      // One bad table of a folder does not keep the others from being audited.
+      const { tables: opened, errors } = isFolder
+        ? await openEach(asked, io, writing.quiet)
+        : { tables: await openTables(asked, io, writing.quiet), errors: [] };
+      const unread = [...errors];
+      let code: number = EXIT.fine;
+      if (opened.length > 0) {
+        const document = await audit(
+          opened,
+          { ...options, passOver: isFolder },
+          isFolder ? (error) => unread.push(error) : null,
+        );
+        await show(document, target);
+        if (document.findings.some((one) => failsOnSeverity(one, failOn))) code = EXIT.found;
+      }
+      for (const error of unread) code = Math.max(code, await complain(error, io, writing.colour));
+      return code;
     }),
 };

@@ -13,6 +13,7 @@ import type { Io } from "../io.js";
 import { type FailOnSeverity, finding } from "../options/finding.js";
 import { outputForJobs } from "../options/output.js";
 import { chosen, repeated } from "../options/values.js";
+import { progressOf } from "../progress.js";
 import { show } from "../show.js";
 import { type Target, type Writing, writingOf, writingTo } from "../target.js";
 
@@ -74,10 +75,15 @@ export const checkVerb: Verb<CheckRequest> = {
       const lines = from === "jsonl";
       const many = lines || files.names.size > 0 || files.paths.length + texts.length > 1;
       let worst: number = EXIT.fine;
+      const progress = progressOf(writing.quiet ? null : io, (count) => `${count} texts`);
       for await (const source of sources(files, texts, from, io)) {
+        // What a text prints on the terminal is not to stand behind the count.
+        await progress.end();
         const code = await one(source, many, failOn, target, io);
         if (code > worst) worst = code;
+        await progress.add(1);
       }
+      await progress.end();
       return worst;
     }),
 };

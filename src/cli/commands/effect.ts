@@ -1,8 +1,9 @@
 import { EXIT } from "../../core/errors.js";
-import { effect, effectBatches, trace } from "../../pipeline/effect.js";
+import { effect, effectBatches, longEffect, trace } from "../../pipeline/effect.js";
 import { defaultEffectOptions, type EffectOptions } from "../../pipeline/options.js";
 import { renderTrace } from "../../render/index.js";
 import { given, type Verb } from "../command.js";
+import { inSmallHeap } from "../heap.js";
 import { measuring, traceOption } from "../options/measuring.js";
 import { output, rCodeOption } from "../options/output.js";
 import { reading } from "../options/reading.js";
@@ -57,7 +58,7 @@ export const effectVerb: Verb<EffectRequest> = {
       const opened = await openTables(tables, io, writing.quiet);
       if (study !== null) await target.write(await renderTrace(await trace(opened, study, options), target.render));
       else if (rCode) await showRCode(await effect(opened, options), target, io);
-      else await show(await effect(opened, options), target);
+      else await inSmallHeap(50, async () => show(await longEffect(opened, options), target));
       return EXIT.fine;
     }),
 };

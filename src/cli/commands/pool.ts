@@ -9,6 +9,7 @@ import { pooling } from "../options/pooling.js";
 import { reading } from "../options/reading.js";
 import { rows } from "../options/rows.js";
 import { thresholdsFileOf, thresholdsForPool } from "../options/thresholds.js";
+import { type Progress, progressOf } from "../progress.js";
 import { show, showRCode } from "../show.js";
 import { openTables, type Tabled, tabled } from "../tables.js";
 import { type Writing, writingOf, writingTo } from "../target.js";
@@ -67,23 +68,30 @@ export const poolVerb: Verb<PoolRequest> = {
     writingTo(writing, io, async (target) => {
       const ownThresholds = thresholdsFile === null ? [] : await readThresholds(thresholdsFile);
       const request = { ...options, ownThresholds };
+      const progress = progressOf(writing.quiet ? null : io, (count) => `${count} models`);
       if (writing.format === "ndjson" && !rCode) {
         const { streamed } = await import("../stream.js");
-        const open = async () => singly(poolStream(await openTables(tables, io, writing.quiet), request));
+        const open = async () => singly(poolStream(await openTables(tables, io, writing.quiet), request), progress);
         // All outcomes are alive at once.
         return streamed("bptrial/pool@1", open, target, io, 30);
       }
-      const document = await pool(await openTables(tables, io, writing.quiet), request);
+      const opened = await openTables(tables, io, writing.quiet);
+      const document = await pool(opened, request, () => progress.add(1)).finally(() => progress.end());
       await (rCode ? showRCode : show)(document, target, io);
       return EXIT.fine;
     }),
 };
 
-/** A stream of results as one of batches. */
-async function* singly<T, E>(stream: AsyncGenerator<T, E>): AsyncGenerator<readonly T[], E> {
-  for (;;) {
-    const next = await stream.next();
-    if (next.done) return next.value;
-    yield [next.value];
+/** A stream of results as one of batches, counted on the terminal. */
+async function* singly<T, E>(stream: AsyncGenerator<T, E>, progress: Progress): AsyncGenerator<readonly T[], E> {
+  try {
+    for (;;) {
+      const next = await stream.next();
+      if (next.done) return next.value;
+      yield [next.value];
+      await progress.add(1);
+    }
+  } finally {
+    await progress.end();
   }
 }

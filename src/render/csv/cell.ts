@@ -1,4 +1,4 @@
-import { numberText } from "../json.js";
+import { numberText } from "../number-text.js";
 
 /** What a cell may hold. Numbers stay numbers; text is never taken for a formula. */
 export type Value = string | number | boolean | null | undefined;

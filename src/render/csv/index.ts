@@ -1,6 +1,6 @@
 import { BptrialError } from "../../core/errors.js";
-import type { Note, ResultDocument } from "../../records.js";
-import type { Format } from "../options.js";
+import type { Note } from "../../records.js";
+import type { Format, LongDocument } from "../options.js";
 import { line } from "./cell.js";
 import { claimCsv } from "./claim.js";
 import { type CsvColumn, notesCell } from "./columns.js";
@@ -22,7 +22,7 @@ export const csv: Format = {
   pieces: csvLines,
 };
 
-function csvLines(document: ResultDocument): Iterable<string> {
+function csvLines(document: LongDocument): Iterable<string> {
   const { notes } = document;
   switch (document.schema) {
     case "bptrial/effect@1":

@@ -1,6 +1,6 @@
 import type { BptrialError } from "../../core/errors.js";
-import type { JudgedClaim, Note, ResultDocument, Trace } from "../../records.js";
-import type { RenderOptions } from "../options.js";
+import type { JudgedClaim, Note, Trace } from "../../records.js";
+import type { LongDocument, RenderOptions } from "../options.js";
 import { gap } from "../views/block.js";
 import { plainBlocks } from "../views/claim.js";
 import { viewOf } from "../views/index.js";
@@ -9,7 +9,7 @@ import { traceView } from "../views/trace.js";
 import { errorText } from "./error.js";
 import { layOut } from "./layout.js";
 
-export const documentText = (document: ResultDocument, options: RenderOptions): string =>
+export const documentText = (document: LongDocument, options: RenderOptions): string =>
   layOut(viewOf(document, options), options);
 
 export const plainText = (claims: readonly JudgedClaim[], options: RenderOptions): string =>

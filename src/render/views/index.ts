@@ -1,6 +1,6 @@
 import { BptrialError } from "../../core/errors.js";
 import type { ResultDocument } from "../../records.js";
-import type { RenderOptions } from "../options.js";
+import type { LongDocument, RenderOptions } from "../options.js";
 import { auditView } from "./audit.js";
 import { type Block, gap, paragraph, styled } from "./block.js";
 import { checkView } from "./check.js";
@@ -37,10 +37,10 @@ const views = {
  * A document in the parts in which a reader meets it; the terminal and Markdown lay out the same ones. Of very many results
  * the first are shown, and a line says how many are left.
  */
-export function viewOf(document: ResultDocument, options: RenderOptions): readonly Block[] {
+export function viewOf(document: LongDocument, options: RenderOptions): readonly Block[] {
   const view: View | undefined = views[document.schema];
   if (!view) throw new BptrialError("E_BUG", `no view of ${document.schema}`);
-  const { shown, left } = options.all ? { shown: document, left: 0 } : firstOf(document);
+  const { shown, left } = firstOf(document, options.all ? Number.POSITIVE_INFINITY : MOST_ROWS);
   const blocks = view(shown as never, options);
   if (left === 0) return blocks;
   const more = `… and ${left.toLocaleString("en")} more, with their notes: --all shows them, --format ndjson, csv or json holds every one`;
@@ -50,16 +50,15 @@ export function viewOf(document: ResultDocument, options: RenderOptions): readon
 /** More rows than anyone reads in a terminal. */
 const MOST_ROWS = 1000;
 
-function firstOf(document: ResultDocument): { readonly shown: ResultDocument; readonly left: number } {
-  const [name, results] =
-    "effects" in document
-      ? (["effects", document.effects] as const)
-      : "comparisons" in document
-        ? (["comparisons", document.comparisons] as const)
-        : "fits" in document
-          ? (["fits", document.fits] as const)
-          : [null, []];
-  const left = results.length - MOST_ROWS;
-  if (name === null || left <= 0) return { shown: document, left: 0 };
-  return { shown: { ...document, [name]: results.slice(0, MOST_ROWS) } as ResultDocument, left };
+const LISTS = ["effects", "comparisons", "fits"];
+
+function firstOf(document: LongDocument, most: number): { readonly shown: ResultDocument; readonly left: number } {
+  const [name, results] = Object.entries(document).find(([one]) => LISTS.includes(one)) ?? [null, []];
+  const shown: unknown[] = [];
+  let left = 0;
+  for (const one of results as Iterable<unknown>) {
+    if (shown.length < most) shown.push(one);
+    else left += 1;
+  }
+  return { shown: (name === null ? document : { ...document, [name]: shown }) as ResultDocument, left };
 }
