@@ -5,7 +5,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -26,47 +26,63 @@ const peak = `data:text/javascript,${encodeURIComponent(
   'import{writeSync}from"node:fs";process.on("exit",()=>{const{maxRSS,userCPUTime}=process.resourceUsage();writeSync(3,[maxRSS/1024,userCPUTime/1000].map(Math.round).join(" "))})',
 )}`;
 
-function run(command, args) {
+function run(command, args, env = process.env) {
   const started = performance.now();
-  const child = spawnSync(command, args, { stdio: ["ignore", "ignore", "inherit", "pipe"], maxBuffer: 1 << 26 });
+  const child = spawnSync(command, args, { env, stdio: ["ignore", "ignore", "inherit", "pipe"], maxBuffer: 1 << 26 });
   if (child.status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${child.status}`);
   const [megabytes = 0, cpu = 0] = (child.output[3]?.toString() || "0 0").split(" ").map(Number);
   return { ms: performance.now() - started, megabytes, cpu };
 }
 
-/** Medians of commands run in turn. */
+/** Times of commands run in turn, a list each. The first round only warms up. */
 function inTurn(commands, rounds) {
   const times = commands.map(() => []);
   for (let round = 0; round <= rounds; round++) {
-    commands.forEach(([command, ...args], i) => {
-      const { ms } = run(command, args);
+    commands.forEach(({ words: [command, ...args], env, before }, i) => {
+      before?.();
+      const { ms } = run(command, args, env);
       if (round > 0) times[i].push(ms);
     });
   }
-  return times.map(median);
+  return times;
 }
+
+/** The median over the pairs of a round, which were slow or fast together. */
+const ratio = (ours, theirs) => median(ours.map((ms, i) => ms / theirs[i]));
 
 const hasR = spawnSync("Rscript", ["-e", "library(metafor)"], { stdio: "ignore" }).status === 0;
 
+/** Node alone, an empty script and an empty module, and ours: at a first start, at later ones, and with nothing kept. */
 function coldStart() {
-  console.log("\ncold start, `effect` on a small table (ms)");
+  console.log("\ncold start, `effect --json` on a small table (ms, × bare Node)");
   const node = process.execPath;
-  const commands = [
-    [node, "-e", "0"],
-    [node, cli, "effect", small],
-    ["env", "BPTRIAL_NO_CACHE=1", node, cli, "effect", small],
-  ];
-  if (hasR)
-    commands.push([
-      "Rscript",
-      "-e",
-      "suppressMessages(library(metafor)); escalc('MD', m1i=1, sd1i=1, n1i=9, m2i=2, sd2i=1, n2i=9)",
-    ]);
-  const [bare, ours, first, metafor] = inTurn(commands, quick ? 3 : 15);
-  row("bare node", bare.toFixed(0));
-  row("bptrial effect", ours.toFixed(0), `${(ours / bare).toFixed(2)} × bare`);
-  row("bptrial effect, no code kept", first.toFixed(0), `${(first / bare).toFixed(2)} × bare`);
-  if (metafor) row("library(metafor) and one escalc", metafor.toFixed(0), `${(metafor / ours).toFixed(1)} × ours`);
+  const cache = join(folder, "cache");
+  const env = { ...process.env, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, HOME: cache };
+  for (const name of ["BPTRIAL_NO_CACHE", "NODE_DISABLE_COMPILE_CACHE"]) delete env[name];
+  const forget = () => {
+    rmSync(cache, { recursive: true, force: true });
+    mkdirSync(join(cache, "Library", "Caches"), { recursive: true });
+  };
+  const empty = ["cjs", "mjs"].map((ending) => join(folder, `empty.${ending}`));
+  for (const file of empty) writeFileSync(file, "");
+  const words = [node, cli, "effect", small, "--json"];
+  const commands = {
+    "bare node": { words: [node, "-e", "0"] },
+    "an empty script": { words: [node, empty[0]] },
+    "an empty module": { words: [node, empty[1]] },
+    "bptrial --version": { words: [node, cli, "--version"], env },
+    "bptrial effect, first start": { words, env, before: forget },
+    "bptrial effect, later starts": { words, env },
+    "bptrial effect, no code kept": { words, env: { ...env, BPTRIAL_NO_CACHE: "1" } },
+  };
+  if (hasR) {
+    const script = "suppressMessages(library(metafor)); escalc('MD', m1i=1, sd1i=1, n1i=9, m2i=2, sd2i=1, n2i=9)";
+    commands["library(metafor) and one escalc"] = { words: ["Rscript", "-e", script] };
+  }
+  const times = inTurn(Object.values(commands), quick ? 3 : 15);
+  Object.keys(commands).forEach((name, i) => {
+    row(name, median(times[i]).toFixed(0), `${ratio(times[i], times[0]).toFixed(2)} ×`);
+  });
 }
 
 /** y and v of k studies, from a fixed linear congruential sequence. */

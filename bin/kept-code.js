@@ -1,18 +1,19 @@
 /**
- * Code that V8 made of a script, kept between starts in the user's own cache folder, so that a start need not compile it.
+ * Code that V8 made of scripts, kept between starts in the user's own cache folder, so that a start need not compile them.
  *
- * Kept code runs in place of the script, and V8 asks of it only that the script was as long: so it is bound here by
+ * Kept code runs in place of its script, and V8 asks of it only that the script was as long: so it is bound here by
  * SHA-256 to the script's bytes, to the program that runs it and to its own bytes, it lies where only the user writes, and
- * no link is followed to it. Whatever is wrong with it, or with the folder, the script is compiled as if there were none.
+ * no link is followed to it. Whatever is wrong with it, or with the folder, the scripts are compiled as if there were none.
  *
- * File: 32 bytes SHA-256 of (identity ‖ code), then the code. CommonJS, since an ES module costs a start more.
+ * File: 32 bytes SHA-256 of all that follows; 32 bytes identity of what runs the code; 4 bytes length of a list in JSON of
+ * each script's name, SHA-256 and length of code; the list; the codes. CommonJS, since an ES module costs a start more.
  */
 const { hash } = require("node:crypto");
 const fs = require("node:fs");
 const { basename, dirname, isAbsolute, join } = require("node:path");
 
 const DIGEST = 32;
-/** Kept code takes about a megabyte; what is much more is none. */
+/** Kept code takes less than a megabyte; what is much more is none. */
 const LARGEST = 64 * 2 ** 20;
 /** One for each command and version of Node; the oldest go. */
 const MOST = 24;
@@ -34,24 +35,68 @@ const refused = ({ BPTRIAL_NO_CACHE, NODE_DISABLE_COMPILE_CACHE, NODE_V8_COVERAG
 const isPrivate = ({ uid, mode }) => process.getuid === undefined || (uid === process.getuid() && (mode & 0o077) === 0);
 
 /**
- * @param source the script's bytes
- * @param part which part of the script is used: each keeps code of its own, of the functions that it calls
- * @returns what reads and writes its code; null where nothing is to be kept
+ * @param program the folder of the scripts
+ * @param command which runs them: each keeps the code of the functions that it calls
+ * @returns the code that was kept, if any, and what keeps it; null where nothing is to be kept
  */
-function keptCode(source, part, env = process.env, platform = process.platform) {
+function keptCode(program, command, env = process.env, platform = process.platform) {
   const place = refused(env) ? null : levels(env, platform);
   if (place === null) return null;
   const folder = join(...place);
   const { version, versions, arch, execArgv } = process;
-  const runner = JSON.stringify([version, versions.v8, arch, execArgv, env.NODE_OPTIONS ?? "", part]);
-  const identity = hash("sha256", `${hash("sha256", source)} ${runner}`);
-  const path = join(folder, `${identity.slice(0, 32)}.code`);
-  const digestOf = (code) => hash("sha256", Buffer.concat([Buffer.from(identity), code]), "buffer");
+  const runner = [version, versions.v8, arch, execArgv, env.NODE_OPTIONS ?? "", program, command];
+  const identity = hash("sha256", JSON.stringify(runner), "buffer");
+  const path = join(folder, `${identity.toString("hex", 0, 16)}.code`);
+  const kept = quietly(() => entriesOf(readPrivate(folder, path), identity)) ?? new Map();
   return {
     path,
-    read: () => quietly(() => readPrivate(folder, path, digestOf)),
-    write: (code) => quietly(() => writePrivate(place, path, Buffer.concat([digestOf(code), code]))),
+    /** The code of a script; undefined where none is kept that was made of these bytes. */
+    codeOf(name, source) {
+      const entry = kept.get(name);
+      return entry !== undefined && entry.digest === hash("sha256", source) ? entry.code : undefined;
+    },
+    /** Keeps the code of these scripts beside what is kept of others. */
+    write(scripts) {
+      quietly(() => {
+        const entries = new Map(kept);
+        for (const [name, { script, source }] of scripts)
+          entries.set(name, { digest: hash("sha256", source), code: script.createCachedData() });
+        writePrivate(place, path, fileOf(entries, identity));
+      });
+    },
   };
+}
+
+/** V8 copies code that does not start at a multiple of this. */
+const ALIGNED = 8;
+const aligned = (length) => Math.ceil(length / ALIGNED) * ALIGNED;
+
+/** The entries of a file; none where its digest is wrong or it is another program's. */
+function entriesOf(bytes, identity) {
+  const entries = new Map();
+  if (bytes === undefined || !hash("sha256", bytes.subarray(DIGEST), "buffer").equals(bytes.subarray(0, DIGEST)))
+    return entries;
+  if (!identity.equals(bytes.subarray(DIGEST, 2 * DIGEST))) return entries;
+  const length = bytes.readUInt32LE(2 * DIGEST);
+  const list = JSON.parse(bytes.latin1Slice(2 * DIGEST + 4, 2 * DIGEST + 4 + length));
+  let start = aligned(2 * DIGEST + 4 + length);
+  for (const { name, digest, length } of list) {
+    entries.set(name, { digest, code: bytes.subarray(start, start + length) });
+    start += aligned(length);
+  }
+  return entries;
+}
+
+function fileOf(entries, identity) {
+  const list = JSON.stringify([...entries].map(([name, { digest, code }]) => ({ name, digest, length: code.length })));
+  const head = Buffer.alloc(aligned(2 * DIGEST + 4 + list.length));
+  identity.copy(head, DIGEST);
+  head.writeUInt32LE(list.length, 2 * DIGEST);
+  head.write(list, 2 * DIGEST + 4, "latin1");
+  const codes = [...entries.values()].flatMap(({ code }) => [code, Buffer.alloc(aligned(code.length) - code.length)]);
+  const bytes = Buffer.concat([head, ...codes]);
+  hash("sha256", bytes.subarray(DIGEST), "buffer").copy(bytes);
+  return bytes;
 }
 
 /** A cache that fails is no cache: that is nothing to tell. */
@@ -68,16 +113,15 @@ const isOurFolder = (folder) => {
   return stat.isDirectory() && isPrivate(stat);
 };
 
-function readPrivate(folder, path, digestOf) {
+function readPrivate(folder, path) {
   if (!isOurFolder(folder)) return undefined;
   const file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
   try {
     const stat = fs.fstatSync(file);
-    if (!stat.isFile() || !isPrivate(stat) || stat.size <= DIGEST || stat.size > LARGEST) return undefined;
+    if (!stat.isFile() || !isPrivate(stat) || stat.size <= 2 * DIGEST + 4 || stat.size > LARGEST) return undefined;
     const bytes = Buffer.allocUnsafeSlow(stat.size);
     if (fs.readSync(file, bytes, 0, stat.size, 0) !== stat.size) return undefined;
-    const code = bytes.subarray(DIGEST);
-    return digestOf(code).equals(bytes.subarray(0, DIGEST)) ? code : undefined;
+    return bytes;
   } finally {
     fs.closeSync(file);
   }

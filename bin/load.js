@@ -1,39 +1,68 @@
 /**
- * Starts dist/cli.cjs, from what V8 made of it at an earlier start where that was kept (kept-code.js): compiling a megabyte
- * of JavaScript takes longer than most commands. CommonJS, since an ES module costs a start more.
+ * Starts the command line of dist/cli/ from what V8 made of it at an earlier start, where that was kept (kept-code.js):
+ * compiling takes longer than most commands. A file holds functions by name, parts that load one another when they are
+ * called. CommonJS, since an ES module costs a start more.
  */
-const { existsSync, readFileSync } = require("node:fs");
-const { createRequire } = require("node:module");
-const { dirname, join } = require("node:path");
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
 const { Script } = require("node:vm");
 const { keptCode } = require("./kept-code.js");
 
-const file = join(__dirname, "..", "dist", "cli.cjs");
+const folder = join(__dirname, "..", "dist", "cli");
 
 /** A run that went well, whether or not a check found something, has called what its command mostly calls. */
 const WELL = 1;
 
 function load(command) {
-  const source = readFileSync(file);
-  const kept = keptCode(source, command);
-  const cachedData = kept?.read();
-  // The bundle is ASCII, and each of its letters one byte in memory.
-  const script = new Script(source.latin1Slice(), { filename: "dist/cli.cjs", cachedData });
-  const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(file), module, dirname(file));
-  const isNew = cachedData === undefined || script.cachedDataRejected === true;
-  return { script, main: module.exports.main, keep: () => isNew && kept?.write(script.createCachedData()) };
+  const kept = keptCode(folder, command);
+  const scripts = new Map();
+  const parts = new Map();
+
+  function functionsOf(file) {
+    const known = scripts.get(file);
+    if (known !== undefined) return known.functions;
+    const source = readFileSync(join(folder, `${file}.cjs`));
+    const cachedData = kept?.codeOf(file, source);
+    // The source is ASCII, and each of its letters one byte in memory.
+    const script = new Script(source.latin1Slice(), { filename: `dist/cli/${file}.cjs`, cachedData });
+    const isKept = cachedData !== undefined && script.cachedDataRejected === false;
+    const functions = script.runInThisContext();
+    scripts.set(file, { script, source, isKept, functions });
+    return functions;
+  }
+
+  function part(file, name) {
+    const known = parts.get(name);
+    if (known !== undefined) return known;
+    const module = { exports: {} };
+    functionsOf(file)[name](module, part, require, folder);
+    // esbuild exports getters; none of our exports changes, and values are reached faster.
+    const exports = { ...module.exports };
+    parts.set(name, exports);
+    return exports;
+  }
+
+  return {
+    main: part("main", "main").main,
+    scripts,
+    keep() {
+      if ([...scripts.values()].some(({ isKept }) => !isKept)) kept?.write(scripts);
+    },
+  };
 }
 
 async function start(words) {
-  if (!existsSync(file)) {
+  let loaded;
+  try {
+    loaded = load(words[0] ?? "");
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
     process.stderr.write("bptrial is not built: run npm run build in its folder.\n");
     process.exitCode = 70;
     return;
   }
-  const { main, keep } = load(words[0] ?? "");
-  process.exitCode = await main(words);
-  if (process.exitCode <= WELL) keep();
+  process.exitCode = await loaded.main(words);
+  if (process.exitCode <= WELL) loaded.keep();
 }
 
 module.exports = { load, start };

@@ -1,5 +1,5 @@
 /**
- * Builds what is shipped: dist/index.js and its chunks (library), dist/cli.cjs (command line), dist/types
+ * Builds what is shipped: dist/index.js and its chunks (library), dist/cli (command line), dist/types
  * (declarations), dist/schema (JSON Schemas from the types of src/records/) and the licences of what is
  * bundled.
  *
@@ -9,7 +9,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleCommandLine, bundleLibrary, bundlePackages, bundlePlatforms } from "./bundle.mjs";
+import { bundleLibrary, bundlePackages, bundlePlatforms } from "./bundle.mjs";
+import { bundleCommandLine } from "./command-line.mjs";
 import { writeData } from "./data.mjs";
 import { writeOracle } from "./oracle.mjs";
 import { writeSchemas } from "./schemas.mjs";

@@ -3,4 +3,3 @@ import type { BuildResult } from "esbuild";
 export function bundlePackages(folder: string): Promise<BuildResult>;
 export function bundleLibrary(folder: string): Promise<BuildResult>;
 export function bundlePlatforms(folder: string): Promise<void>;
-export function bundleCommandLine(folder: string): Promise<BuildResult>;

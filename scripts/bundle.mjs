@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -18,6 +18,7 @@ const UNREACHED = {
 const unreached = {
   name: "unreached",
   setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^stream$/ }, () => ({ path: join(root, "src", "read", "transform.ts") }));
     onResolve({ filter: /^(node:child_process|#supports-color|dom-serializer)$/ }, ({ path }) => ({
       path,
       namespace: "unreached",
@@ -39,7 +40,8 @@ const apart = {
   },
 };
 
-const shared = {
+/** What every bundle is built with. */
+export const shared = {
   absWorkingDir: root,
   bundle: true,
   minify: true,
@@ -67,9 +69,8 @@ export const bundlePackages = (folder) =>
 const FROM_NODE = {
   "node:buffer": ["Buffer", "isAscii", "isUtf8"],
   "node:crypto": ["createHash"],
-  "node:fs": ["close", "existsSync", "open", "read", "readdirSync"],
+  "node:fs": ["close", "existsSync", "open", "read", "readdirSync", "readFileSync", "statSync"],
   "node:path": ["basename", "dirname", "extname", "join"],
-  "node:stream": ["Transform"],
   "node:util": ["promisify", "TextDecoder"],
 };
 
@@ -78,9 +79,9 @@ const platform = {
   name: "platform",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^#platform$/ }, ({ path }) => ({ path, external: true }));
-    onResolve({ filter: /^(node:.*|stream)$/ }, ({ path }) => ({ path, namespace: "platform" }));
+    onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: "platform" }));
     onLoad({ filter: /.*/, namespace: "platform" }, ({ path }) => {
-      const names = FROM_NODE[path.startsWith("node:") ? path : `node:${path}`];
+      const names = FROM_NODE[path];
       return names
         ? { contents: `export { ${names.join(", ")} } from "#platform";` }
         : { errors: [{ text: `the library asks for ${path}, which a browser does not have` }] };
@@ -118,30 +119,3 @@ export const bundleLibrary = (folder) =>
     chunkNames: "part-[hash]",
     splitting: true,
   });
-
-/** esbuild writes texts in ASCII and leaves regular expressions as they are; escaped, their letters mean the same. */
-const inAscii = (code) =>
-  code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-
-/**
- * The command line in one file that bin/load.js runs: as a script, since V8's code can be kept for scripts alone, and in
- * ASCII, which is read without decoding.
- */
-export async function bundleCommandLine(folder) {
-  const file = join(folder, "cli.cjs");
-  const result = await build({
-    ...shared,
-    entryPoints: ["src/cli/main.ts"],
-    outfile: file,
-    write: false,
-    format: "cjs",
-    define: { "import.meta.dirname": "__dirname" },
-    // A script that is run from kept code has no loader for it.
-    supported: { "dynamic-import": false },
-    banner: { js: "(function(exports,require,module,__dirname){" },
-    footer: { js: "})" },
-  });
-  mkdirSync(folder, { recursive: true });
-  for (const { text } of result.outputFiles) writeFileSync(file, inAscii(text));
-  return result;
-}

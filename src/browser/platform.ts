@@ -16,6 +16,12 @@ const refuse = (...all: readonly unknown[]): void =>
 export const open = refuse;
 export const read = refuse;
 export const close = refuse;
+
+function none(): never {
+  throw new Error("a browser opens no files: pass { name, content }");
+}
+export const statSync = none;
+export const readFileSync = none;
 export const existsSync = (): boolean => false;
 export const readdirSync = (): readonly string[] => [];
 
@@ -30,22 +36,3 @@ export const basename = (path: string): string => path.replace(/\/+$/, "").repla
 export const dirname = (path: string): string => (path.includes("/") ? path.replace(/\/[^/]*$/s, "") || "/" : ".");
 export const join = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join("/");
 export const extname = (path: string): string => /[^/](\.[^./]*)$/.exec(path)?.[1] ?? "";
-
-/** The parser of CSV is handed bytes and hands over rows by itself: it takes no more of a stream than its name. */
-export class Transform {
-  push(_: unknown): boolean {
-    return true;
-  }
-  end(): this {
-    return this;
-  }
-  on(): this {
-    return this;
-  }
-  emit(): boolean {
-    return false;
-  }
-  destroy(): this {
-    return this;
-  }
-}

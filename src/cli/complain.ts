@@ -6,7 +6,7 @@ import { Redirected } from "./answer.js";
 import { wantsColour } from "./colour.js";
 import { Closed, type Io } from "./io.js";
 import { shellLine } from "./shell-line.js";
-import { widthOf } from "./target.js";
+import { widthOf } from "./width.js";
 
 const REPORT = "Please report it with the command and, if you can share it, the table: this is a mistake in bptrial.";
 

@@ -14,7 +14,6 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { BptrialError } from "../core/errors.js";
 import { codeOf, reason } from "./files.js";
 import { Closed } from "./io.js";
@@ -28,6 +27,8 @@ export interface Draft {
   /** May be called at any time, and again. */
   discard(): void;
 }
+
+const pause = (): Promise<void> => new Promise((done) => setTimeout(done, PAUSE));
 
 /** How a draft comes to stand under its name. */
 interface Way {
@@ -74,7 +75,7 @@ function drafted(way: Way, refuse: (error: unknown) => Error): Draft {
       if (state === "ended") throw new Closed();
       file ??= way.open();
       if (file !== null) break;
-      await setTimeout(PAUSE);
+      await pause();
     }
     if (state === "waiting") for (const signal of DEADLY) process.once(signal, onSignal);
     state = "open";
@@ -112,7 +113,7 @@ function drafted(way: Way, refuse: (error: unknown) => Error): Draft {
         for (let done = 0; done < bytes.length; ) {
           const count = writeSome(await opened(), bytes, done);
           done += count;
-          if (count === 0) await setTimeout(PAUSE);
+          if (count === 0) await pause();
         }
       } catch (error) {
         throw refuse(error);

@@ -2,7 +2,6 @@ import type { Command, Option } from "commander";
 import { version } from "../generated/version.js";
 import { columns, INDENT, type Row, widest, wrapped } from "./columns.js";
 import type { Verb, VerbEntry } from "./command.js";
-import { EXIT_CODES, topics } from "./topics.js";
 
 function examplesOf({ examples }: Pick<Verb, "examples">): readonly string[] {
   return examples.flatMap(({ does, line }) => [`${INDENT}# ${does}`, `${INDENT}$ bptrial ${line}`]);
@@ -77,29 +76,4 @@ export function overview(verbs: readonly VerbEntry[], width: number): string {
     "bptrial COMMAND --help gives examples and options. A FILE may be - for stdin.",
   ];
   return `${lines.join("\n")}\n`;
-}
-
-/** What else there is to know of the command line as a whole. */
-export function manual(verbs: readonly VerbEntry[], width: number): string {
-  const variables: readonly Row[] = [
-    ["FORCE_COLOR, NO_COLOR", "colours, or none; --color and --no-color beat both"],
-    ["COLUMNS", "width of tables where the output is no terminal"],
-    ["BPTRIAL_NO_CACHE", "keep no compiled code in your cache folder (XDG_CACHE_HOME), which makes starts faster"],
-    ["DEBUG=bptrial", "where in the program a mistake of ours happened"],
-  ];
-  return [
-    overview(verbs, width),
-    "Exit codes:",
-    ...columns(EXIT_CODES, width),
-    "",
-    "Environment:",
-    ...columns(variables, width),
-    "",
-    "bptrial help TOPIC:",
-    ...columns(
-      topics.map(({ name, summary }) => [name, summary]),
-      width,
-    ),
-    "",
-  ].join("\n");
 }

@@ -1,18 +1,13 @@
 import { BptrialError, EXIT } from "../core/errors.js";
 import { didYouMean } from "../core/registry.js";
 import { version } from "../generated/version.js";
-import { commandAnswer, optionAnswer } from "./answer.js";
 import type { Said, Verb, VerbEntry } from "./command.js";
-import { complain } from "./complain.js";
-import { helpFor, manual, overview, shortHelpFor } from "./help.js";
 import { verbs } from "./index.js";
 import { type Io, type Output, processIo } from "./io.js";
-import { commandOf, optionsOf, parse, UnknownOption } from "./program.js";
-import { widthOf, writingOf, writingTo } from "./target.js";
-import { topics } from "./topics.js";
+import { widthOf } from "./width.js";
 
 /**
- * Runs one command line.
+ * Runs one command line. Whatever not every command needs is loaded when it is asked for.
  *
  * @returns the exit code; nothing is thrown, and the process is left as it is
  */
@@ -20,6 +15,7 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
   try {
     return await Promise.race([command(argv, io), interrupted(io)]);
   } catch (error) {
+    const { complain } = await import("./complain.js");
     return await complain(error, io, colourFlag(argv), argv, (words) => runs(words, io)).catch(() => EXIT.fine);
   }
 }
@@ -62,16 +58,21 @@ function colourFlag(argv: readonly string[]): boolean | null {
 
 async function command(argv: readonly string[], io: Io): Promise<number> {
   const [first, ...rest] = argv;
-  if (first === undefined) return say(overview(verbs, widthIn(io)), io);
   if (first === "--version" || first === "-V") return say(`${version}\n`, io);
-  if (first === "--help" || first === "-h") return say(manual(verbs, widthIn(io)), io);
+  if (first === undefined) return say((await import("./help.js")).overview(verbs, widthIn(io)), io);
+  if (first === "--help" || first === "-h") return say(await manual(io), io);
   if (first === "--explain" && rest[0] !== undefined)
     return explain({ arguments: [], options: { explain: rest[0] } }, io);
-  if (first === "help") return rest[0] === undefined ? say(manual(verbs, widthIn(io)), io) : about(rest[0], io);
-  const answer = verbs.some(({ name }) => name === first) ? null : commandAnswer(first, rest, verbs);
-  if (answer !== null) throw answer;
+  if (first === "help") return rest[0] === undefined ? say(await manual(io), io) : about(rest[0], io);
+  if (!verbs.some(({ name }) => name === first)) {
+    const { commandAnswer } = await import("./answer.js");
+    const answer = commandAnswer(first, rest, verbs);
+    if (answer !== null) throw answer;
+  }
   return run(entryOf(first), rest, io);
 }
+
+const manual = async (io: Io): Promise<string> => (await import("./manual.js")).manual(verbs, widthIn(io));
 
 async function run(entry: VerbEntry, words: readonly string[], io: Io): Promise<number> {
   const verb = await entry.load();
@@ -79,7 +80,7 @@ async function run(entry: VerbEntry, words: readonly string[], io: Io): Promise<
   if (said === null) return help(entry, io);
   if (said.options.explain !== undefined) return explain(said, io);
   if (verb.readsStdin && said.arguments.length === 0 && io.stdin.isTTY === true) {
-    await io.err.write(shortHelpFor(entry, verb));
+    await io.err.write((await import("./help.js")).shortHelpFor(entry, verb));
     return EXIT.usage;
   }
   return verb.run(verb.parse(said), io);
@@ -87,10 +88,12 @@ async function run(entry: VerbEntry, words: readonly string[], io: Io): Promise<
 
 /** What the words say. An option that other programs have is answered with what there is. */
 async function parsed(entry: VerbEntry, verb: Verb, words: readonly string[]): Promise<Said | null> {
+  const { optionsOf, parse, UnknownOption } = await import("./program.js");
   try {
     return parse(entry, verb, words);
   } catch (error) {
     if (!(error instanceof UnknownOption)) throw error;
+    const { optionAnswer } = await import("./answer.js");
     const answer = optionAnswer(entry.name, words, optionsOf(verb));
     if (answer === null || answer.line !== null) throw answer ?? error;
     // Who asks effect for a forest plot wants pool.
@@ -101,11 +104,13 @@ async function parsed(entry: VerbEntry, verb: Verb, words: readonly string[]): P
 
 async function help(entry: VerbEntry, io: Io): Promise<number> {
   const verb = await entry.load();
+  const [{ helpFor }, { commandOf }] = await Promise.all([import("./help.js"), import("./program.js")]);
   return say(helpFor(entry, verb, commandOf(entry, verb), widthIn(io)), io);
 }
 
 /** A topic of the manual, or a command. */
 async function about(name: string, io: Io): Promise<number> {
+  const { topics } = await import("./topics.js");
   const topic = topics.find((one) => one.name === name);
   if (topic !== undefined) return say(await topic.text(widthIn(io)), io);
   if (verbs.some((verb) => verb.name === name)) return help(entryOf(name), io);
@@ -116,7 +121,7 @@ async function about(name: string, io: Io): Promise<number> {
 
 /** What a code means, in place of all that the command would do. */
 async function explain(said: Said, io: Io): Promise<number> {
-  const { explained } = await import("./explain.js");
+  const [{ explained }, { writingOf, writingTo }] = await Promise.all([import("./explain.js"), import("./target.js")]);
   const text = explained(String(said.options.explain), widthIn(io));
   return writingTo(writingOf(said, []), io, async (target) => {
     await target.write(text);

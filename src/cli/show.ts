@@ -11,7 +11,8 @@ import {
 } from "../render/index.js";
 import { wantsColour } from "./colour.js";
 import type { Io } from "./io.js";
-import { type Target, widthOf } from "./target.js";
+import type { Target } from "./target.js";
+import { widthOf } from "./width.js";
 
 /** Lines are gathered to about this many characters, so that one costs no system call of its own. */
 const PIECE = 1 << 16;
@@ -26,7 +27,7 @@ export async function show(document: LongDocument, target: Target): Promise<void
   // A sheet holds what its source held; a terminal would obey it.
   const shown = id === "csv" && target.isTTY ? visibleLines : (text: string): string => text;
   let text = "";
-  for (const piece of pieces(document)) {
+  for (const piece of await pieces(document)) {
     if (typeof piece !== "string") await target.write(piece);
     else {
       text += shown(piece);
@@ -40,7 +41,7 @@ export async function show(document: LongDocument, target: Target): Promise<void
 
 /** Writes the R script of a document. */
 export async function showRCode(document: ResultDocument, target: Target, io: Io): Promise<void> {
-  await target.write(renderRCode(document, rCallsFrom(catalogue)));
+  await target.write(await renderRCode(document, rCallsFrom(catalogue)));
   await tellNotes(document.notes, target, io);
 }
 

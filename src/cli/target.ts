@@ -1,12 +1,12 @@
 import { extname } from "node:path";
 import { BptrialError } from "../core/errors.js";
-import { plainNumber } from "../read/index.js";
 import { FOR_JOBS, formats, type RenderOptions } from "../render/index.js";
 import { wantsColour } from "./colour.js";
 import type { Said } from "./command.js";
-import { type Draft, draft } from "./draft.js";
+import type { Draft } from "./draft.js";
 import type { Io } from "./io.js";
 import { isSameFile } from "./same-file.js";
+import { widthOf } from "./width.js";
 
 /** How and where a result is to be written. */
 export interface Writing {
@@ -92,16 +92,6 @@ export interface Target {
 /** So many studies of a meta-analysis are shown in a terminal, unless --all wants more; files hold every one. */
 const MOST_STUDIES = 40;
 
-/** Columns where nothing says how many there are. */
-const WIDTH = 80;
-
-/** The columns of a terminal that knows them, or what COLUMNS says, or 80. */
-export function widthOf(columns: number | null, env: Io["env"]): number {
-  if (columns !== null && columns > 0) return columns;
-  const said = plainNumber(env.COLUMNS ?? "");
-  return said >= 20 ? Math.floor(said) : WIDTH;
-}
-
 /** @throws E_OPTION where what is to be written is one of the files that are read, under whatever name */
 export function refuseInputs({ out }: Writing, inputs: readonly string[]): void {
   const input = out === null ? undefined : inputs.find((one) => isSameFile(one, out));
@@ -117,7 +107,7 @@ export function refuseInputs({ out }: Writing, inputs: readonly string[]): void 
 export async function writingTo(writing: Writing, io: Io, work: (target: Target) => Promise<number>): Promise<number> {
   const { out, force, digits, all } = writing;
   refuseInputs(writing, writing.inputs);
-  const file: Draft | null = out === null ? null : draft(out, force);
+  const file: Draft | null = out === null ? null : (await import("./draft.js")).draft(out, force);
   const isTTY = file === null && io.out.isTTY;
   const render: RenderOptions = {
     width: widthOf(file === null ? io.out.columns : null, io.env),

@@ -1,4 +1,5 @@
 import { closest, distance } from "fastest-levenshtein";
+import { isAscii } from "./ascii.js";
 import { BptrialError } from "./errors.js";
 
 /** Something a user can name. */
@@ -75,11 +76,10 @@ export function registry<T extends Named>(noun: string, all: readonly T[]): Regi
 }
 
 /** A name without case, blanks, hyphens and the like: "Hedges' g" and "hedges-g" are one. */
-const nameKey = (name: string): string =>
-  name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s\p{P}\p{S}]+/gu, "");
+function nameKey(name: string): string {
+  const lower = name.normalize("NFKC").toLowerCase();
+  return lower.replace(isAscii(lower) ? /[\s!-/:-@[-`{-~]+/g : /[\s\p{P}\p{S}]+/gu, "");
+}
 
 /** A hint: `Did you mean "rr"?` where something is near, then the rest. */
 export function didYouMean(text: string, known: readonly string[], rest = ""): string {

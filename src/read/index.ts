@@ -10,8 +10,9 @@ import type { ReadOptions, Table } from "./table.js";
 export { type Column, columns } from "./column-aliases.js";
 export { isColumnName } from "./column-names.js";
 export { MISSING_TOKENS } from "./missing.js";
-export { type NamedRow, plainNumber, readNamedRows } from "./named-rows.js";
+export { type NamedRow, readNamedRows } from "./named-rows.js";
 export { BEYOND } from "./number-explain.js";
+export { plainNumber } from "./plain-number.js";
 export { fileBytes, fileSource, pathHint, type Source, streamSource } from "./source.js";
 export type { ColumnMap, ReadOptions, Table } from "./table.js";
 

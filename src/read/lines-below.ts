@@ -1,3 +1,4 @@
+import { isAscii } from "../core/ascii.js";
 import { note } from "../core/notes.js";
 import type { Delimiter, Note, RawRow } from "../records.js";
 
@@ -9,13 +10,24 @@ export interface Below {
 }
 
 /** Marks that refer to a footnote, and what a footnote is at times introduced by. */
-const MARK = /^(?:[*\u2020\u2021\u00a7\u00b6#\u00b9\u00b2\u00b3\u2070-\u2079]+|[a-h][):.]?(?=\s+\p{Lu}))\s*\p{L}/u;
+const isMarked = (text: string): boolean =>
+  isAscii(text)
+    ? /^(?:[*#]+|[a-h][):.]?(?=\s+[A-Z]))\s*[A-Za-z]/.test(text)
+    : /^(?:[*\u2020\u2021\u00a7\u00b6#\u00b9\u00b2\u00b3\u2070-\u2079]+|[a-h][):.]?(?=\s+\p{Lu}))\s*\p{L}/u.test(text);
+
 /** "Note: …", "Heterogeneity: …", "Test for overall effect: …", "A = …": words that a colon or an equals sign ends. */
-const DEFINED = /^\p{L}[\p{L}\s/()&-]{0,60}\s?[:=]\s?\S/u;
+const isDefinition = (text: string): boolean =>
+  isAscii(text)
+    ? /^[A-Za-z][A-Za-z\s/()&-]{0,60}\s?[:=]\s?\S/.test(text)
+    : /^\p{L}[\p{L}\s/()&-]{0,60}\s?[:=]\s?\S/u.test(text);
+
 /** Three words or more that a full stop ends: a name and a year are no sentence, nor is "et al.". */
-const SENTENCE = /^(?=.*\p{Ll}{2})\S+(?:\s+\S+){2,}[.!]$/su;
-const isProse = (text: string): boolean =>
-  MARK.test(text) || DEFINED.test(text) || (SENTENCE.test(text) && !/\bet al\.$/.test(text));
+function isSentence(text: string): boolean {
+  if (!/^\S+(?:\s+\S+){2,}[.!]$/s.test(text) || /\bet al\.$/.test(text)) return false;
+  return isAscii(text) ? /[a-z]{2}/.test(text) : /\p{Ll}{2}/u.test(text);
+}
+
+const isProse = (text: string): boolean => isMarked(text) || isDefinition(text) || isSentence(text);
 
 /** Rows that show how wide the table is. */
 const HEAD = 10;
@@ -55,7 +67,7 @@ function isLineOfProse({ cells }: RawRow, width: number): boolean {
   const [first = "", ...others] = cells.map((cell) => cell.trim());
   const filled = others.filter((cell) => cell !== "");
   if (filled.length === 0) return isProse(first);
-  const isOpened = MARK.test(first) || DEFINED.test(first);
+  const isOpened = isMarked(first) || isDefinition(first);
   return isOpened && cells.length < width && !filled.some((cell) => NUMBER.test(cell));
 }
 

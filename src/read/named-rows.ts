@@ -4,7 +4,6 @@ import { openRecords } from "./csv.js";
 import { openDecoder } from "./decode.js";
 import { findDelimiter } from "./delimiter.js";
 import { readHeader } from "./header.js";
-import { numberReader } from "./numbers.js";
 import { chunksOf, type Source } from "./source.js";
 
 /** A row of a small table whose columns have names of their own, such as a thresholds file. */
@@ -39,6 +38,3 @@ export async function readNamedRows(source: Source): Promise<readonly NamedRow[]
     return { cells: Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ""])), place };
   });
 }
-
-/** Numbers with a point as decimal mark, as our own tables write them; NaN for anything else. */
-export const plainNumber: (text: string) => number = numberReader({ decimal: ".", thousands: null }, () => {}).read;

@@ -17,7 +17,7 @@ const TOO_FAR =
   "It is too large, or too near to 0: numbers are read up to 1e100, and down to 1e-300. Check the exponent.";
 
 /** Cells that people write where a number should be, most telling first: a pattern, what was expected, what to try. */
-const CASES: readonly (readonly [RegExp, string, (match: RegExpExecArray) => string])[] = [
+const cases = (): readonly (readonly [RegExp, string, (match: RegExpExecArray) => string])[] => [
   [
     new RegExp(`^(\\d{1,2}[-. /]*${MONTH}|${MONTH}[-. /]*\\d{1,4}|\\d{1,2}[-. /]*${MONTH}[-. /]*\\d{2,4})$`, "iu"),
     "a number, not a date",
@@ -134,7 +134,7 @@ export function explainNumber(text: string, evidence: Evidence, missing: boolean
   const trimmed = text.trim();
   const marked = explainMarks(trimmed, evidence);
   if (marked !== null) return marked;
-  for (const [pattern, expected, hint] of trimmed.length > 200 ? [] : CASES) {
+  for (const [pattern, expected, hint] of trimmed.length > 200 ? [] : cases()) {
     const match = pattern.exec(trimmed);
     if (match) return { expected, hint: hint(match) };
   }

@@ -48,7 +48,7 @@ export function printedNumber(text: string): Printed | null {
   let exponent: string | null = null;
   let power = false;
   const e = E_NOTATION.exec(rest);
-  const times = e ? null : (TIMES_TEN.exec(rest) ?? SUPERSCRIPT.exec(rest));
+  const times = e || !rest.includes("10") ? null : (TIMES_TEN.exec(rest) ?? SUPERSCRIPT.exec(rest));
   if (e) exponent = e[1] ?? "";
   else if (times) {
     // "×105" may be a superscript that was lost on the way; only a sign, a caret or raised digits tell.

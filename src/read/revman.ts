@@ -1,6 +1,6 @@
 import { BptrialError } from "../core/errors.js";
 import type { RawRow } from "../records.js";
-import { plainNumber } from "./named-rows.js";
+import { plainNumber } from "./plain-number.js";
 
 /** The studies of a RevMan export as a wide table, an outcome beside the other; totals are no studies. */
 export interface Exported {

@@ -1,12 +1,13 @@
 import type { BptrialError } from "../core/errors.js";
 import { registry } from "../core/registry.js";
-import type { JudgedClaim, Note, Trace } from "../records.js";
-import { csv } from "./csv/index.js";
+import type { JudgedClaim, Note, ResultDocument, Trace } from "../records.js";
+import { csv } from "./csv.js";
 import { github } from "./github.js";
 import { json } from "./json.js";
 import { md } from "./markdown.js";
 import { ndjson } from "./ndjson.js";
 import type { Format, RenderOptions } from "./options.js";
+import type { RCalls } from "./r-code/calls.js";
 import { table } from "./table.js";
 
 /** Every way in which a document can be written. */
@@ -35,9 +36,13 @@ export async function renderNotes(notes: readonly Note[], options: RenderOptions
   return (await import("./terminal/index.js")).notesText(notes, options);
 }
 
+/** A script for R and metafor that computes a document's numbers again. @throws E_OPTION for a document without effects, and for a test that R does not have */
+export async function renderRCode(document: ResultDocument, calls: RCalls): Promise<string> {
+  return (await import("./r-code/index.js")).rScript(document, calls);
+}
+
 export { visibleLines } from "./escape.js";
 export { compactJson, toJson } from "./json.js";
 export { isLongElement, NdjsonWriter } from "./ndjson.js";
 export { type Format, type LongDocument, labelsFrom, type RenderOptions } from "./options.js";
 export { type RCalls, rCallsFrom } from "./r-code/calls.js";
-export { renderRCode } from "./r-code/index.js";

@@ -30,7 +30,7 @@ export interface Format {
    * The same in pieces, where a document may hold more than one string can: text, or bytes of UTF-8 that are to be used up
    * before the next piece is asked for.
    */
-  pieces?(document: LongDocument): Iterable<string | Uint8Array>;
+  pieces?(document: LongDocument): Iterable<string | Uint8Array> | Promise<Iterable<string>>;
 }
 
 /** What a method is called in words; its id where nothing is known of it. */

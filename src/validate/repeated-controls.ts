@@ -1,3 +1,4 @@
+import { isAscii } from "../core/ascii.js";
 import { note } from "../core/notes.js";
 import type { Note, Outcome } from "../records.js";
 import { armOn, sameNumbers } from "./same-arm.js";
@@ -54,6 +55,8 @@ function described(outcome: Outcome | undefined): string {
 /** A study's name up to its year, or else without what stands in brackets at its end. */
 export function stemOf(study: string): string {
   const name = study.normalize("NFC").trim().toLowerCase();
-  const year = /^(?=\D*\p{L})\D*(?:19|20)\d\d(?!\d)/u.exec(name);
+  const year = (isAscii(name) ? /^(?=\D*[a-z])\D*(?:19|20)\d\d(?!\d)/ : /^(?=\D*\p{L})\D*(?:19|20)\d\d(?!\d)/u).exec(
+    name,
+  );
   return (year?.[0] ?? name.replace(/\s*[([][^()[\]]*[)\]]$/u, "")).replace(/\s+/gu, " ");
 }

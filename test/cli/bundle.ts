@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { bundleCommandLine, bundlePackages } from "../../scripts/bundle.mjs";
+import { bundlePackages } from "../../scripts/bundle.mjs";
+import { bundleCommandLine } from "../../scripts/command-line.mjs";
 
 const root = resolve(import.meta.dirname, "..", "..");
 

@@ -42,18 +42,21 @@ const only = (): string => {
   expect(names).toHaveLength(1);
   return join(cache, names[0] ?? "");
 };
-/** Whether V8 takes what is kept, asked by a program with the same flags. */
-const isTaken = (command = "effect"): boolean => {
+/** Whether V8 takes what is kept of every script that a run loads, asked by a program with the same flags. */
+const isTaken = (words = ["effect", "fixtures/pnf-2017.csv", "--json"]): boolean => {
   const asks = join(folder, "asks.cjs");
   writeFileSync(
     asks,
-    `const { script } = require(${JSON.stringify(resolve("bin/load.js"))}).load(process.argv[2]); process.stdout.write(String(script.cachedDataRejected));`,
+    `const { load } = require(${JSON.stringify(resolve("bin/load.js"))});
+    const words = process.argv.slice(2);
+    const { main, scripts } = load(words[0]);
+    main(words).then(() => process.stderr.write(String([...scripts.values()].every(({ isKept }) => isKept))));`,
   );
-  const { stdout } = spawnSync(process.execPath, [asks, command], {
+  const { stderr } = spawnSync(process.execPath, [asks, ...words], {
     encoding: "utf8",
     env: { ...env, XDG_CACHE_HOME: folder },
   });
-  return stdout === "false";
+  return stderr === "true";
 };
 
 describe("code kept between starts", () => {
@@ -71,11 +74,21 @@ describe("code kept between starts", () => {
   });
 
   it("is taken after a stream too, which steers V8 while it runs", () => {
-    start({}, ["effect", "fixtures/pnf-2017.csv", "--format", "ndjson"]);
+    const words = ["effect", "fixtures/pnf-2017.csv", "--format", "ndjson"];
+    start({}, words);
+    expect(isTaken(words)).toBe(true);
+  });
+
+  it("grows with what a command comes to need, and keeps what it had", () => {
+    start();
+    const table = ["effect", "fixtures/pnf-2017.csv"];
+    expect(isTaken(table)).toBe(false);
+    start({}, table);
+    expect(isTaken(table)).toBe(true);
     expect(isTaken()).toBe(true);
   });
 
-  it("is not run with a bit flipped, wherever that is", () => {
+  it("is not run with a bit flipped, wherever that is", { timeout: 120_000 }, () => {
     const expected = start();
     const good = readFileSync(only());
     for (let k = 0; k < 8; k += 1) {
@@ -95,34 +108,44 @@ describe("code kept between starts", () => {
 
   it("is not run where it is another script's of the same length", () => {
     const expected = start();
-    const source = readFileSync("dist/cli.cjs");
+    const length = statSync("dist/cli/main.cjs").size;
     const forged = `
       const { Script } = require("node:vm");
       const { keptCode } = require(${JSON.stringify(resolve("bin/kept-code.js"))});
-      const text = '(function(exports){exports.main=async()=>{process.stdout.write("other");return 0}})'.padEnd(${source.length}, " ");
-      const script = new Script(text, { filename: "dist/cli.cjs" });
+      const text = '({main(module){module.exports.main=async()=>{process.stdout.write("other");return 0}}})'.padEnd(${length}, " ");
+      const script = new Script(text, { filename: "dist/cli/main.cjs" });
       script.runInThisContext();
-      const kept = keptCode(Buffer.from(text), "effect");
-      kept.write(script.createCachedData());
+      const kept = keptCode(${JSON.stringify(resolve("dist/cli"))}, "effect");
+      kept.write(new Map([["main", { script, source: Buffer.from(text) }]]));
       process.stdout.write(kept.path);`;
     const program = join(folder, "forge.cjs");
     writeFileSync(program, forged);
+    const forge = () =>
+      execFileSync(process.execPath, [program], { encoding: "utf8", env: { ...env, XDG_CACHE_HOME: folder } });
+    expect(forge()).toBe(only());
+    expect(isTaken()).toBe(false);
+    expect(start()).toEqual(expected);
+    expect(isTaken()).toBe(true);
+  });
+
+  it("is not run where it is another command's", () => {
+    const expected = start();
     const ours = only();
-    const other = execFileSync(process.execPath, [program], {
-      encoding: "utf8",
-      env: { ...env, XDG_CACHE_HOME: folder },
-    });
-    expect(other).not.toBe(ours);
-    renameSync(other, ours);
+    start({}, ["pool", "fixtures/bcg.csv", "--measure", "rr", "--json"]);
+    const [other] = readdirSync(cache)
+      .map((name) => join(cache, name))
+      .filter((path) => path !== ours);
+    renameSync(other ?? "", ours);
     expect(isTaken()).toBe(false);
     expect(start()).toEqual(expected);
   });
 
-  it("is bound to what part of the script it was made for, and to the flags", () => {
-    const source = Buffer.from("1");
-    const path = (part: string, more = {}) => keptCode(source, part, { XDG_CACHE_HOME: folder, ...more }).path;
-    const all = [path("effect"), path("pool"), path("effect", { NODE_OPTIONS: "--jitless" })];
-    expect(new Set(all).size).toBe(3);
+  it("is bound to the program, to its command and to the flags", () => {
+    const path = (program: string, command: string, more = {}) =>
+      keptCode(program, command, { XDG_CACHE_HOME: folder, ...more }).path;
+    const flags = { NODE_OPTIONS: "--jitless" };
+    const all = [path("/a", "effect"), path("/b", "effect"), path("/a", "pool"), path("/a", "effect", flags)];
+    expect(new Set(all).size).toBe(4);
   });
 
   it("follows no link, to a folder or to a file", () => {
@@ -194,7 +217,9 @@ describe("code kept between starts", () => {
 
   it("does not grow without end", () => {
     for (let k = 0; k < 40; k += 1) {
-      keptCode(Buffer.from(`${k}`), "effect", { XDG_CACHE_HOME: folder }).write(Buffer.from("code"));
+      const script = { createCachedData: () => Buffer.from("code") };
+      const scripts = new Map([["main", { script, source: Buffer.from("") }]]);
+      keptCode(`/${k}`, "effect", { XDG_CACHE_HOME: folder }).write(scripts);
     }
     expect(readdirSync(cache).length).toBeLessThanOrEqual(24);
   });

@@ -1,12 +1,11 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import type { ResultDocument } from "../../src/records.js";
-import { formats } from "../../src/render/index.js";
+import { csvLines } from "../../src/render/csv/index.js";
 import * as documents from "./documents.js";
 import { hostile } from "./hostile.js";
 
-const sheet = (document: ResultDocument): readonly string[][] =>
-  parse(formats.get("csv").render(document, documents.options) as string);
+const sheet = (document: ResultDocument): readonly string[][] => parse([...csvLines(document)].join(""));
 const column = (rows: readonly string[][], name: string) =>
   rows.slice(1).map((row) => row[rows[0]?.indexOf(name) ?? -1]);
 

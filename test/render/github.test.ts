@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Change, DiffDocument } from "../../src/records.js";
-import { formats } from "../../src/render/index.js";
+import { annotations } from "../../src/render/annotations.js";
 import { runLine } from "../cli/shell.js";
 import * as documents from "./documents.js";
 import { hostile } from "./hostile.js";
 
-const github = (document: DiffDocument) => formats.get("github").render(document, documents.options) as string;
+const github = (document: DiffDocument) => annotations(document);
 const [conclusion] = documents.diffDocument.changes;
 const change = (more: Partial<Change>): Change => ({
   path: "a",
@@ -60,9 +60,7 @@ describe("GitHub annotations", () => {
   });
 
   it("are refused for other documents", () => {
-    expect(() => formats.get("github").render(documents.effectDocument, documents.options)).toThrow(
-      /what check, audit, claim and diff find/,
-    );
+    expect(() => annotations(documents.effectDocument)).toThrow(/what check, audit, claim and diff find/);
   });
 
   const lines = async (line: string) => {

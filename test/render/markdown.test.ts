@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ResultDocument } from "../../src/records.js";
 import { formats } from "../../src/render/index.js";
+import { markdownText } from "../../src/render/markdown-text.js";
 import * as documents from "./documents.js";
 import { hostile } from "./hostile.js";
 
-const md = (document: ResultDocument) => formats.get("md").render(document, documents.options) as string;
+const md = (document: ResultDocument) => markdownText(document, documents.options);
 /** Cells of a row, split at bars that are not escaped. */
 const cells = (row: string) => row.split(/(?<!\\)\|/).length;
 

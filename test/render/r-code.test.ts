@@ -9,7 +9,8 @@ import { inferences, predictions, tau2Estimators, tau2Intervals } from "../../sr
 import { effect, pool, smd } from "../../src/pipeline.js";
 import { readTable } from "../../src/read/index.js";
 import type { Effect, Fit, OutcomeKind, PoolDocument } from "../../src/records.js";
-import { rCallsFrom, renderRCode } from "../../src/render/index.js";
+import { rCallsFrom } from "../../src/render/index.js";
+import { rScript } from "../../src/render/r-code/index.js";
 import * as documents from "./documents.js";
 
 const fixture = (name: string) => readTable(resolve(import.meta.dirname, "../../fixtures", `${name}.csv`));
@@ -38,7 +39,7 @@ const calls = rCallsFrom(catalogue);
 const UNKNOWN = "an estimator that metafor lacks";
 const callsOf = (name: string) => (name === UNKNOWN ? { ...calls, "tau2/pm": null } : calls);
 
-type Document = Parameters<typeof renderRCode>[0];
+type Document = Parameters<typeof rScript>[0];
 
 /** What is computed again in R, by name. */
 const cases: Readonly<Record<string, () => Promise<Document>>> = {
@@ -178,7 +179,7 @@ describe.skipIf(!hasMetafor)("the R script", { timeout: 300_000 }, () => {
       const columns = document.schema === "bptrial/pool@1" ? FIT : EFFECT;
       parts.push(
         `rm(list = intersect(ls(), c(${BESIDE.map((name) => `"${name}"`).join(", ")})))`,
-        renderRCode(document, callsOf(name)),
+        rScript(document, callsOf(name)),
         `cat("\\n@@@${name}\\n")`,
         `for (i in seq_len(nrow(results))) cat(sprintf("%.17g", as.numeric(results[i, c(${columns.map((c) => `"${c}"`).join(", ")})])), "\\n")`,
         ...BESIDE.map((name) => `if (exists("${name}")) cat(sprintf("%.17g", ${name}), "\\n")`),
@@ -233,7 +234,7 @@ describe.skipIf(!hasMetafor)("the R script", { timeout: 300_000 }, () => {
 
 describe("the R script's text", () => {
   it("names the method that metafor has, and no other", () => {
-    const script = (own: typeof calls) => renderRCode(documents.poolDocument, own);
+    const script = (own: typeof calls) => rScript(documents.poolDocument, own);
     const [fit] = documents.poolDocument.fits;
     const key = `tau2/${fit?.tau2Method}`;
     expect(script(calls)).toContain(`method = "${calls[key]}"`);
@@ -246,14 +247,14 @@ describe("the R script's text", () => {
 
   it("keeps names from running as code", () => {
     const hostile = 'x"); system("touch /tmp/pwned") # \n quit() \\';
-    const script = renderRCode({ ...documents.effectDocument, effects: [documents.effect({ study: hostile })] }, calls);
+    const script = rScript({ ...documents.effectDocument, effects: [documents.effect({ study: hostile })] }, calls);
     const inString = /study = c\((".*")\),?$/m.exec(script)?.[1] ?? "";
     expect(inString).toBe('"x\\"); system(\\"touch /tmp/pwned\\") # \\\\u{A} quit() \\\\"');
     expect(script.split("\n").filter((line) => line.includes("quit()"))).toHaveLength(1);
   });
 
   it("writes other scripts than ASCII so that any locale reads them", () => {
-    const script = renderRCode(
+    const script = rScript(
       {
         ...documents.effectDocument,
         effects: [documents.effect({ study: "Müller 東京 𝒳" })],
@@ -264,7 +265,7 @@ describe("the R script's text", () => {
   });
 
   it("is refused for documents without effects", () => {
-    expect(() => renderRCode(documents.diffDocument, calls)).toThrow(/effects and meta-analyses/);
+    expect(() => rScript(documents.diffDocument, calls)).toThrow(/effects and meta-analyses/);
   });
 
   it("writes estimates themselves where the arms do not give them", () => {
@@ -274,7 +275,7 @@ describe("the R script's text", () => {
       ...documents.poolDocument,
       fits: [{ ...fit, studies: fit.studies.map((study) => ({ ...study, arms: null })) }],
     };
-    expect(renderRCode(bare, calls)).toContain("yi = c(-0.889311333920205, ");
-    expect(renderRCode(bare, calls)).not.toContain("escalc");
+    expect(rScript(bare, calls)).toContain("yi = c(-0.889311333920205, ");
+    expect(rScript(bare, calls)).not.toContain("escalc");
   });
 });

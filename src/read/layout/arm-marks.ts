@@ -1,3 +1,4 @@
+import { isAscii } from "../../core/ascii.js";
 import type { Profile } from "./profile.js";
 import { headerWords, LETTER_PAIRS, NAMES_ARMS, quantityOf, sideOf } from "./words.js";
 
@@ -97,7 +98,7 @@ function insideWord(x: string, y: string): { marks: readonly [string, string]; r
   const rest = x.slice(0, start) + x.slice(x.length - end);
   if (rest === "") return null;
   // Any two letters will do before a word that says what is counted: vpos and upos.
-  const letters = marks.every((mark) => /^\p{L}$/u.test(mark));
+  const letters = marks.every((mark) => /^[A-Za-z]$/.test(mark) || (!isAscii(mark) && /^\p{L}$/u.test(mark)));
   if (letters && rest.length > 2 && quantityOf([rest]).name !== null) return { marks, rest };
   return LETTER_PAIRS.has(marks.join(" ")) || LETTER_PAIRS.has(`${marks[1]} ${marks[0]}`) ? { marks, rest } : null;
 }

@@ -1,15 +1,25 @@
+import { isAscii } from "../../core/ascii.js";
+
 const CI =
   "(?:c\\.?\\s?i\\.?|ki|ic|bi|conf\\w*|interval\\w*|limits?|lower|upper|low|high|ll|ul|lb|ub|lcl|ucl|lci|uci|min|max)";
 const NUMBER = "(\\d{2}(?:[.,]\\d+)?)";
-const BEFORE = "(?<![\\p{L}\\d.,])";
 
 /** "90% CI", "CI, 99 %", "lower 90%"; without a sign of percent only where both are written as one: "ci90", "90ci". */
-const LEVELS: readonly RegExp[] = [
-  new RegExp(`${BEFORE}${NUMBER}\\s?[-\\u2010\\u2011]?%[\\s_.,([-]*${CI}(?!\\p{L})`, "iu"),
-  new RegExp(`(?<!\\p{L})${CI}[\\s_.,:([-]*${NUMBER}\\s?%`, "iu"),
-  new RegExp(`(?<!\\p{L})ci${NUMBER}(?!\\d)`, "iu"),
-  new RegExp(`(?:^|[_.(\\s])${NUMBER}ci(?!\\p{L})`, "iu"),
+const levels = (letter: string, flags: string): readonly RegExp[] => [
+  new RegExp(`(?<![${letter}\\d.,])${NUMBER}\\s?[-\\u2010\\u2011]?%[\\s_.,([-]*${CI}(?![${letter}])`, flags),
+  new RegExp(`(?<![${letter}])${CI}[\\s_.,:([-]*${NUMBER}\\s?%`, flags),
+  new RegExp(`(?<![${letter}])ci${NUMBER}(?!\\d)`, flags),
+  new RegExp(`(?:^|[_.(\\s])${NUMBER}ci(?![${letter}])`, flags),
 ];
+/** Of plain text in small letters. */
+const PLAIN = levels("a-z", "");
+/** Of any text: made when first asked for, since Unicode's letters take long to gather. */
+let any: readonly RegExp[] | null = null;
+
+function anyLevels(): readonly RegExp[] {
+  any ??= levels("\\p{L}", "iu");
+  return any;
+}
 
 /** The level of an interval that a text states, in per cent: "90" of "90% CI lower limit"; null where it states none. */
 export const levelIn = (text: string): string | null => found(text)?.level ?? null;
@@ -21,8 +31,11 @@ export function withoutLevel(text: string): string | null {
 }
 
 function found(text: string): { readonly level: string; readonly written: RegExp } | null {
-  for (const pattern of LEVELS) {
-    const number = pattern.exec(text)?.[1];
+  if (!/\d\d/.test(text)) return null;
+  const isPlain = isAscii(text);
+  const asked = isPlain ? text.toLowerCase() : text;
+  for (const pattern of isPlain ? PLAIN : anyLevels()) {
+    const number = pattern.exec(asked)?.[1];
     if (number !== undefined && number >= "50")
       return { level: number.replace(",", "."), written: new RegExp(`${number.replace(".", "\\.")}\\s?%?`) };
   }

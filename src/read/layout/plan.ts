@@ -1,3 +1,4 @@
+import { isAscii } from "../../core/ascii.js";
 import { BptrialError } from "../../core/errors.js";
 import type { ColumnReading } from "../../records.js";
 import { IGNORED, LABEL_NAMES } from "../column-names.js";
@@ -69,7 +70,7 @@ export function planOf(given: Planned): Plan {
 
 /** "1-10" names no instrument. */
 const hasWords = (profile: Profile | undefined): boolean =>
-  profile?.texts.some((text) => /\p{L}{2}/u.test(text)) ?? false;
+  profile?.texts.some((text) => /[A-Za-z]{2}/.test(text) || (!isAscii(text) && /\p{L}{2}/u.test(text))) ?? false;
 
 /** What the user says with --map is not bettered. */
 const isSaid = ({ columns }: FormFound): boolean =>

@@ -1,5 +1,8 @@
+import { isAscii } from "../../core/ascii.js";
+
 /** A quantity of an arm written in one word with the arm: "Ncbt", "Mcbt", "SDcbt". */
-const GLUED = /^(n|mean|m|sd|se)(\p{L}{2,})$/iu;
+const glued = (header: string): RegExpExecArray | null =>
+  (isAscii(header) ? /^(n|mean|m|sd|se)([a-z]{2,})$/i : /^(n|mean|m|sd|se)(\p{L}{2,})$/iu).exec(header);
 const ROLES: Readonly<Record<string, string>> = { n: "n", mean: "mean", m: "mean", sd: "spread", se: "spread" };
 
 /**
@@ -9,7 +12,7 @@ const ROLES: Readonly<Record<string, string>> = { n: "n", mean: "mean", m: "mean
 export function unglued(headers: readonly string[]): readonly string[] {
   const byArm = new Map<string, Set<string>>();
   const parts = headers.map((header) => {
-    const [, quantity = "", arm = ""] = GLUED.exec(header.trim()) ?? [];
+    const [, quantity = "", arm = ""] = glued(header.trim()) ?? [];
     return arm === "" ? null : { quantity, arm };
   });
   for (const part of parts) {

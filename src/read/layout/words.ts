@@ -1,3 +1,4 @@
+import { isAscii } from "../../core/ascii.js";
 import type { ArmColumn } from "../../records.js";
 import { ARM_MARKERS, ARM_WORDS } from "../column-aliases.js";
 
@@ -21,19 +22,30 @@ export function headerWords(header: string): readonly string[] {
 }
 
 function wordsOf(header: string): readonly string[] {
-  return header
+  return (isAscii(header) ? plainParts(header) : parts(header))
+    .flatMap((word) =>
+      SPREAD_OF.test(word) ? [word.replace(SPREAD_OF, "$1$3"), word.replace(SPREAD_OF, "$2$4")] : word,
+    )
+    .filter((word) => word !== "");
+}
+
+const plainParts = (header: string): readonly string[] =>
+  header
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/([A-Za-z])(\d)/g, "$1 $2")
+    .replace(/(\d)([A-Za-z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z\d%]+/);
+
+const parts = (header: string): readonly string[] =>
+  header
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{L})(\p{N})/gu, "$1 $2")
     .replace(/(\p{N})(\p{L})/gu, "$1 $2")
     .toLowerCase()
-    .split(/[^\p{L}\p{N}%]+/u)
-    .flatMap((word) =>
-      SPREAD_OF.test(word) ? [word.replace(SPREAD_OF, "$1$3"), word.replace(SPREAD_OF, "$2$4")] : word,
-    )
-    .filter((word) => word !== "");
-}
+    .split(/[^\p{L}\p{N}%]+/u);
 
 /** A run of words as the first of these headers that holds it writes it: "P6", "témoin"; the words where none does. */
 export const asWritten = (headers: readonly string[], words: string): string =>

@@ -1,5 +1,5 @@
 import type { EstimateStatistic } from "../../records.js";
-import { plainNumber } from "../named-rows.js";
+import { plainNumber } from "../plain-number.js";
 
 const POINTS = /(?<![\d.,])(\d{1,6}(?:[.·]\d{1,6})?)[\s-]{0,2}(points?|mm|cm|kg|days?|units?)\b/iu;
 

@@ -1,6 +1,6 @@
 import { BptrialError } from "../../core/errors.js";
 import type { Note } from "../../records.js";
-import type { Format, LongDocument } from "../options.js";
+import type { LongDocument } from "../options.js";
 import { line } from "./cell.js";
 import { claimCsv } from "./claim.js";
 import { type CsvColumn, notesCell } from "./columns.js";
@@ -14,15 +14,8 @@ import { fitLines, poolCsv } from "./pool.js";
 import { smdCsv } from "./smd.js";
 import { columnLines, sniffCsv } from "./sniff.js";
 
-/** A flat table for a spreadsheet: fixed columns, full numbers, notes at the end of each row. */
-export const csv: Format = {
-  id: "csv",
-  label: "CSV, safe to open in a spreadsheet",
-  render: (document) => [...csvLines(document)].join(""),
-  pieces: csvLines,
-};
-
-function csvLines(document: LongDocument): Iterable<string> {
+/** The lines of a flat table: fixed columns, full numbers, notes at the end of each row. */
+export function csvLines(document: LongDocument): Iterable<string> {
   const { notes } = document;
   switch (document.schema) {
     case "bptrial/effect@1":

@@ -6,7 +6,7 @@ import { comment } from "./literals.js";
 import { poolPrelude, poolScript } from "./pool.js";
 
 /** A script for R and metafor that computes a document's numbers again. @throws E_OPTION for a document without effects, and for a test that R does not have */
-export function renderRCode(document: ResultDocument, calls: RCalls): string {
+export function rScript(document: ResultDocument, calls: RCalls): string {
   const opening = [
     comment(
       `The numbers of ${document.schema} in R, from ${document.input.map(({ name }) => name).join(", ") || "no file"}`,

@@ -1,0 +1,3 @@
+import type { BuildResult } from "esbuild";
+
+export function bundleCommandLine(folder: string): Promise<BuildResult>;
