@@ -34,12 +34,10 @@ function load(command) {
   function part(file, name) {
     const known = parts.get(name);
     if (known !== undefined) return known;
-    const module = { exports: {} };
-    functionsOf(file)[name](module, part, require, folder);
-    // esbuild exports getters; none of our exports changes, and values are reached faster.
-    const exports = { ...module.exports };
-    parts.set(name, exports);
-    return exports;
+    const given = { exports: {} };
+    functionsOf(file)[name](given, part, require, folder);
+    parts.set(name, given.exports);
+    return given.exports;
   }
 
   return {

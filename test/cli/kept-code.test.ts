@@ -112,7 +112,7 @@ describe("code kept between starts", () => {
     const forged = `
       const { Script } = require("node:vm");
       const { keptCode } = require(${JSON.stringify(resolve("bin/kept-code.js"))});
-      const text = '({main(module){module.exports.main=async()=>{process.stdout.write("other");return 0}}})'.padEnd(${length}, " ");
+      const text = '({main(given){given.exports.main=async()=>{process.stdout.write("other");return 0}}})'.padEnd(${length}, " ");
       const script = new Script(text, { filename: "dist/cli/main.cjs" });
       script.runInThisContext();
       const kept = keptCode(${JSON.stringify(resolve("dist/cli"))}, "effect");
