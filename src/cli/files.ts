@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder",
   EACCES: "permission is denied",
   EISDIR: "it is a folder",
+  ERR_INVALID_ARG_VALUE: "no file can have this name",
   ENOSPC: "the disk is full",
   EROFS: "the disk is read-only",
 };

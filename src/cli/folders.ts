@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
 import { extname, join, sep } from "node:path";
 import { BptrialError } from "../core/errors.js";
 import { reason } from "./files.js";
@@ -39,8 +39,15 @@ export function filesOf(named: readonly string[], verb: string, endings: readonl
   return { paths, names };
 }
 
-function isFolder(path: string): boolean {
-  return path !== "-" && (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+const isFolder = (path: string): boolean => path !== "-" && (stated(path)?.isDirectory() ?? false);
+
+/** Null where it is not there, and where nobody can look: a name too long, a folder closed, a circle of links. */
+function stated(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }
 
 /** Paths below a folder, sorted by code unit: the same on every machine. */
@@ -63,4 +70,4 @@ function listed(folder: string): Dirent[] {
 }
 
 const isFile = (entry: Dirent, path: string): boolean =>
-  entry.isFile() || (entry.isSymbolicLink() && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false));
+  entry.isFile() || (entry.isSymbolicLink() && (stated(path)?.isFile() ?? false));

@@ -79,6 +79,7 @@ const REASONS: Readonly<Record<string, readonly [string, string | null]>> = {
   ENOENT: ["there is no such file", null],
   EISDIR: ["it is a folder, not a file", "Name the file inside it."],
   EACCES: ["it may not be read", "Check its permissions."],
+  ERR_INVALID_ARG_VALUE: ["no file can have this name", null],
   ERR_STREAM_PREMATURE_CLOSE: ["the stream was read already, or broke off", "Open the table again for a second use."],
 };
 

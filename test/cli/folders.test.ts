@@ -130,3 +130,22 @@ it.each(["check", "audit"])("an empty folder is an error of %s, which says what 
     `holds no file that ${verb} reads In a folder these are files that end in .`,
   );
 });
+
+it.each(["check", "audit", "effect", "sniff"])(
+  "%s: what can be no name of a file is an error and no crash",
+  async (verb) => {
+    for (const name of ["x".repeat(5000), "a\u0000b"]) {
+      const { code, err } = await run(verb, name);
+      expect(code).toBe(3);
+      expect(err).toContain("E_FILE");
+      expect(err).not.toContain("TypeError");
+    }
+  },
+);
+
+it("a circle of links in a folder is passed over", async () => {
+  put("a.txt", FITS);
+  symlinkSync(join(folder, "b.txt"), join(folder, "c.txt"));
+  symlinkSync(join(folder, "c.txt"), join(folder, "b.txt"));
+  expect(await run("check", folder, "--fail-on", "never")).toMatchObject({ code: 0, err: "" });
+});
