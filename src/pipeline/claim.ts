@@ -99,7 +99,10 @@ export async function claim(
   const verdicts: JudgedClaim[] = [];
   const tables: Input[] = [];
   const outcomesOf = readOnce();
-  for (const { id, text, evidence, data, against, n, expected, candidate, outcome, isPrinted } of requests) {
+  for (const request of requests) {
+    const { id, evidence, data, n, expected, candidate, outcome, isPrinted } = request;
+    const text = singleSpaced(request.text);
+    const against = request.against === null ? null : singleSpaced(request.against);
     const reading = await readClaim(text);
     requireClaim({ id, file: input[0]?.name ?? "", reading, evidence, n: n ?? null });
     const { findings, held } = checkText(reading, facts);
@@ -123,6 +126,9 @@ export async function claim(
   const files = [...input, ...tables.filter(({ name, sha256 }, i) => i === firstOf(tables, name, sha256))];
   return { ...opening("bptrial/claim@1", files, { ...options }, []), verdicts };
 }
+
+/** Blanks in a row, and ones that do not break a line, mean what one does: columns and pages leave them behind. */
+const singleSpaced = (text: string): string => text.replace(/[^\S\n]+/gu, " ");
 
 const firstOf = (list: readonly Input[], name: string, sha256: string): number =>
   list.findIndex((one) => one.name === name && one.sha256 === sha256);

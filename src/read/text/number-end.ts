@@ -27,6 +27,15 @@ export function numberEnd(text: string, at: number): { end: number; isNumber: bo
   return { end: powerEnd(text, end), isNumber: true };
 }
 
+/** Blanks in a row, as justified lines have them; more part two columns. */
+const MOST_SPACES = 3;
+
+function skipSpaces(text: string, from: number): number {
+  let end = from;
+  while (end < from + MOST_SPACES && isSpace(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
 function skipDigits(text: string, from: number): number {
   let end = from;
   while (isDigit(text.charCodeAt(end))) end += 1;
@@ -54,9 +63,9 @@ function powerEnd(text: string, end: number): number {
   if (/[eE]/.test(text.charAt(end)) && (sign === "-" || sign === "+") && isDigit(text.charCodeAt(end + 2))) {
     return skipDigits(text, end + 2);
   }
-  let at = isSpace(text.charCodeAt(end)) ? end + 1 : end;
+  let at = skipSpaces(text, end);
   if (!/[×xX*]/u.test(text.charAt(at))) return end;
-  at += isSpace(text.charCodeAt(at + 1)) ? 2 : 1;
+  at = skipSpaces(text, at + 1);
   if (text.slice(at, at + 2) !== "10") return end;
   at += 2;
   if (/[⁻⁺]/u.test(text.charAt(at)) || isSuperscript(text.charAt(at) || "?")) {

@@ -236,3 +236,15 @@ describe("a claim of a size and a direction", () => {
     );
   });
 });
+
+it("blanks in a row are one blank: they change no verdict", async () => {
+  const texts = [
+    "the new treatment reduced stroke by 13 points compared with placebo",
+    "the drug cut the risk of death by 13%",
+  ];
+  const given = [evidence("rr", 0.87, [0.8, 0.95]), evidence("rr", 0.87, [0.8, 0.95])];
+  const verdicts = async (all: readonly string[]) => (await judgedAll(all, given)).map(({ verdict }) => verdict);
+  const plain = await verdicts(texts);
+  for (const blank of ["  ", "\u00a0", " \t"])
+    expect(await verdicts(texts.map((text) => text.replaceAll(" ", blank)))).toEqual(plain);
+});
