@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -6,6 +6,7 @@ import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { layOut } from "../../scripts/package.mjs";
+import { neededChromium } from "../needed.js";
 
 /**
  * The package as a project for browsers has it: bundled by esbuild and by vite without any shim of the project's, and run
@@ -117,11 +118,7 @@ describe("the library for browsers", () => {
   }, 60_000);
 });
 
-const chromium = ["chromium", "chromium-browser", "google-chrome"].find(
-  (name) => spawnSync(name, ["--version"]).status === 0,
-);
-
-describe.runIf(chromium !== undefined)("Chromium", () => {
+describe("Chromium", () => {
   it("gives what Node gives", async () => {
     const script = (await bundled()).replaceAll("</script", "<\\/script");
     const page = join(folder, "page.html");
@@ -131,7 +128,7 @@ describe.runIf(chromium !== undefined)("Chromium", () => {
     mkdirSync(join(folder, "profile"), { recursive: true });
     const flags = ["--headless", "--no-sandbox", "--disable-gpu", `--user-data-dir=${join(folder, "profile")}`];
     const dom = execFileSync(
-      chromium ?? "",
+      neededChromium(),
       [...flags, "--virtual-time-budget=20000", "--dump-dom", `file://${page}`],
       {
         encoding: "utf8",

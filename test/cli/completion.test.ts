@@ -7,7 +7,6 @@ import { verbs } from "../../src/cli/index.js";
 import { runLine } from "./shell.js";
 
 const SHELLS = ["bash", "zsh", "fish"] as const;
-const isThere = (shell: string): boolean => spawnSync(shell, ["-c", "true"]).status === 0;
 
 const folder = mkdtempSync(join(tmpdir(), "bptrial-completion-"));
 const path = (shell: string): string => join(folder, `script.${shell}`);
@@ -39,11 +38,11 @@ it.each(SHELLS)("the script for %s names every command, option and word of an op
   }
 });
 
-it.each(SHELLS.filter(isThere))("%s reads its script", (shell) => {
-  expect(spawnSync(shell, ["-n", path(shell)], { encoding: "utf8" })).toMatchObject({ status: 0, stderr: "" });
-});
-
 describe("bash", () => {
+  it("reads its script", () => {
+    expect(spawnSync("bash", ["-n", path("bash")], { encoding: "utf8" })).toMatchObject({ status: 0, stderr: "" });
+  });
+
   it("completes commands", () => {
     expect(proposals("ef")).toEqual(["effect"]);
     const all = proposals("");
@@ -79,20 +78,6 @@ describe("bash", () => {
       ["effect", "--level", "0"],
     ])
       expect(proposals(...typed)).toEqual([]);
-  });
-});
-
-describe.runIf(isThere("fish"))("fish", () => {
-  const completed = (line: string): readonly string[] =>
-    execFileSync("fish", ["--no-config", "-c", `source ${path("fish")}; complete -C '${line}'`], { encoding: "utf8" })
-      .split("\n")
-      .flatMap((text) => (text === "" ? [] : [text.split("\t")[0] ?? ""]));
-
-  it("completes commands, options and words", () => {
-    expect(completed("bptrial ef")).toEqual(["effect"]);
-    expect(completed("bptrial pool --tau2-i")).toEqual(["--tau2-interval"]);
-    expect(completed("bptrial pool --inference knapp-hartung-")).toEqual(["knapp-hartung-adhoc"]);
-    expect(completed("bptrial help exit")).toEqual(["exit-codes"]);
   });
 });
 
