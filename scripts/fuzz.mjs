@@ -63,7 +63,7 @@ const once = async (left, seed) => {
   add(said.tallies);
   if (said.done) return null;
   const { inputs, faults, seconds: taken } = tallies.get(said.name);
-  tallies.set(said.name, { inputs, faults: faults + 1, seconds: taken });
+  tallies.set(said.name, { inputs: inputs + 1, faults: faults + 1, seconds: taken });
   const why = how.signal === "SIGKILL" ? "hang: it was ended" : `crash: it ended with ${how.signal ?? how.code}`;
   console.log(`FAULT ${said.name}: ${why}\n  again: npm run fuzz -- --seed ${said.seed} --only ${said.name}\n`);
   return said;
