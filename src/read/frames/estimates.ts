@@ -43,9 +43,16 @@ function around(one: EstimateStatistic, text: string, offset: number, all: reado
   // What follows the last number up to the next mark still belongs to it.
   const stop = /[;]|,\s+(?:and|but|while)\b/.exec(behind);
   const lead = text.slice(start, at);
-  const own = `${lead} ${behind.slice(0, stop?.index ?? (next === text.length ? behind.length : 0))}`;
+  const own = `${lead} ${wordsWithin(one.quote)} ${behind.slice(0, stop?.index ?? (next === text.length ? behind.length : 0))}`;
   return /\p{L}{3}/u.test(lead) ? own : text;
 }
+
+/** "15 points lower with the brace at 6 weeks (95% CI 9 to 21)": what a quote says besides its numbers. */
+const wordsWithin = (quote: string): string =>
+  quote
+    .split(/[([,;]?\s{0,2}\d{2}(?:\.\d)?\s?%[\s-]{0,2}(?:CI|CrI|confidence|credible)/i)[0]
+    ?.replace(/^\W{0,3}[\d.·]{1,9}/, "")
+    .replace(/[\d.·]{1,9}\W{0,3}$/, "") ?? "";
 
 export function effectOf(
   one: EstimateStatistic,

@@ -19,14 +19,12 @@ import type { Groups } from "./groups.js";
 import { effectsOfLevels } from "./level-effects.js";
 import { levelsIn, type PrintedLevel } from "./levels.js";
 import { type Said, saidIn, significanceOf } from "./said.js";
+import { sectionsOf } from "./sections.js";
 import { timesIn } from "./times.js";
 
 /** Sentences of what was asked, done or thought before, not found. */
 const BEFORE_RESULTS =
   /\b(?:to (?:determine|assess|evaluate|investigate|examine|compare|test|explore)|aim(?:ed|s)?|objectives?|hypothes\w*|whether|(?:was|were) (?:defined|calculated|randomi[sz]ed|assigned|analy[sz]ed|conducted|collected|recruited)|primary (?:outcome|end ?point)s? (?:was|were)|background|is recommended|remains? (?:unclear|unknown))\b/i;
-
-/** A sentence that begins with the heading of the results starts so much before it. */
-const HEADING = 12;
 
 const OF_ENTRY = /\b(?:screened|eligib\w{1,9}|enrol(?:l?ed|ment)|recruited|consented|invited|inclusion criteria)\b/i;
 
@@ -34,13 +32,15 @@ const OF_ENTRY = /\b(?:screened|eligib\w{1,9}|enrol(?:l?ed|ment)|recruited|conse
 export function evidenceFrames(reading: TextReading, instruments: readonly Instrument[]): readonly EvidenceFrame[] {
   const { groups } = reading;
   const arms = groups === null ? [] : [groups.treatment, groups.control];
-  const resultsFrom = reading.text.search(/\b(?:RESULTS|FINDINGS|Results|Findings)\b\s?[:.]/);
+  const sections = sectionsOf(reading);
   const expand = (part: string): string => withAbbreviations(part, reading.abbreviations);
   const standardised = reading.statistics.some((one) => one.kind === "estimate" && isStandardised(one.measure));
   const earlier: (readonly string[])[] = [];
   const candidates = reading.sentences.flatMap(({ text, offset }, index) => {
     const before = reading.sentences[index - 1]?.text ?? "";
-    const isResult = !BEFORE_RESULTS.test(text) && (resultsFrom < 0 || offset >= resultsFrom);
+    const section = sections[index] ?? "unmarked";
+    if (section === "title" || section === "before") return [];
+    const isResult = !BEFORE_RESULTS.test(text);
     const found = sentenceEvidence(
       reading,
       { text, offset, index },
@@ -49,7 +49,7 @@ export function evidenceFrames(reading: TextReading, instruments: readonly Instr
         arms,
         standardised,
         isResult,
-        isBefore: (resultsFrom >= 0 && offset < resultsFrom - HEADING) || OF_ENTRY.test(text),
+        isBefore: OF_ENTRY.test(text),
         earlier,
       },
     );
@@ -103,7 +103,7 @@ interface Setting {
   readonly arms: readonly string[];
   readonly standardised: boolean;
   readonly isResult: boolean;
-  /** It stands before the results of a text that names them, or tells who took part. */
+  /** It tells who took part. */
   readonly isBefore: boolean;
   /** The names of the groups in the contrasts of earlier sentences; those of this one are added. */
   readonly earlier: (readonly string[])[];

@@ -258,6 +258,7 @@ export function isDetail(from: Words, amount: Amount): boolean {
   // "By 52 weeks" is a time, "by 4 points" a size.
   if (words[lead] === "by" && !/^(?:years?|months?|weeks?|days?|hours?)$/.test(unit)) return false;
   if (words[lead] === "by" && directionsAt(from, lead - 1).some(({ kind }) => kind === "verb")) return false;
+  if (words[lead] === "by" && lastsBefore(words, lead)) return false;
   if (takenOff(words, amount)) return false;
   // "Two days shorter", "4 months longer", "two more days"; "a year later" is a time.
   const next = behindUnit(words, amount);
@@ -277,6 +278,17 @@ export function isDetail(from: Words, amount: Amount): boolean {
       ))
   );
 }
+
+const LASTING = /^(?:prolong|length|shorten|extend|delay|postpon|hasten|quicken|accelerat|speed|sped|duration|stay|survival|onset)/;
+/** "Prolonged survival by 4 months", "cut the stay by two days": how long something lasted is what changed. */
+const lastsBefore = (words: readonly string[], by: number): boolean =>
+  words
+    .slice(Math.max(0, by - 9), by)
+    .join(" ")
+    .split(/[.,;:]/)
+    .at(-1)
+    ?.split(" ")
+    .some((word) => LASTING.test(word)) ?? false;
 /** The place behind a number and its unit. */
 const behindUnit = (words: readonly string[], { next, unit }: Amount): number => {
   const dash = words[next] === "-" && words[next + 1] === unit ? 1 : 0;
