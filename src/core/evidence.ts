@@ -29,6 +29,7 @@ export const unknownEvidence: EvidenceFrame = {
   betweenArms: false,
   orderKnown: true,
   groupWords: "",
+  topic: "",
   outcome: null,
   time: null,
   times: [],

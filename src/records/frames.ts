@@ -151,6 +151,8 @@ export interface EvidenceFrame {
   readonly orderKnown: boolean;
   /** Words that name the groups of the trial, which all its results share. */
   readonly groupWords: string;
+  /** The title of the source, or what else tells of all its results alike. */
+  readonly topic: string;
   /** The groups' names are labels of a table, not the words of a sentence. */
   readonly labelled: boolean;
   readonly outcome: string | null;

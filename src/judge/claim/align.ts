@@ -20,8 +20,10 @@ export interface Told {
   readonly fits: readonly Fit[];
   /** The words of its outcome. */
   readonly outcome: ReadonlySet<string>;
-  /** Those of them that the source has anywhere. */
+  /** Those of them that the source's results have anywhere. */
   readonly known: readonly string[];
+  /** The share of the claimed outcome that the results of the source, or its title, know: 0 to 1. */
+  readonly knows: number;
 }
 
 const sameTime = (a: number, b: number): boolean => Math.abs(a - b) <= 0.08 * Math.max(a, b);
@@ -45,13 +47,22 @@ export function fits(frame: Frame, candidates: readonly EvidenceFrame[]): Told {
   const far = candidates.map(({ words, context }) => contentOf(`${words} ${context}`));
   const has = (sets: readonly ReadonlySet<string>[], word: string): number =>
     sets.filter((each) => each.has(word)).length;
-  const outcome = outcomeWords(frame, groups);
+  const { head, rest } = outcomeWords(frame, groups);
+  const outcome = union(head, rest);
   const known = [...outcome].filter((word) => has(own, word) + has(far, word) > 0);
   // A word that every result shares tells none from another.
   const weigh = (word: string): number =>
     Math.log(1 + candidates.length / Math.max(1, has(own, word) || has(far, word)));
-  const sum = (words: readonly string[]): number => words.reduce((total, word) => total + weigh(word), 0);
+  const topic = contentOf(candidates[0]?.topic ?? "");
+  // What qualifies the outcome weighs less than its noun, what the title tells of all results least.
+  const part = (word: string): number => (topic.has(word) && has(own, word) === 0 ? TOPIC : head.has(word) ? 1 : REST);
+  const sum = (words: readonly string[]): number => words.reduce((total, word) => total + part(word) * weigh(word), 0);
   const all = sum(known);
+  const most = Math.log(1 + candidates.length);
+  const unknown = [...outcome]
+    .filter((word) => !known.includes(word) && !topic.has(word))
+    .reduce((total, word) => total + (head.has(word) ? 1 : REST) * most, 0);
+  const knows = outcome.size === 0 ? 1 : all / Math.max(1e-9, all + unknown);
   // Groups that every named result shares are those of the others too.
   const groupsOf = candidates.map((one) => groupFits(frame.clause, one, labels));
   const ofLabelled = new Set(groupsOf.filter((_, i) => candidates[i]?.labelled && !candidates[i]?.betweenArms));
@@ -72,7 +83,7 @@ export function fits(frame: Frame, candidates: readonly EvidenceFrame[]): Told {
       (COMPOSITE.test(candidate.words) && !COMPOSITE.test(frame.clause) && frame.clause.search(/,|\bor\b/) < 0 ? 1 : 0);
     return { candidate, score, shared: [...shared, ...implied], covered };
   });
-  return { fits: found.toSorted((a, b) => b.score - a.score), outcome, known };
+  return { fits: found.toSorted((a, b) => b.score - a.score), outcome, known, knows };
 }
 
 /** One of several events that are counted together is not the whole of them. */
@@ -89,15 +100,30 @@ const labelWords = (candidates: readonly EvidenceFrame[]): ReadonlySet<string> =
   );
 
 /** The words of what a statement is told of, without those of its groups; of its whole clause where nothing is set apart. */
-function outcomeWords({ about, near, clause }: Frame, groups: ReadonlySet<string>): ReadonlySet<string> {
+function outcomeWords(
+  { about, near, clause }: Frame,
+  groups: ReadonlySet<string>,
+): { readonly head: ReadonlySet<string>; readonly rest: ReadonlySet<string> } {
   // Of several numbers in one clause each has the words beside it.
   for (const text of near === clause ? [about, near, clause] : [near, about, clause]) {
     if (text === null) continue;
     const words = [...contentOf(text)].filter((word) => !groups.has(word));
-    if (words.length > 0) return new Set(words);
+    if (words.length === 0) continue;
+    const first = contentOf(text.split(QUALIFIES)[0] ?? "");
+    const head = words.filter((word) => first.has(word));
+    return head.length === 0
+      ? { head: new Set(words), rest: new Set() }
+      : { head: new Set(head), rest: new Set(words.filter((word) => !first.has(word))) };
   }
-  return contentOf(about ?? near);
+  return { head: contentOf(about ?? near), rest: new Set() };
 }
+
+/** What stands behind these words says of whom, when or how an outcome is told. */
+const QUALIFIES =
+  /\b(?:with|who|that|which|given|after|from|for|among|at|during|under|using|when|while|in|on|by|following|over|treated|taking|receiving)\b/i;
+/** How much a qualifying word weighs, and one that the title of the source holds for all of its results. */
+const REST = 0.4;
+const TOPIC = 0.15;
 
 /** The words that may tell of whom a statement is: its clause, and what leads its sentence in. */
 const toldIn = ({ clause, sentence }: Frame): string => (sentence.length <= 200 ? sentence : clause);

@@ -279,6 +279,8 @@ function judgeFrame(frame: Frame, candidates: readonly EvidenceFrame[]): Judged 
 const SURE = 0.4;
 /** And so much before it is called right. */
 const HINTED = 0.3;
+/** So much of the claimed outcome the source must know. */
+const KNOWN = 0.5;
 /** Of a direction alone so much of its outcome must stand in the words of the result. */
 const COVERED = 0.6;
 
@@ -292,9 +294,10 @@ const isText = (candidates: readonly EvidenceFrame[]): boolean =>
     }));
 
 /** Whether the source tells of what the statement is told of. */
-function isOfSource({ amount }: Frame, { outcome, known }: Told, { covered, shared }: Fit): boolean {
+function isOfSource({ amount }: Frame, { outcome, known, knows }: Told, { covered, shared }: Fit): boolean {
   if (outcome.size === 0) return true;
-  if (amount === null) return covered >= COVERED && known.length * 2 >= outcome.size;
+  if (knows < KNOWN) return false;
+  if (amount === null) return covered >= COVERED;
   return shared.length > 0 || known.length === 0;
 }
 

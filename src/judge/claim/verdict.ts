@@ -162,7 +162,8 @@ export const statementRules: readonly Rule[] = [
     rule: "a direction is told that the interval does not show",
     why: "the interval does not exclude that there is no difference",
     holds: (one) =>
-      says(one) === "direction" && (one.open === true || one.candidate.says !== null) && one.direction !== null,
+      says(one) === "direction" &&
+      ((one.open === true && one.direction !== null) || (one.candidate.says !== null && one.frame.way !== null)),
   },
   {
     verdict: "not-checkable",

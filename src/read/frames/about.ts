@@ -43,10 +43,18 @@ function objectFrom({ words }: Words, start: number, next: number): Span {
   return { first: start, next: end };
 }
 
+/** "Eight days after the operation, …", "even a whole day later, …". */
+function leadsIn(words: readonly string[], first: number): boolean {
+  const lead = words.slice(first, first + 9);
+  const comma = lead.indexOf(",");
+  return comma > 0 && lead.slice(0, comma).some((word) => /^(?:hours?|days?|weeks?|months?|years?|later)$/.test(word));
+}
+
 /** The subject: from the start of the clause to the verb, without what leads it in ("At 6 months, …"). */
 function subjectTo({ words }: Words, first: number, end: number): Span {
   let start = first;
   if (
+    leadsIn(words, first) ||
     /^(?:at|in|after|by|during|on|among|for|with|compared|relative|following|from|when|overall|however|similarly|but|and|although|while|additionally|furthermore|moreover|conversely|finally|also)$/.test(
       words[first] ?? "",
     )

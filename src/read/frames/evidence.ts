@@ -62,6 +62,7 @@ export function evidenceFrames(reading: TextReading, instruments: readonly Instr
     }));
   });
   const groupWords = groups === null ? "" : expand(`${groups.treatment} ${groups.control}`);
+  const topic = expand(reading.sentences.flatMap(({ text }, i) => (sections[i] === "title" ? [text] : [])).join(" "));
   return candidates.map((one, i) => {
     const { times, points } = timesIn(withoutLevels(one.words, one));
     return {
@@ -71,6 +72,7 @@ export function evidenceFrames(reading: TextReading, instruments: readonly Instr
       points,
       contextTimes: timesIn(one.context).times,
       groupWords,
+      topic,
       treatment: one.treatment === null ? null : expand(one.treatment),
       control: one.control === null ? null : expand(one.control),
     };

@@ -1,4 +1,5 @@
 import { hasPhrase } from "../../core/phrases.js";
+import { unitNamed } from "../../core/units.js";
 import type { Amount, Frame, TextFrames } from "../../records.js";
 import { plainNumber } from "../numbers.js";
 import { aboutNothing, aboutOf } from "./about.js";
@@ -107,7 +108,7 @@ function clauseFrames(
   const saysDifference = /\bdifference\b/.test(lower);
   const ofClause = directionOf(from, clause.first, clause.next);
   const none = saysNothing(lower);
-  const { times, points } = timesIn(clauseText);
+  const { times, points } = timesIn(withoutResults(from, clause, results));
   const base = {
     times,
     points,
@@ -288,6 +289,19 @@ function clauseFrames(
   }
   return { frames, direction };
 }
+
+/** A clause without the sizes that it tells: "shortened it by two days" is no time at which that was found. */
+function withoutResults(from: Words, { first, next }: Span, results: readonly Amount[]): string {
+  let text = "";
+  let start = first;
+  for (const { form, unit, first: at, next: behind } of results) {
+    if (form !== "plain" || unitNamed(unit)?.kind !== "time" || at < start) continue;
+    text += `${at > start ? textOf(from, { first: start, next: at }) : ""} so much `;
+    start = Math.min(next, behind + (from.words[behind] === unit ? 1 : 0));
+  }
+  return start < next ? text + textOf(from, { first: start, next }) : text;
+}
+
 const GOOD_AT = /^(?:effective|efficacious|good|well|beneficial|helpful|successful|useful|protective|potent)$/;
 
 /** "On a 10-point scale", "on a 0-100 scale", "out of 10". */

@@ -5,10 +5,29 @@ export type Groups = NonNullable<TextReading["groups"]>;
 /** The two groups of a trial, where its text names them: "were assigned to A or B", "A versus B". */
 export function groupsOf(text: string): Groups | null {
   for (const lead of text.matchAll(/\b(?:randomi[sz]ed|assigned|allocated|received|given)\b/gi)) {
-    const found = assignedIn(text.slice(lead.index, lead.index + 320), lead[0].length);
+    const found = named(assignedIn(text.slice(lead.index, lead.index + 320), lead[0].length));
     if (found !== null) return found;
   }
-  return comparedIn(text);
+  return named(comparedIn(text));
+}
+
+/** What somebody does, or what was measured, is no group's name. */
+const NO_NAME =
+  /^(?:be|attain|fill|test|estimate|identify|evaluate|assess|determine|perform|three|four|five|as|in|to|their|his|via|the reverse|number|types|patients|participants|subjects)\b|\b(?:proportion|number|incidence|prevalence|frequency|questionnaires?|patients undergoing|response|characteristics|responses|follow-?up|mortality|identify|variables|phases?|conditions)\b|\bpostpartum\b/i;
+const LONGEST_NAME = 9;
+
+/** Both names without what leads them in, where they can be names. */
+function named(groups: Groups | null): Groups | null {
+  if (groups === null) return null;
+  const [treatment, control] = [groups.treatment, groups.control].map((name) =>
+    name
+      .replace(/^.{0,60}\b(?:caused by|effects? of|efficacy of|treatment with|use of)\s/i, "")
+      .replace(/^(?:either|receive|undergo|use|the|an?|to|with) /i, "")
+      .trim(),
+  ) as [string, string];
+  const isName = (name: string): boolean =>
+    name.length > 1 && !NO_NAME.test(name) && name.split(/\s+/).length <= LONGEST_NAME && !/ on /.test(name);
+  return isName(treatment) && isName(control) ? { treatment, control } : null;
 }
 
 const COMPARED_OF =

@@ -5,6 +5,7 @@ import { aboutNothing, aboutOf } from "./about.js";
 import { amountsOf, type Words, wordsOf } from "./amounts.js";
 import { clausesOf, type Span, sentencesOf, textOf } from "./clauses.js";
 import { isDenied } from "./direction.js";
+import { splitAtJoints } from "./joints.js";
 import { namedEstimates } from "./named.js";
 import { NOT_SIGNIFICANT, saysNothing, saysSignificant } from "./nothing.js";
 import { partsIn } from "./parts.js";
@@ -31,13 +32,20 @@ const BETWEEN = /\bthan\b|\bbetween\b|\bcompared (?:with|to) (?!(?:the )?(?:base
 const IN_ALL =
   /\b(?:both|all|each|either|every) (?:of the )?(?:(?:two|three|four|study|treatment|treated|trial|intervention|active)\s)*(?:groups?|arms?|treatments?|cohorts?|conditions?|regimens?)\b|\bwithin[- ]groups?\b|\bin both\b|\bregardless of (?:treatment|group|arm)/i;
 
+/** What should be done next, or may be so. */
+const IS_WISH =
+  /\b(?:(?:more|further|larger|future|additional|longer) (?:[\w-]{1,20} ){0,3}(?:research|stud(?:y|ies)|trials?|work|investigations?)|(?:is|are) (?:needed|warranted|required)|merits? further|remains? to be|should be|need(?:s|ed)? to be)\b/i;
+
 /** All that a sentence says in words of what went which way. */
 export function saidIn(sentence: string): readonly Said[] {
   const from = wordsOf(sentence);
   const amounts = amountsOf(from, namedEstimates(from));
   return sentencesOf(from).flatMap((span) => {
     const said: Said[] = [];
-    for (const clause of clausesOf(from, span, amounts).flatMap((one) => splitAt(from, one))) {
+    if (IS_WISH.test(textOf(from, span))) return said;
+    for (const clause of clausesOf(from, span, amounts)
+      .flatMap((one) => splitAt(from, one))
+      .flatMap((one) => splitAtJoints(from, one))) {
       const exception = exceptionIn(from, clause, said.at(-1));
       said.push(...(exception ?? saidInClause(from, clause)));
     }

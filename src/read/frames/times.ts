@@ -4,6 +4,8 @@ import { numberAt, type Words, wordsOf } from "./numerals.js";
 const DAYS: ReadonlyMap<string, number> = new Map(
   (
     [
+      [1 / 1440, "minute minutes min mins"],
+      [1 / 24, "hour hours hr hrs"],
       [1, "day days"],
       [7, "week weeks wk wks weekly"],
       [30.4, "month months mo mos"],
