@@ -28,6 +28,7 @@ export const unknownEvidence: EvidenceFrame = {
   labelled: false,
   betweenArms: false,
   orderKnown: true,
+  subgroup: null,
   groupWords: "",
   topic: "",
   outcome: null,

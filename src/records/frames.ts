@@ -149,6 +149,8 @@ export interface EvidenceFrame {
   readonly betweenArms: boolean;
   /** Which of two named groups was treated is known: by the trial's own words, or because the other is a control. */
   readonly orderKnown: boolean;
+  /** The kind of people it is told of, where its sentence tells it of several. */
+  readonly subgroup: string | null;
   /** Words that name the groups of the trial, which all its results share. */
   readonly groupWords: string;
   /** The title of the source, or what else tells of all its results alike. */

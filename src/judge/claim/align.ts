@@ -62,11 +62,12 @@ export function fits(frame: Frame, candidates: readonly EvidenceFrame[]): Told {
   const unknown = [...outcome]
     .filter((word) => !known.includes(word) && !topic.has(word))
     .reduce((total, word) => total + (head.has(word) ? 1 : REST) * most, 0);
-  const knows = outcome.size === 0 ? 1 : all / Math.max(1e-9, all + unknown);
+  const knows = unknown === 0 ? 1 : all / Math.max(1e-9, all + unknown);
   // Groups that every named result shares are those of the others too.
   const groupsOf = candidates.map((one) => groupFits(frame.clause, one, labels));
   const ofLabelled = new Set(groupsOf.filter((_, i) => candidates[i]?.labelled && !candidates[i]?.betweenArms));
   const [shareGroups = 0] = ofLabelled.size === 1 ? ofLabelled : [];
+  const toldOfKind = candidates.some(({ subgroup }) => subgroup !== null && tellsOf(toldIn(frame), subgroup));
   const found = candidates.map((candidate, i) => {
     const [mine, around] = [own[i] ?? new Set<string>(), far[i] ?? new Set<string>()];
     const shared = known.filter((word) => mine.has(word));
@@ -79,6 +80,7 @@ export function fits(frame: Frame, candidates: readonly EvidenceFrame[]): Told {
       unitFits(frame, candidate) +
       GROUP * (candidate.labelled ? (groupsOf[i] ?? 0) : UNNAMED * shareGroups) +
       subgroupFits(toldIn(frame), candidate) -
+      (toldOfKind && candidate.subgroup === null ? TIME : 0) -
       TIME * opposed(toldIn(frame), candidate) -
       (COMPOSITE.test(candidate.words) && !COMPOSITE.test(frame.clause) && frame.clause.search(/,|\bor\b/) < 0 ? 1 : 0);
     return { candidate, score, shared: [...shared, ...implied], covered };
@@ -139,6 +141,8 @@ const CLASSES: readonly (readonly string[])[] = [
 /** The candidate is told of other people, or another part, than the claim: of women for men, "without" for "with". */
 export function isOfOthers(frame: Frame, candidate: EvidenceFrame): boolean {
   if (candidate.words === "" || candidate.outcome !== null) return false;
+  if (candidate.subgroup !== null && !tellsOf(toldIn(frame), candidate.subgroup)) return true;
+  if (ofBothKinds(frame, candidate)) return true;
   const [here, there] = [kindsIn(toldIn(frame)), kindsIn(candidate.words)];
   const apart = CLASSES.some(
     (kinds) =>
@@ -149,6 +153,42 @@ export function isOfOthers(frame: Frame, candidate: EvidenceFrame): boolean {
   return apart || opposed(toldIn(frame), candidate) > 0;
 }
 
+/** A share of girls beside one of boys is no share of all. */
+function ofBothKinds(frame: Frame, { levels }: EvidenceFrame): boolean {
+  if (frame.role !== "share" || levels.length < 2) return false;
+  const told = kindsIn(toldIn(frame));
+  const labels = levels.map(({ label }) => kindsIn(label));
+  return CLASSES.some((kinds) => {
+    const own = labels.map((label) => kinds.find((kind) => label.has(kind)));
+    return !kinds.some((kind) => told.has(kind)) && own.every((kind) => kind !== undefined) && new Set(own).size > 1;
+  });
+}
+
+/** Words for kinds of people, "non-" before those that are not: "who had never smoked", "non-smokers". */
+function kindWords(text: string): readonly string[] {
+  return (
+    text
+      .toLowerCase()
+      .replace(/\b(?:non-?|never[- ]|(?:do|does|did|had|have|has) (?:not|never) |not |without )(?:have |had )?(?=\p{L})/gu, "non-")
+      .replace(/\b(over|under|aged|older than|younger than)\s(\d)/g, "$1-$2")
+      .match(/[\p{L}\d]+(?:-[\p{L}\d]+)*/gu) ?? []
+  )
+    .filter((word) => word.length > 2 && !NO_KIND.has(word))
+    .map((word) => kindOf(word).replace(/(?:ers?|ing|ed|es|s|e)$/, ""));
+}
+const NO_KIND: ReadonlySet<string> = new Set(
+  "the who those them that with people patients participants individuals subjects adults had have was were and but for".split(
+    " ",
+  ),
+);
+
+/** Whether a claim says of which kind of people it is told, and that is this one. */
+function tellsOf(clause: string, subgroup: string): boolean {
+  const here = new Set(kindWords(clause));
+  const there = kindWords(subgroup);
+  return there.length > 0 && there.some((word) => here.has(word));
+}
+
 const kindsIn = (text: string): ReadonlySet<string> =>
   new Set((text.match(KINDS) ?? []).map((one) => kindOf(one.toLowerCase())));
 
@@ -157,7 +197,8 @@ const KINDS =
   /\b(?:wom[ae]n|m[ae]n|girls?|boys?|females?|males?|older|younger|elderly|overweight|obese|smokers|diabetics?|children|adolescents|teenagers|adults|infants|(?<=\b(?:with|of|in|the|at) )(?:low|high)|middle|middling|highest|lowest|mild|moderate|severe|(?:lower|higher)(?=[ -](?:education|educated|income|class|risk|grade|dose|intake|status|fifth|quintile|quartile)))\b/gi;
 
 /** 2 where the claim and the candidate are of the same kind of people, −1 where one of them is of a kind that the other lacks. */
-function subgroupFits(clause: string, { words, outcome, context }: EvidenceFrame): number {
+function subgroupFits(clause: string, { words, outcome, context, subgroup }: EvidenceFrame): number {
+  if (subgroup !== null) return tellsOf(clause, subgroup) ? 2 : -1;
   const [here, there] = [kindsIn(clause), kindsIn(`${words} ${outcome ?? ""}`)];
   const around = kindsIn(context);
   if ([...here].some((one) => there.has(one))) return 2;

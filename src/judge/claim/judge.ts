@@ -21,7 +21,7 @@ import type {
 } from "../../records.js";
 import { positionAgainst } from "../mcid/index.js";
 import { chance, fixed, plain } from "../wording.js";
-import { type Fit, fits, type Told } from "./align.js";
+import { type Fit, fits, isOfAnotherTime, type Told } from "./align.js";
 import { claimedBy } from "./claimed.js";
 import { conditionOf } from "./conditions.js";
 import type { Compared } from "./facets.js";
@@ -204,6 +204,13 @@ function judgeFrame(frame: Frame, candidates: readonly EvidenceFrame[]): Judged 
   const [best] = ranked;
   if (best === undefined) return { verdict: "not-checkable", because: "", compared: null };
   const ofText = isText(candidates);
+  const anchor = ofText ? anchorOf(frame, told) : null;
+  if (anchor !== null) {
+    const compared = compare(frame, anchor.candidate);
+    const rule = verdictOn(compared);
+    if (rule.verdict !== "not-checkable")
+      return { verdict: rule.verdict, because: sentenceOn(compared, rule.why), compared, ranked };
+  }
   if (ofText && !isOfSource(frame, told, best)) {
     const agreeing = new Set(ranked.map(({ candidate }) => verdictOn(compare(frame, candidate)).verdict));
     if (agreeing.size > 1 || frame.amount === null)
@@ -300,6 +307,25 @@ function isOfSource({ amount }: Frame, { outcome, known, knows }: Told, { covere
   if (amount === null) return covered >= COVERED;
   return shared.length > 0 || known.length === 0;
 }
+
+/** Of the claimed outcome the source must know so much where it prints both claimed numbers side by side. */
+const ANCHORED = 0.3;
+
+/** The one result of a text that prints both numbers of a pair, where nothing of the claim's outcome and time is against it. */
+function anchorOf(frame: Frame, { fits: all, outcome, known, knows }: Told): Fit | null {
+  if (frame.role !== "pair" || knows < ANCHORED) return null;
+  const both = all.filter(({ candidate }) => holdsBoth(frame, candidate) && !isOfAnotherTime(frame, candidate));
+  const [first, ...others] = both;
+  if (first === undefined) return null;
+  const values = ({ candidate }: Fit): string => candidate.levels.map(({ value, label }) => `${value} ${label}`).join();
+  if (others.some((one) => values(one) !== values(first))) return null;
+  const most = Math.max(...all.map(({ candidate, covered }) => (candidate.levels.length > 1 ? covered : 0)));
+  const fitting = outcome.size === 0 || known.length === 0 || first.covered >= Math.max(HINTED, most - RIVALLING);
+  return fitting ? first : null;
+}
+
+/** So much more of the claimed outcome another result with two levels may hold. */
+const RIVALLING = 0.35;
 
 /** The candidates with their numbers, in the order of the source; none where there was no choice. */
 function candidatesOf({ compared, ranked }: Judged, all: readonly EvidenceFrame[]): readonly ClaimCandidate[] {

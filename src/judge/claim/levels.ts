@@ -195,12 +195,14 @@ export function ofOneGroup(
 /** The changes of both arms, which only a table gives. */
 function changesFacets(
   frame: Frame,
-  { effect }: EvidenceFrame,
+  { effect, words, outcome }: EvidenceFrame,
   base: Omit<Compared, "facets" | "size" | "estimand">,
 ): Compared {
   const { amount, second, way } = frame;
   const arms = effect?.arms;
-  const changes = arms == null ? [] : [arms.treatment, arms.control].map(rawChange);
+  const both = arms == null ? [] : [arms.treatment, arms.control];
+  const averages = outcome === null && CHANGES.test(words) ? both.map(({ mean }) => mean) : [];
+  const changes = both.map((arm, i) => rawChange(arm) ?? averages[i] ?? null);
   const [first = null, other = null] = changes;
   if (amount === null || second === null || first === null || other === null || (way !== "more" && way !== "less"))
     return facetsOf({ ...base, direction: null, size: null, estimand: "missing" });
@@ -224,6 +226,9 @@ function changesFacets(
 
 const rawChange = ({ changeMean, mean, baselineMean }: ArmSummary): number | null =>
   changeMean ?? (mean !== null && baselineMean !== null ? mean - baselineMean : null);
+
+/** "A larger increase (0.067) than in the other group (0.040)": the averages are changes. */
+const CHANGES = /\b(?:increases?|decreases?|changes?|reductions?|improvements?|gains?|loss|losses|declines?|falls?|rises?)\b/i;
 
 /** "From 36 to 24" of one arm, where the table has its baseline; null where it is told of two groups. */
 function armFacets(
@@ -307,7 +312,9 @@ function pairFacets(
     // "40% with A, against 35% with B": the words behind each number.
     const rest = clause.slice(clause.indexOf(quote) + quote.length);
     const inside = quote.replace(/^\S+/, "");
-    const [one, other] = frame.fromTo ? ["", ""] : [inside, rest];
+    // "A got 40% and B 35%": the words before each.
+    const ahead = !/\p{L}/u.test(rest);
+    const [one, other] = frame.fromTo ? ["", ""] : ahead ? [clause.slice(0, clause.indexOf(quote)), inside] : [inside, rest];
     // "Those not on the drug" are none on it.
     const near = (text: string, { label }: GroupLevel): number =>
       (NOT_ON.test(text) === NOT_ON.test(label) ? 1 : -1) *

@@ -55,7 +55,10 @@ const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
 export function sidesOf(frame: Frame, candidate: EvidenceFrame): Sides {
   // One of several shares is that of the group beside it.
   const beside = frame.role === "share" && frame.near !== frame.clause ? sidesBy(partsOf(frame.near), candidate) : null;
-  return beside ?? sidesBy(sidesIn(frame), candidate);
+  const own = beside ?? sidesBy(sidesIn(frame), candidate);
+  // "Patients liked A better: 62% compared with 14%".
+  const lead = frame.sentence.slice(0, Math.max(0, frame.sentence.indexOf(frame.clause)));
+  return own ?? (frame.role === "pair" && !frame.fromTo && lead.length > 3 ? sidesBy([lead, null], candidate) : null);
 }
 
 function sidesBy(
@@ -105,6 +108,7 @@ function sidesIn(frame: Frame): readonly [string, string | null] {
   const inside = /\s(?:.*\s)?/s.exec(quote)?.[0] ?? "";
   if (fromTo && at >= 0 && stems(inside).size > 0) return [clause.slice(at + quote.length), inside];
   if (object !== null || role !== "pair" || fromTo || at < 0) return [subject, object];
+  if (stems(clause.slice(at + quote.length)).size === 0 && stems(inside).size > 0) return [clause.slice(0, at), inside];
   return [clause.slice(0, at + quote.length), clause.slice(at + quote.length)];
 }
 

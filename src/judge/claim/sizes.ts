@@ -117,7 +117,8 @@ export function sizeAgainst(
   half: number,
   signed: boolean,
 ): SizeFacet {
-  const flip = estimate < 0 ? -1 : 1;
+  // Of none at all either way is more.
+  const flip = Math.abs(estimate) <= half + SLACK ? (high < 0 ? -1 : 1) : estimate < 0 ? -1 : 1;
   const turn = (a: number, b: number): readonly [number, number] => (a <= b ? [a, b] : [b, a]);
   const [from, to] =
     signed && hasSign

@@ -249,6 +249,13 @@ export const statementRules: readonly Rule[] = [
     holds: (one) => right(one) && one.open === true && one.frame.saysSignificant,
   },
   {
+    verdict: "not-checkable",
+    rule: "a size is called significant, and whether it is the evidence does not say",
+    why: "whether it was significant is not said",
+    holds: (one) =>
+      right(one) && one.open === null && one.frame.saysSignificant && one.candidate.words !== "" && one.candidate.outcome === null,
+  },
+  {
     verdict: "contradicted",
     rule: "the share of a group is another",
     why: "the share is another",

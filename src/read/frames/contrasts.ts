@@ -113,6 +113,11 @@ function belongs(
   if (/\.\s/.test(gap.replace(/\bvs?\.\s/g, "vs "))) return false;
   // "Higher in cases (31%) than in controls (3%".
   const clean = withoutBrackets(gap);
+  // "(5.3 vs. 7.3 days) and fewer days in bed (11.9 vs. 15.3)" are of two things.
+  const [first, second] = run;
+  const versus =
+    first !== undefined && second !== undefined && /^[^()]{0,40}\b(?:vs\.?|versus)\s/.test(text.slice(first.end, second.at));
+  if (versus && /[)\]]/.test(gap)) return false;
   if (BRACKETED.test(gap)) return run.length < 4;
   if (WHICH_IS.test(clean)) return run.length < 2;
   // A bare number is no level of the same thing as a share; beside another it needs a joint.
@@ -255,9 +260,10 @@ function before(
     const words =
       lead
         .slice(0, sign)
-        .split(/[,;()[\]]|\b(?:than|and|or|versus|vs\.?|compared (?:with|to)|while|whereas|in|for|with|on|of)\b/i)
+        .split(/[,;:()[\]]|\b(?:than|and|or|versus|vs\.?|compared (?:with|to)|while|whereas|in|for|with|on|of)\b/i)
         .at(-1)
         ?.trim() ?? "";
+    if (/^(?:total |of )?\d+ \p{L}+$/u.test(words) || (contentOf(words).size === 0 && !GROUP.test(words))) return null;
     return words.length >= 1 && words.length <= 60 && (GROUP.test(words) || isOfArms(words, arms) || run.length > 1)
       ? words
       : null;

@@ -15,11 +15,13 @@ import type {
 import { plainNumber } from "../numbers.js";
 import { type Contrast, contrastsIn } from "./contrasts.js";
 import { blank, effectOf, neededOf, relativeOf, short } from "./estimates.js";
+import { groupNamesIn } from "./group-names.js";
 import type { Groups } from "./groups.js";
 import { effectsOfLevels } from "./level-effects.js";
 import { levelsIn, type PrintedLevel } from "./levels.js";
 import { type Said, saidIn, significanceOf } from "./said.js";
 import { sectionsOf } from "./sections.js";
+import { subgroupsIn } from "./subgroup-results.js";
 import { timesIn } from "./times.js";
 
 /** Sentences of what was asked, done or thought before, not found. */
@@ -33,7 +35,9 @@ export function evidenceFrames(reading: TextReading, instruments: readonly Instr
   const { groups } = reading;
   const arms = groups === null ? [] : [groups.treatment, groups.control];
   const sections = sectionsOf(reading);
-  const expand = (part: string): string => withAbbreviations(part, reading.abbreviations);
+  const methods = reading.sentences.filter((_, i) => sections[i] === "before" || sections[i] === "unmarked");
+  const names = groupNamesIn(methods.map(({ text }) => text).join(" "));
+  const expand = (part: string): string => withAbbreviations(part, [...reading.abbreviations, ...names]);
   const standardised = reading.statistics.some((one) => one.kind === "estimate" && isStandardised(one.measure));
   const earlier: (readonly string[])[] = [];
   const candidates = reading.sentences.flatMap(({ text, offset }, index) => {
@@ -75,6 +79,7 @@ export function evidenceFrames(reading: TextReading, instruments: readonly Instr
       topic,
       treatment: one.treatment === null ? null : expand(one.treatment),
       control: one.control === null ? null : expand(one.control),
+      levels: one.levels.map((level) => ({ ...level, label: expand(level.label) })),
     };
   });
 }
@@ -130,9 +135,15 @@ function sentenceEvidence(
   const ofOneGroup = new Set(printed.flatMap(({ levels }) => levels.flatMap(({ estimate }) => estimate ?? [])));
   const estimates = allEstimates.filter((one) => !ofOneGroup.has(one));
   const merged = new Set<Contrast>();
-  const effects = estimates.flatMap((one) => {
-    const found = effectOf(one, text, offset, frames, instruments, estimates, standardised, hasCounts);
-    if (found === null) return [];
+  const kinds = subgroupsIn(
+    text,
+    reading.sentences[index - 1]?.text ?? "",
+    estimates.map(({ offset: at, quote }) => ({ at: at - offset, end: at - offset + quote.length })),
+  );
+  const effects = estimates.flatMap((one, i) => {
+    const read = effectOf(one, text, offset, frames, instruments, estimates, standardised, hasCounts);
+    if (read === null) return [];
+    const found = { ...read, subgroup: kinds[i] ?? null };
     const contrast = contrastOf(one, offset, contrasts, estimates);
     const whole = contrast === null ? null : withLevels(found, contrast);
     if (contrast !== null && whole !== null) merged.add(contrast);
@@ -340,7 +351,7 @@ function levelEvidence(
       },
     ];
   const last = levels.at(-1)?.end ?? first;
-  const significant = significanceOf(text.slice(last, next), words);
+  const significant = significanceOf(text.slice(last, next) + behindIt(text.slice(next)), words);
   const control = labels.findIndex((label) => CONTROL.test(label));
   const pairs = levels.flatMap((_, i) =>
     levels.flatMap((__, j): (readonly [number, number])[] => {
@@ -366,6 +377,10 @@ function levelEvidence(
     };
   });
 }
+
+/** "…; the difference was not significant": what a sentence goes on to say of the levels before. */
+const behindIt = (rest: string): string =>
+  /^[;,]? ?(?:but |and |although )?(?:the|this) difference (?:was|is|did)\b[^;]{0,60}/i.exec(rest)?.[0].replace(/^;/, ",").replace("but", "") ?? "";
 
 /** A direction or a denial that a text tells in words. */
 function saidEvidence({ says, way, about, part, clause, group, significant }: Said): EvidenceFrame {

@@ -2,6 +2,7 @@ import { EACH_BY } from "../../core/comparison.js";
 import { unitOf } from "../../core/rounding.js";
 import type { EstimateStatistic, Frame, GroupLevel, TextReading } from "../../records.js";
 import { plainNumber } from "../numbers.js";
+import { isOfKind } from "./subgroup-results.js";
 
 /** A share of people or an average that a sentence prints, with its place in the sentence. */
 export interface PrintedLevel {
@@ -18,6 +19,8 @@ export interface PrintedLevel {
   readonly label?: string;
   /** How much it changed, not where it stood. */
   readonly change?: true;
+  /** An average with what stands behind it as its spread: "78.9 ± 7.7%". */
+  readonly spread?: true;
   /** A bare number: a level only beside another one, each with its group. */
   readonly loose?: true;
   /** The estimate that it was printed as: "rose by 38 m (95% CI 29 to 47) in the training group". */
@@ -38,11 +41,12 @@ export function levelsIn(
   const taken: (readonly [number, number])[] = [];
   const free = (at: number, end: number): boolean => !taken.some(([first, next]) => first < end && next > at);
   levels.push(...movesIn(text));
+  for (const level of withSpreadIn(text)) if (!levels.some((one) => one.at < level.end && one.end > level.at)) levels.push(level);
   for (const one of reading.statistics) {
     if (one.sentence !== index) continue;
     const at = one.offset - offset;
     const end = at + one.quote.length;
-    if (levels.some((level) => level.from !== undefined && level.at < end && level.end > at)) continue;
+    if (levels.some((level) => (level.from !== undefined || level.spread) && level.at < end && level.end > at)) continue;
     if (one.kind === "count") {
       const value = one.percent ?? (100 * one.events) / one.total;
       levels.push({
@@ -190,6 +194,7 @@ const COMPARES =
 /** No difference is named, and a group stands behind it. */
 const isOfOneGroup = ({ measure, quote }: EstimateStatistic, text: string, at: number): boolean =>
   measure === null &&
+  !isOfKind(text.slice(at + quote.length, at + quote.length + 80)) &&
   !/\b(?:difference|ratio|effect|net)\b/i.test(
     text
       .slice(Math.max(0, at - 60), at)
@@ -234,6 +239,19 @@ function movesIn(text: string): readonly PrintedLevel[] {
       unit: percent !== undefined || word === "%" ? "percent" : unitIn(word),
       from: { value: from, half: unitOf(from, first) / 2 },
     };
+  });
+}
+
+const SPREAD =
+  /(?<![\w.·±/-])(-?\d+(?:[.·]\d+)?) ?(%)?\s{0,2}(?:±|\+\/-|\+-)\s{0,2}\d+(?:[.·]\d+)?\s?(%|\p{L}{1,9}(?:\/\p{L}{1,9})?)?/gu;
+
+/** "78.9 ± 7.7%", "5.3 ± 1.9 days": averages with their spread. */
+function withSpreadIn(text: string): readonly PrintedLevel[] {
+  return [...text.matchAll(SPREAD)].map(({ 0: told, 1: printed = "", 2: percent, 3: behind, index: at }) => {
+    const value = plainNumber(printed.replace("·", "."));
+    const unit = percent ?? (behind === "%" ? behind : unitIn(behind ?? null));
+    const end = at + told.length - (behind !== undefined && unit === null ? behind.length : 0);
+    return { at, end, value, half: unitOf(value, printed) / 2, unit: unit ?? null, spread: true as const };
   });
 }
 
@@ -302,7 +320,7 @@ function bareIn(text: string): readonly PrintedLevel[] {
 const BARE =
   /(?<![\w.·,/−–-])((?:(?<=[\s(])[−-])?\d+(?:[.·]\d+)?)(?![.·,]?\d)(?![\w/])( percentage points?| (?:points?|mm ?Hg|mm|cm|kg|g|m|ml|minutes?|hours?|days?|weeks?|months?|years?|episodes?|attacks?|mmol\/l|mg\/dl|units?|per [a-z-]+|[a-z]{1,12}\/[a-z]{1,6})(?![\w/]))?/gi;
 const NO_LEVEL_BEHIND =
-  /^\s{0,3}(?:%|±|\+|(?:and|or|versus|vs\.?)?\s?(?:\d{1,9} )?(?:participants|patients|people|subjects|women|men|children|adults|infants|individuals|centres|centers|sites|countries|trials|studies|eyes)\b)/i;
+  /^\s{0,3}(?:after|before|post|following|later|from|into|of follow)\b|^\s{0,3}(?:%|±|\+|(?:and|or|versus|vs\.?)?\s?(?:\d{1,9} )?(?:participants|patients|people|subjects|women|men|children|adults|infants|individuals|centres|centers|sites|countries|trials|studies|eyes)\b)/i;
 const OF_GROUP = /^\s*(?:\([^()]{1,50}\)\s*)?(?:in|with|for|on|among|after|under)\s/i;
 const NO_LEVEL =
   /(?:\b(?:groups?|arms?|weeks|months|grades?|phases?|stages?) \d{1,5} (?:and|or|to),?|\bage\b[^.;]{0,14}|\b(?:CI|SD|SE|SEM|IQR|n|p|aged?|ages|weeks?|months?|days?|years?|phase|grade|stage|type|groups?|arms?|to|table|figure|at|after|within)|[=<>±≤≥(/+-])\s{0,4}$/i;

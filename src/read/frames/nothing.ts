@@ -2,6 +2,7 @@ import type { Way } from "../../records.js";
 
 /** "Significantly", but for "not …" and "no …" up to three words before it. */
 export function saysSignificant(lower: string): boolean {
+  if (CERTAIN.test(lower)) return true;
   const words = lower.split(/[^a-z]/).filter((word) => word !== "");
   return words.some(
     (word, at) =>
@@ -10,8 +11,11 @@ export function saysSignificant(lower: string): boolean {
   );
 }
 
+/** What is certain was shown. */
+const CERTAIN = /\b(?:it is (?:now )?(?:certain|proven|beyond doubt)|(?:proven|proved|definitely|conclusively|undoubtedly) (?:to )?\w)/;
+
 export const NOT_SIGNIFICANT =
-  /\b(?:not|never|n't|failed to|without) (?:\w+ )?reach(?:ing)? (?:statistical )?significance|\b(?:fell|fall|falling|just) short of (?:statistical )?significance|\b(?:lacked|missed|missing|lacking) (?:statistical )?significance|\b(?:not|non)[\s-]+(?:statistically )?significant|\binsignificant/;
+  /\b(?:not|never|n't|failed to|without) (?:\w+ )?reach(?:ing)? (?:statistical )?significance|\b(?:fell|fall|falling|just) short of (?:statistical )?significance|\b(?:lacked|missed|missing|lacking) (?:statistical )?significance|\b(?:not|non|no longer)[\s-]+(?:statistically )?significant|\binsignificant/;
 
 const EFFECT_NOUN =
   "(?:effects?|differences?|changes?|impact|benefits?|improvements?|reductions?|increases?|decreases?|association|link|relationship|advantages?|influence|bearing|rise|fall|drop|gains?|harms?|evidence|sign|correlation)";

@@ -7,6 +7,7 @@ import { clausesOf, type Span, sentencesOf, textOf } from "./clauses.js";
 import { isDenied } from "./direction.js";
 import { splitAtJoints } from "./joints.js";
 import { namedEstimates } from "./named.js";
+import { ONLY_BESIDE } from "./words.js";
 import { NOT_SIGNIFICANT, saysNothing, saysSignificant } from "./nothing.js";
 import { partsIn } from "./parts.js";
 
@@ -128,6 +129,8 @@ function saidInClause(from: Words, clause: Span): readonly Said[] {
   const start = from.tokens[clause.first]?.start ?? 0;
   const told = partsIn(from, clause).flatMap((part): readonly Said[] => {
     const own = textOf(from, part);
+    // "Adding ketamine" and "gains" say which way only beside a number.
+    if (ONLY_BESIDE.has(from.words[part.word.at] ?? "") && !/\d/.test(own)) return [];
     // What is denied is said once.
     const offset = (from.tokens[part.word.at]?.start ?? 0) - start;
     if (none !== null && at >= 0 && offset >= at && offset < at + none.told.length + 60) return [];

@@ -45,6 +45,8 @@ function timesOf(from: Words): readonly Time[] {
 /** The number whose last word stands straight before a place: "two and a half", "a", "half a", "three quarters of a". */
 function countBefore(from: Words, end: number): { readonly value: number; readonly first: number } | null {
   const { words } = from;
+  // "A whole day", "a full year".
+  if (/^(?:whole|full|entire|single)$/.test(words[end - 1] ?? "")) return countBefore(from, end - 1);
   if (/^an?$/.test(words[end - 1] ?? "")) {
     const of = words[end - 2] === "of" ? 1 : 0;
     if (words[end - 2] === "half") return { value: 0.5, first: end - 2 };
