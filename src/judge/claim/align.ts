@@ -36,6 +36,7 @@ const GROUP = 1.2;
 const UNNAMED = 0.6;
 /** What words weigh that stand further off. */
 const FAR = 0.4;
+const NEARLY = 0.9;
 
 /** Candidates by how well they fit, best first. */
 export function fits(frame: Frame, candidates: readonly EvidenceFrame[]): Told {
@@ -72,7 +73,9 @@ export function fits(frame: Frame, candidates: readonly EvidenceFrame[]): Told {
     const [mine, around] = [own[i] ?? new Set<string>(), far[i] ?? new Set<string>()];
     const shared = known.filter((word) => mine.has(word));
     const implied = known.filter((word) => around.has(word) && !mine.has(word));
-    const covered = all === 0 ? 0 : (sum(shared) + FAR * sum(implied)) / all;
+    // Of the second of two kinds of people the sentence tells the outcome once.
+    const off = candidate.subgroup === null ? FAR : NEARLY;
+    const covered = all === 0 ? 0 : (sum(shared) + off * sum(implied)) / all;
     const score =
       OUTCOME * covered +
       TIME * timeFits(frame.times, candidate) +
@@ -290,12 +293,15 @@ export function isOfAnotherTime({ points: told }: Frame, { times, points, labell
   return told.length > 0 && here.length > 0 && !told.some((one) => here.some((other) => sameTime(one, other)));
 }
 
-/** 1 where a time of the claim is one of the candidate's, −1 where all of them are others, 0 where either tells none. */
-export function timeFits(told: readonly number[], { times, contextTimes }: EvidenceFrame): 1 | -1 | 0 {
+/** 1 where a time of the claim is one of the candidate's, less where one of the words around it, −1 where all of them are others, 0 where either tells none. */
+export function timeFits(told: readonly number[], { times, contextTimes }: EvidenceFrame): number {
   const here = times.length > 0 ? times : contextTimes;
   if (told.length === 0 || here.length === 0) return 0;
-  return told.some((one) => here.some((other) => sameTime(one, other))) ? 1 : -1;
+  if (!told.some((one) => here.some((other) => sameTime(one, other)))) return -1;
+  return times.length > 0 ? 1 : AROUND;
 }
+/** What the sentence before tells a time of may be of another one. */
+const AROUND = 0.4;
 
 /** 0.6 where the claimed unit is the one that the candidate prints, −0.6 where it prints another; 0 where either has none. */
 function unitFits({ amount }: Frame, { effect, levels }: EvidenceFrame): number {

@@ -88,8 +88,12 @@ export function chosen(
     claimed.unit === "percent" &&
     !frame.saysAbsolute &&
     (ratioToo || BY_PERCENT.test(frame.clause))
-  )
-    return { sized: own1, estimand: "another" };
+  ) {
+    // "Cut the risk by 15 per cent" is relative: where that is known to be another number, it was told as what it is not.
+    const relative = frame.named === "risk" && BY_PERCENT.test(frame.clause);
+    const known = mine.some(({ reading, size }) => reading.id === "relative-risk" && /outside$/.test(size ?? ""));
+    return { sized: own1, estimand: relative && known ? "differs" : "another" };
+  }
   if (own1 !== null && own1.size === "agrees") return { sized: own1, estimand: "agrees" };
   if (converted?.size === "agrees" && main.measure === "rd") return { sized: converted, estimand: "agrees" };
   // The same number as another lawful quantity: the change of one group, a share of the control's.

@@ -58,7 +58,7 @@ export function facetsOf(one: Omit<Compared, "facets">): Compared {
       ? "differs"
       : frame.times.length === 0
         ? "not said"
-        : timeFits(frame.times, candidate) > 0
+        : timeFits(frame.times, candidate) >= 1
           ? "agrees"
           : "not checked",
   };

@@ -197,6 +197,9 @@ function judgeFrame(frame: Frame, candidates: readonly EvidenceFrame[]): Judged 
   if (frame.amount === null && frame.statement === "direction" && OPINION.test(frame.sentence))
     return { verdict: "not-checkable", because: "It tells what somebody wants, not what was found.", compared: null };
   const able = candidates.filter((one) => canAnswer(frame, one));
+  const ofLevels = frame.role === "pair" || frame.role === "share";
+  if (able.length === 0 && ofLevels && isText(candidates))
+    return { verdict: "not-checkable", because: "The source prints no levels of its groups.", compared: null };
   const told = fits(frame, able.length > 0 ? able : candidates);
   // Arms against each other are meant only where the claim names both.
   const named = told.fits.filter(({ candidate, score }) => !candidate.betweenArms || score > 0);

@@ -90,6 +90,9 @@ function previousEnd(text: string, end: number, at: number): number {
 function segmentEnd(text: string, end: number, at: number): number {
   const gap = text.slice(end, at);
   const stop = /;|,\s+(?:and|but|while|whereas)\b/.exec(gap);
+  // "… in A, B, and C, respectively".
+  const list = /^[^;]{0,160}?\brespectively\b/.exec(gap);
+  if (list !== null && stop !== null && stop[0] !== ";" && stop.index < list[0].length) return end + list[0].length;
   return stop === null ? at : end + stop.index;
 }
 
@@ -277,7 +280,9 @@ function comparedBefore(lead: string, count: number, arms: readonly string[]): r
   if (count !== 2) return null;
   const clean = withoutBrackets(lead);
   const joint = [
-    ...clean.matchAll(/\b(?:than|versus|vs\.?|compared (?:with|to)|in comparison (?:with|to)|relative to)\b/gi),
+    ...clean.matchAll(
+      /\b(?:than|versus|vs\.?|compared (?:with|to)|in comparison (?:with|to)|relative to|(?<=prefer[^.;]{1,60})over)\b/gi,
+    ),
   ].at(-1);
   if (joint === undefined) return null;
   const behind = clean
@@ -285,7 +290,7 @@ function comparedBefore(lead: string, count: number, arms: readonly string[]): r
     .replace(/^\s*(?:that|those)?\s*(?:in|with|for|on|among|after|of)?\s*(?:the\s+)?/i, "");
   const other =
     behind
-      .split(/[,;]|\bat \d|\bp\b/)[0]
+      .split(/[,;]|\bat \d|\bp\b|\b(?:regarding|with respect|in terms|as regards)\b/)[0]
       ?.trimEnd()
       .replace(/[([\s]{1,9}$/, "")
       .trim() ?? "";

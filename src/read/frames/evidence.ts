@@ -68,7 +68,7 @@ export function evidenceFrames(reading: TextReading, instruments: readonly Instr
   const groupWords = groups === null ? "" : expand(`${groups.treatment} ${groups.control}`);
   const topic = expand(reading.sentences.flatMap(({ text }, i) => (sections[i] === "title" ? [text] : [])).join(" "));
   return candidates.map((one, i) => {
-    const { times, points } = timesIn(withoutLevels(one.words, one));
+    const { times, points } = timesIn(withoutLevels(one.words, one).replace(/\([^()]{0,40}\)/g, " "));
     return {
       ...one,
       number: i + 1,

@@ -165,7 +165,13 @@ export function levelsIn(
       level.unit === "percent" &&
       level.events === undefined &&
       OF_CHANGE.test(text.slice(Math.max(0, level.at - 40), level.at))
-        ? { ...level, unit: "%", change: true as const }
+        ? {
+            ...level,
+            // "Lost 4.8% of their weight": so much less.
+            value: /\b(?:lost|shed)\b[^.;]{0,30}$/i.test(text.slice(Math.max(0, level.at - 30), level.at)) ? -level.value : level.value,
+            unit: "%",
+            change: true as const,
+          }
         : level,
     )
     .toSorted((a, b) => a.at - b.at);
@@ -173,7 +179,7 @@ export function levelsIn(
 
 /** A percentage of change is no share of people. */
 const OF_CHANGE =
-  /\b(?:(?:increas|decreas|reduc|improv|declin|dropp?|grew|rose|fell|chang)\w*|loss)(?: \w+ly)?(?: by| of)?(?: an?| about| approximately| (?:mean|average) of)?\s*$/i;
+  /\b(?:(?:increas|decreas|reduc|improv|declin|dropp?|grew|rose|fell|chang)\w*|loss|lost|shed)(?: \w+ly)?(?: by| of)?(?: an?| about| approximately| (?:mean|average) of)?\s*$/i;
 
 /** "Survival was 28.1% (95% CI 21.3 to 35.5)": a percentage with its interval, and no word that compares. */
 function isShareOfOne({ measure, unit, quote, estimate }: EstimateStatistic, text: string, at: number): boolean {
@@ -299,6 +305,8 @@ function bareIn(text: string): readonly PrintedLevel[] {
       /^\s*(?:and|versus|vs\.?)\s+(?:by )?\d/i.test(behind) ||
       /\b(?:and|versus|vs\.?)\s+(?:by )?$/i.test(before);
     if (!beside || NO_LEVEL.test(before) || NO_LEVEL_BEHIND.test(behind)) return [];
+    // "Induction 1 and 2", "studies 3 and 4" are names.
+    if (unit === undefined && /^\d{1,2}$/.test(printed) && NAMED_BY_NUMBER.test(before)) return [];
     const value = plainNumber(printed.replace("·", ".").replace("−", "-"));
     if (unit === undefined && Number.isInteger(value) && value >= 1900 && value <= 2100) return [];
     const change = /\bby\s*(?:an? (?:mean|average|median) of )?$/i.test(before);
@@ -320,7 +328,9 @@ function bareIn(text: string): readonly PrintedLevel[] {
 const BARE =
   /(?<![\w.·,/−–-])((?:(?<=[\s(])[−-])?\d+(?:[.·]\d+)?)(?![.·,]?\d)(?![\w/])( percentage points?| (?:points?|mm ?Hg|mm|cm|kg|g|m|ml|minutes?|hours?|days?|weeks?|months?|years?|episodes?|attacks?|mmol\/l|mg\/dl|units?|per [a-z-]+|[a-z]{1,12}\/[a-z]{1,6})(?![\w/]))?/gi;
 const NO_LEVEL_BEHIND =
-  /^\s{0,3}(?:after|before|post|following|later|from|into|of follow)\b|^\s{0,3}(?:%|±|\+|(?:and|or|versus|vs\.?)?\s?(?:\d{1,9} )?(?:participants|patients|people|subjects|women|men|children|adults|infants|individuals|centres|centers|sites|countries|trials|studies|eyes)\b)/i;
+  /^\s{0,3}(?:after|before|post|following|later|from|into|of follow|mg|mcg|µg|μg|iu|(?:and|or|,) \d{1,4} ?(?:mg|mcg|µg|μg|iu))\b|^\s{0,3}(?:%|±|\+|(?:and|or|versus|vs\.?)?\s?(?:\d{1,9} )?(?:participants|patients|people|subjects|women|men|children|adults|infants|individuals|centres|centers|sites|countries|trials|studies|eyes)\b)/i;
+const NAMED_BY_NUMBER =
+  /(?:\p{L} \p{Lu}\p{L}{2,20}|\b(?:stud(?:y|ies)|trials?|cohorts?|parts?|experiments?|visits?|steps?|sessions?|models?|aims?|doses?|levels?|classes))(?: \d{1,2}(?: and|,| or))? $/u;
 const OF_GROUP = /^\s*(?:\([^()]{1,50}\)\s*)?(?:in|with|for|on|among|after|under)\s/i;
 const NO_LEVEL =
   /(?:\b(?:groups?|arms?|weeks|months|grades?|phases?|stages?) \d{1,5} (?:and|or|to),?|\bage\b[^.;]{0,14}|\b(?:CI|SD|SE|SEM|IQR|n|p|aged?|ages|weeks?|months?|days?|years?|phase|grade|stage|type|groups?|arms?|to|table|figure|at|after|within)|[=<>±≤≥(/+-])\s{0,4}$/i;
