@@ -106,11 +106,12 @@ const labelWords = (candidates: readonly EvidenceFrame[]): ReadonlySet<string> =
 
 /** The words of what a statement is told of, without those of its groups; of its whole clause where nothing is set apart. */
 function outcomeWords(
-  { about, near, clause }: Frame,
+  { about, near, clause, quote }: Frame,
   groups: ReadonlySet<string>,
 ): { readonly head: ReadonlySet<string>; readonly rest: ReadonlySet<string> } {
   // Of several numbers in one clause each has the words beside it.
-  for (const text of near === clause ? [about, near, clause] : [near, about, clause]) {
+  const own = about !== null && !(GARBLED.test(about) || about.includes(quote)) ? about : null;
+  for (const text of near === clause ? [own, near, clause] : [near, own, clause]) {
     if (text === null) continue;
     const words = [...contentOf(text)].filter((word) => !groups.has(word));
     if (words.length === 0) continue;
@@ -122,6 +123,9 @@ function outcomeWords(
   }
   return { head: contentOf(about ?? near), rest: new Set() };
 }
+
+/** Words that were cut from a longer phrase. */
+const GARBLED = /^(?:of|than|by|to|a (?:month|week|day|year))\b/i;
 
 /** What stands behind these words says of whom, when or how an outcome is told. */
 const QUALIFIES =

@@ -290,9 +290,9 @@ const SURE = 0.4;
 /** And so much before it is called right. */
 const HINTED = 0.3;
 /** So much of the claimed outcome the source must know. */
-const KNOWN = 0.5;
+const KNOWN = 0.2;
 /** Of a direction alone so much of its outcome must stand in the words of the result. */
-const COVERED = 0.6;
+const COVERED = 0.5;
 
 /** Whether the candidates are a text's, that says of what they are: "12% (95% CI 4% to 20%)" alone is of anything. */
 const isText = (candidates: readonly EvidenceFrame[]): boolean =>

@@ -149,8 +149,9 @@ function sentenceEvidence(
     if (contrast !== null && whole !== null) merged.add(contrast);
     return [whole ?? found];
   });
+  const told = estimates.filter((one) => effects.some(({ source }) => source === `“${one.quote.trim()}”`));
   const listed = /\brespectively\b/.test(text) ? inOrder(effects, earlier) : effects;
-  const told = frames.filter(
+  const changes = frames.filter(
     ({ role, amount, start, end, denied }) =>
       role === "effect" &&
       !denied &&
@@ -162,12 +163,12 @@ function sentenceEvidence(
     contrasts.some(({ levels }) => levels.some((level) => level.at < end && level.end > start));
   const relative = !isResult
     ? []
-    : told.filter((frame) => !isLevel(frame) && !hasCounts).flatMap((frame) => relativeOf(frame) ?? []);
+    : changes.filter((frame) => !isLevel(frame) && !hasCounts).flatMap((frame) => relativeOf(frame) ?? []);
   const levels = contrasts.flatMap((contrast) => (merged.has(contrast) ? [] : levelEvidence(contrast, text, arms)));
   const said = !isResult
     ? []
     : saidIn(text)
-        .filter(({ start, end }) => !estimates.some((one) => one.offset - offset >= start && one.offset - offset < end))
+        .filter(({ start, end }) => !told.some((one) => one.offset - offset >= start && one.offset - offset < end))
         .map((one) => saidEvidence(one));
   return [...listed, ...needed, ...relative, ...levels, ...said];
 }

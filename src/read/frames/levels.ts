@@ -151,7 +151,8 @@ export function levelsIn(
       )
     )
       continue;
-    // "A score of 0% to 100%" is a range.
+    // "A score of 0% to 100%", "in 8% to 13% of those on it" are ranges.
+    if (/^\s?to \d/.test(text.slice(end, end + 5)) || (/\d ?%? to $/.test(text.slice(Math.max(0, at - 7), at)) && !/\bfrom\b/.test(text.slice(Math.max(0, at - 40), at)))) continue;
     if (/^\s?[-–]\s?\d/.test(text.slice(end, end + 4)) || /\d\s?%?\s?[-–]$/.test(text.slice(Math.max(0, at - 6), at)))
       continue;
     if (/^[\s-]*(?:CI|confidence|credible)/i.test(text.slice(end, end + 14))) continue;
@@ -195,7 +196,7 @@ function isShareOfOne({ measure, unit, quote, estimate }: EstimateStatistic, tex
   return !COMPARES.test(lead) && !COMPARES.test(behind) && !/points?/.test(behind);
 }
 const COMPARES =
-  /\b(?:differ\w*|between[- ]group|points?|reduc\w*|increas\w*|decreas\w*|improv\w*|declin\w*|lower\w*|higher|greater|fewer|more|less|better|worse|change[sd]?|gain\w*|los[st]\w*|efficacy|effectiveness|benefit|fell|rose|drop\w*|by)\b/i;
+  /\b(?:differ\w*|between[- ]group|(?<!end[ -]?)points?|reduc\w*|increas\w*|decreas\w*|improv\w*|declin\w*|lower\w*|higher|greater|fewer|more|less|better|worse|change[sd]?|gain\w*|los[st]\w*|efficacy|effectiveness|benefit|fell|rose|drop\w*|by)\b/i;
 
 /** No difference is named, and a group stands behind it. */
 const isOfOneGroup = ({ measure, quote }: EstimateStatistic, text: string, at: number): boolean =>

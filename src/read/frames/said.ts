@@ -33,6 +33,9 @@ const BETWEEN = /\bthan\b|\bbetween\b|\bcompared (?:with|to) (?!(?:the )?(?:base
 const IN_ALL =
   /\b(?:both|all|each|either|every) (?:of the )?(?:(?:two|three|four|study|treatment|treated|trial|intervention|active)\s)*(?:groups?|arms?|treatments?|cohorts?|conditions?|regimens?)\b|\bwithin[- ]groups?\b|\bin both\b|\bregardless of (?:treatment|group|arm)/i;
 
+/** "Area under the curve", "impaired glucose tolerance", "follow-up": words that name a thing. */
+const IN_NAMES = /^(?:under|below|above|up|down|behind|ahead|impaired|advanced|lowering|fall|falls)$/;
+
 /** What should be done next, or may be so. */
 const IS_WISH =
   /\b(?:(?:more|further|larger|future|additional|longer) (?:[\w-]{1,20} ){0,3}(?:research|stud(?:y|ies)|trials?|work|investigations?)|(?:is|are) (?:needed|warranted|required)|merits? further|remains? to be|should be|need(?:s|ed)? to be)\b/i;
@@ -130,6 +133,7 @@ function saidInClause(from: Words, clause: Span): readonly Said[] {
   const told = partsIn(from, clause).flatMap((part): readonly Said[] => {
     const own = textOf(from, part);
     // "Adding ketamine" and "gains" say which way only beside a number.
+    if (IN_NAMES.test(from.words[part.word.at] ?? "")) return [];
     if (ONLY_BESIDE.has(from.words[part.word.at] ?? "") && !/\d/.test(own)) return [];
     // What is denied is said once.
     const offset = (from.tokens[part.word.at]?.start ?? 0) - start;
