@@ -21,7 +21,7 @@ import type {
 } from "../../records.js";
 import { positionAgainst } from "../mcid/index.js";
 import { chance, fixed, plain } from "../wording.js";
-import { type Fit, fits, isOfAnotherTime, type Told } from "./align.js";
+import { type Fit, fits, isOfAnotherTime, timeFits, type Told } from "./align.js";
 import { claimedBy } from "./claimed.js";
 import { conditionOf } from "./conditions.js";
 import type { Compared } from "./facets.js";
@@ -30,6 +30,7 @@ import { treatedRate } from "./interpretations/odds.js";
 import { clashIn, shareClash } from "./self-check.js";
 import { sentenceOn } from "./sentence.js";
 import { compare } from "./statement.js";
+import { traced } from "./traced.js";
 import { SEVERITY, verdictOn } from "./verdict.js";
 
 export interface ClaimOptions {
@@ -194,6 +195,16 @@ const RIVAL = 0.6;
 const OPINION = /\b(?:should|ought to|must|high time|time (?:to|for|that)|deserves?|let's|we need)\b/i;
 
 function judgeFrame(frame: Frame, candidates: readonly EvidenceFrame[]): Judged {
+  const judged = judgeBest(frame, candidates);
+  if (judged.verdict !== "not-checkable" || !isText(candidates)) return judged;
+  const trace = traced(frame, fits(frame, candidates).fits);
+  if (trace === null) return judged;
+  const compared = compare(frame, trace.candidate);
+  return { ...judged, verdict: "overstated", because: sentenceOn(compared, trace.why), compared };
+}
+
+/** One statement against the candidate that it is told of. */
+function judgeBest(frame: Frame, candidates: readonly EvidenceFrame[]): Judged {
   if (frame.amount === null && frame.statement === "direction" && OPINION.test(frame.sentence))
     return { verdict: "not-checkable", because: "It tells what somebody wants, not what was found.", compared: null };
   const able = candidates.filter((one) => canAnswer(frame, one));
@@ -255,6 +266,10 @@ function judgeFrame(frame: Frame, candidates: readonly EvidenceFrame[]): Judged 
       ),
       compared: chosen,
     };
+  // What is told of a time is not supported by what is told of none, where the source has that time.
+  const timed = ranked.some(({ candidate }) => timeFits(frame.times, candidate) === 1);
+  if (ofText && passed && frame.times.length > 0 && timed && chosen.candidate.times.length === 0)
+    return { verdict: "not-checkable", ranked, because: unclear(frame, ranked.slice(0, 4).map(({ candidate }) => candidate)), compared: chosen };
   if (verdicts.size > 1 && exact < 0)
     return {
       verdict: "not-checkable",

@@ -75,6 +75,7 @@ export function evidenceFrames(reading: TextReading, instruments: readonly Instr
       times,
       points,
       contextTimes: timesIn(one.context).times,
+      orderKnown: one.orderKnown && !isLettered(one, names),
       groupWords,
       topic,
       treatment: one.treatment === null ? null : expand(one.treatment),
@@ -103,6 +104,14 @@ function sidesIn(
   const ofT = [...t].some((word) => !c.has(word) && here.has(word));
   const ofC = [...c].some((word) => !t.has(word) && here.has(word));
   return ofC && !ofT ? { treatment: groups.control, control: groups.treatment } : groups;
+}
+
+/** "Higher in Group 2 than in Group 1", where nothing says which of them was given what. */
+function isLettered({ treatment, control, about, words }: EvidenceFrame, names: TextReading["abbreviations"]): boolean {
+  const named = [...`${treatment ?? about ?? words}`.matchAll(/\b[Gg]roups? (?:[A-Z]|[IVX]{1,3}|\d)\b/g)].map(([name]) => name);
+  if (named.length === 0) return false;
+  const known = (name: string): boolean => names.some(([one, told]) => one === name && /\p{L}{4}/u.test(told));
+  return !named.every(known) && /\b[Gg]roups? (?:[A-Z]|[IVX]{1,3}|\d)\b/.test(control ?? words);
 }
 
 interface Setting {
@@ -383,13 +392,20 @@ function levelEvidence(
 const behindIt = (rest: string): string =>
   /^[;,]? ?(?:but |and |although )?(?:the|this) difference (?:was|is|did)\b[^;]{0,60}/i.exec(rest)?.[0].replace(/^;/, ",").replace("but", "") ?? "";
 
+/** "Anxiety in the taught group was lower than …": the group of a subject, without the words of the outcome. */
+function groupWithin(subject: string, about: string | null): string {
+  const of = [...subject.matchAll(/\b(?:in|with|for|among|after|on|of)\s(?:the\s)?([\p{L}\d][^,;.()]{1,60}?)(?=\s(?:was|were|is|are|had|has|showed|led|resulted|did)\b)/giu)].at(-1)?.[1];
+  if (of !== undefined) return of;
+  return about === null ? subject : subject.replace(about, " ");
+}
+
 /** A direction or a denial that a text tells in words. */
 function saidEvidence({ says, way, about, part, clause, group, significant }: Said): EvidenceFrame {
   const [subject, object] = partsOf(clause);
   const good = (about ?? part).split(/\s+/).some((word) => BAD_EVENTS.test(word.toLowerCase())) ? -1 : 0;
   return {
     ...blank(part),
-    treatment: object === null ? group : subject,
+    treatment: object === null ? group : (group ?? groupWithin(subject, about)),
     control: object,
     about,
     says,

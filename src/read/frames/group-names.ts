@@ -21,7 +21,7 @@ export function groupNamesIn(text: string): TextReading["abbreviations"] {
       .replace(/\b(?:group|groups|and|while|whereas|or)\b\s?.{0,12}$/i, (end) => (/^groups?$/i.test(end.trim()) ? "" : end))
       .trim();
     const known = [...found.keys()].some((one) => one.toLowerCase() === name.toLowerCase());
-    if (known || clean.length < 3 || /\b(?:mean|age|aged|rate|significant\w*|respectively|was|were|patients|subjects)\b|%|=/.test(clean))
+    if (known || clean.length < 3 || /^(?:not )?receiv\w+$|^(?:drug|treatment|intervention|control|placebo or)$/i.test(clean) || /\b(?:mean|age|aged|rate|significant\w*|respectively|was|were|patients|subjects)\b|%|=/.test(clean))
       return;
     found.set(`Group${name.slice(5)}`, clean);
     found.set(`group${name.slice(5)}`, clean);

@@ -33,7 +33,7 @@ const DENIALS =
   /\b(?:cannot|failed to|fails to|fail to|never|nor|not|neither|(?:did|do|does|was|were|is|are|has|have|had|could|would)n't)(?=\s)/g;
 const UNCHANGED =
   /^\s+(?:\w+ly\s+){0,2}(?:change|differ|affect|alter|influence|matter|make (?:a|any|much of a) difference|vary|modify|associated|linked|work|seem to (?:change|affect|matter))/;
-const NOT_CLEARLY = /^\s+(?:significantly|clearly|measurably|detectably|convincingly|demonstrably)\s+\w/;
+const NOT_CLEARLY = /^\s+(?:do |fare )?(?:significantly|clearly|measurably|detectably|convincingly|demonstrably)\s+\w/;
 
 export interface Nothing {
   readonly statement: "no effect" | "not shown";
