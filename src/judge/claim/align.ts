@@ -176,7 +176,10 @@ function kindWords(text: string): readonly string[] {
   return (
     text
       .toLowerCase()
-      .replace(/\b(?:non-?|never[- ]|(?:do|does|did|had|have|has) (?:not|never) |not |without )(?:have |had )?(?=\p{L})/gu, "non-")
+      .replace(
+        /\b(?:non-?|never[- ]|(?:do|does|did|had|have|has) (?:not|never) |not |without )(?:have |had )?(?=\p{L})/gu,
+        "non-",
+      )
       .replace(/\b(over|under|aged|older than|younger than)\s(\d)/g, "$1-$2")
       .match(/[\p{L}\d]+(?:-[\p{L}\d]+)*/gu) ?? []
   )

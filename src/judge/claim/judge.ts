@@ -21,7 +21,7 @@ import type {
 } from "../../records.js";
 import { positionAgainst } from "../mcid/index.js";
 import { chance, fixed, plain } from "../wording.js";
-import { type Fit, fits, isOfAnotherTime, timeFits, type Told } from "./align.js";
+import { type Fit, fits, isOfAnotherTime, isOfOthers, type Told, timeFits } from "./align.js";
 import { claimedBy } from "./claimed.js";
 import { conditionOf } from "./conditions.js";
 import type { Compared } from "./facets.js";
@@ -190,6 +190,8 @@ const LESS_COVERED = 0.1;
 const CLEAR = 0.3;
 /** And by how much more, where the next one says otherwise. */
 const RIVAL = 0.6;
+/** Within so much of the best a result is told of nearly the same. */
+const NEARBY = 1.5;
 
 /** What somebody wants, not what was found. */
 const OPINION = /\b(?:should|ought to|must|high time|time (?:to|for|that)|deserves?|let's|we need)\b/i;
@@ -269,7 +271,15 @@ function judgeBest(frame: Frame, candidates: readonly EvidenceFrame[]): Judged {
   // What is told of a time is not supported by what is told of none, where the source has that time.
   const timed = ranked.some(({ candidate }) => timeFits(frame.times, candidate) === 1);
   if (ofText && passed && frame.times.length > 0 && timed && chosen.candidate.times.length === 0)
-    return { verdict: "not-checkable", ranked, because: unclear(frame, ranked.slice(0, 4).map(({ candidate }) => candidate)), compared: chosen };
+    return {
+      verdict: "not-checkable",
+      ranked,
+      because: unclear(
+        frame,
+        ranked.slice(0, 4).map(({ candidate }) => candidate),
+      ),
+      compared: chosen,
+    };
   if (verdicts.size > 1 && exact < 0)
     return {
       verdict: "not-checkable",
@@ -277,6 +287,23 @@ function judgeBest(frame: Frame, candidates: readonly EvidenceFrame[]): Judged {
       because: unclear(
         frame,
         near.map(({ candidate }) => candidate),
+      ),
+      compared: chosen,
+    };
+  // A number that fails by the nearest result and is right of another one of that outcome, which nothing sets apart, is open.
+  const right = ({ candidate, score, covered }: Fit): boolean =>
+    covered >= own - LESS_COVERED &&
+    score >= best.score - NEARBY &&
+    !isOfAnotherTime(frame, candidate) &&
+    !isOfOthers(frame, candidate) &&
+    compare(frame, candidate).size === "agrees";
+  if (ofText && frame.amount !== null && /^(?:contradicted|overstated)$/.test(rule.verdict) && ranked.some(right))
+    return {
+      verdict: "not-checkable",
+      ranked,
+      because: unclear(
+        frame,
+        ranked.slice(0, 4).map(({ candidate }) => candidate),
       ),
       compared: chosen,
     };

@@ -228,7 +228,8 @@ const rawChange = ({ changeMean, mean, baselineMean }: ArmSummary): number | nul
   changeMean ?? (mean !== null && baselineMean !== null ? mean - baselineMean : null);
 
 /** "A larger increase (0.067) than in the other group (0.040)": the averages are changes. */
-const CHANGES = /\b(?:increases?|decreases?|changes?|reductions?|improvements?|gains?|loss|losses|declines?|falls?|rises?)\b/i;
+const CHANGES =
+  /\b(?:increases?|decreases?|changes?|reductions?|improvements?|gains?|loss|losses|declines?|falls?|rises?)\b/i;
 
 /** "From 36 to 24" of one arm, where the table has its baseline; null where it is told of two groups. */
 function armFacets(
@@ -314,7 +315,11 @@ function pairFacets(
     const inside = quote.replace(/^\S+/, "");
     // "A got 40% and B 35%": the words before each.
     const ahead = !/\p{L}/u.test(rest);
-    const [one, other] = frame.fromTo ? ["", ""] : ahead ? [clause.slice(0, clause.indexOf(quote)), inside] : [inside, rest];
+    const [one, other] = frame.fromTo
+      ? ["", ""]
+      : ahead
+        ? [clause.slice(0, clause.indexOf(quote)), inside]
+        : [inside, rest];
     // "Those not on the drug" are none on it.
     const near = (text: string, { label }: GroupLevel): number =>
       (NOT_ON.test(text) === NOT_ON.test(label) ? 1 : -1) *

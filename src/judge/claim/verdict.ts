@@ -253,7 +253,11 @@ export const statementRules: readonly Rule[] = [
     rule: "a size is called significant, and whether it is the evidence does not say",
     why: "whether it was significant is not said",
     holds: (one) =>
-      right(one) && one.open === null && one.frame.saysSignificant && one.candidate.words !== "" && one.candidate.outcome === null,
+      right(one) &&
+      one.open === null &&
+      one.frame.saysSignificant &&
+      one.candidate.words !== "" &&
+      one.candidate.outcome === null,
   },
   {
     verdict: "contradicted",

@@ -119,7 +119,9 @@ function belongs(
   // "(5.3 vs. 7.3 days) and fewer days in bed (11.9 vs. 15.3)" are of two things.
   const [first, second] = run;
   const versus =
-    first !== undefined && second !== undefined && /^[^()]{0,40}\b(?:vs\.?|versus)\s/.test(text.slice(first.end, second.at));
+    first !== undefined &&
+    second !== undefined &&
+    /^[^()]{0,40}\b(?:vs\.?|versus)\s/.test(text.slice(first.end, second.at));
   if (versus && /[)\]]/.test(gap)) return false;
   if (BRACKETED.test(gap)) return run.length < 4;
   if (WHICH_IS.test(clean)) return run.length < 2;

@@ -108,7 +108,9 @@ function sidesIn(
 
 /** "Higher in Group 2 than in Group 1", where nothing says which of them was given what. */
 function isLettered({ treatment, control, about, words }: EvidenceFrame, names: TextReading["abbreviations"]): boolean {
-  const named = [...`${treatment ?? about ?? words}`.matchAll(/\b[Gg]roups? (?:[A-Z]|[IVX]{1,3}|\d)\b/g)].map(([name]) => name);
+  const named = [...`${treatment ?? about ?? words}`.matchAll(/\b[Gg]roups? (?:[A-Z]|[IVX]{1,3}|\d)\b/g)].map(
+    ([name]) => name,
+  );
   if (named.length === 0) return false;
   const known = (name: string): boolean => names.some(([one, told]) => one === name && /\p{L}{4}/u.test(told));
   return !named.every(known) && /\b[Gg]roups? (?:[A-Z]|[IVX]{1,3}|\d)\b/.test(control ?? words);
@@ -390,11 +392,18 @@ function levelEvidence(
 
 /** "…; the difference was not significant": what a sentence goes on to say of the levels before. */
 const behindIt = (rest: string): string =>
-  /^[;,]? ?(?:but |and |although )?(?:the|this) difference (?:was|is|did)\b[^;]{0,60}/i.exec(rest)?.[0].replace(/^;/, ",").replace("but", "") ?? "";
+  /^[;,]? ?(?:but |and |although )?(?:the|this) difference (?:was|is|did)\b[^;]{0,60}/i
+    .exec(rest)?.[0]
+    .replace(/^;/, ",")
+    .replace("but", "") ?? "";
 
 /** "Anxiety in the taught group was lower than …": the group of a subject, without the words of the outcome. */
 function groupWithin(subject: string, about: string | null): string {
-  const of = [...subject.matchAll(/\b(?:in|with|for|among|after|on|of)\s(?:the\s)?([\p{L}\d][^,;.()]{1,60}?)(?=\s(?:was|were|is|are|had|has|showed|led|resulted|did)\b)/giu)].at(-1)?.[1];
+  const of = [
+    ...subject.matchAll(
+      /\b(?:in|with|for|among|after|on|of)\s(?:the\s)?([\p{L}\d][^,;.()]{1,60}?)(?=\s(?:was|were|is|are|had|has|showed|led|resulted|did)\b)/giu,
+    ),
+  ].at(-1)?.[1];
   if (of !== undefined) return of;
   return about === null ? subject : subject.replace(about, " ");
 }

@@ -18,10 +18,17 @@ export function groupNamesIn(text: string): TextReading["abbreviations"] {
   const add = (name: string, words: string): void => {
     const clean = words
       .replace(/^.*\b(?:receive|receiving|received|either|to|into|treatment with|treated with|with|or|and)\b\s/i, "")
-      .replace(/\b(?:group|groups|and|while|whereas|or)\b\s?.{0,12}$/i, (end) => (/^groups?$/i.test(end.trim()) ? "" : end))
+      .replace(/\b(?:group|groups|and|while|whereas|or)\b\s?.{0,12}$/i, (end) =>
+        /^groups?$/i.test(end.trim()) ? "" : end,
+      )
       .trim();
     const known = [...found.keys()].some((one) => one.toLowerCase() === name.toLowerCase());
-    if (known || clean.length < 3 || /^(?:not )?receiv\w+$|^(?:drug|treatment|intervention|control|placebo or)$/i.test(clean) || /\b(?:mean|age|aged|rate|significant\w*|respectively|was|were|patients|subjects)\b|%|=/.test(clean))
+    if (
+      known ||
+      clean.length < 3 ||
+      /^(?:not )?receiv\w+$|^(?:drug|treatment|intervention|control|placebo or)$/i.test(clean) ||
+      /\b(?:mean|age|aged|rate|significant\w*|respectively|was|were|patients|subjects)\b|%|=/.test(clean)
+    )
       return;
     found.set(`Group${name.slice(5)}`, clean);
     found.set(`group${name.slice(5)}`, clean);

@@ -5,7 +5,8 @@ import { directionsAt } from "./direction.js";
 /** "… but …", "… while …", "although …, …": where one statement of a report ends and the next begins. */
 const BREAKS = /^(?:but|whereas|while|although|though|yet|whilst|;)$/;
 const OPENS = /^(?:although|though|while|whereas|whilst|despite)$/;
-const FINITE = /^(?:was|were|is|are|had|has|have|did|does|do|showed|remained|increased|decreased|improved|declined|fell|rose|led|resulted|reduced|developed|occurred|differed|received|required|reported)$/;
+const FINITE =
+  /^(?:was|were|is|are|had|has|have|did|does|do|showed|remained|increased|decreased|improved|declined|fell|rose|led|resulted|reduced|developed|occurred|differed|received|required|reported)$/;
 const NOTHING = /^(?:no|not|none|neither|similar|comparable|unchanged|same|differ\w{0,4})$/;
 
 /** The parts of a span that each tell something of their own; what tells nothing stays with the part before. */

@@ -41,12 +41,14 @@ export function levelsIn(
   const taken: (readonly [number, number])[] = [];
   const free = (at: number, end: number): boolean => !taken.some(([first, next]) => first < end && next > at);
   levels.push(...movesIn(text));
-  for (const level of withSpreadIn(text)) if (!levels.some((one) => one.at < level.end && one.end > level.at)) levels.push(level);
+  for (const level of withSpreadIn(text))
+    if (!levels.some((one) => one.at < level.end && one.end > level.at)) levels.push(level);
   for (const one of reading.statistics) {
     if (one.sentence !== index) continue;
     const at = one.offset - offset;
     const end = at + one.quote.length;
-    if (levels.some((level) => (level.from !== undefined || level.spread) && level.at < end && level.end > at)) continue;
+    if (levels.some((level) => (level.from !== undefined || level.spread) && level.at < end && level.end > at))
+      continue;
     if (one.kind === "count") {
       const value = one.percent ?? (100 * one.events) / one.total;
       levels.push({
@@ -152,7 +154,12 @@ export function levelsIn(
     )
       continue;
     // "A score of 0% to 100%", "in 8% to 13% of those on it" are ranges.
-    if (/^\s?to \d/.test(text.slice(end, end + 5)) || (/\d ?%? to $/.test(text.slice(Math.max(0, at - 7), at)) && !/\bfrom\b/.test(text.slice(Math.max(0, at - 40), at)))) continue;
+    if (
+      /^\s?to \d/.test(text.slice(end, end + 5)) ||
+      (/\d ?%? to $/.test(text.slice(Math.max(0, at - 7), at)) &&
+        !/\bfrom\b/.test(text.slice(Math.max(0, at - 40), at)))
+    )
+      continue;
     if (/^\s?[-–]\s?\d/.test(text.slice(end, end + 4)) || /\d\s?%?\s?[-–]$/.test(text.slice(Math.max(0, at - 6), at)))
       continue;
     if (/^[\s-]*(?:CI|confidence|credible)/i.test(text.slice(end, end + 14))) continue;
@@ -169,7 +176,9 @@ export function levelsIn(
         ? {
             ...level,
             // "Lost 4.8% of their weight": so much less.
-            value: /\b(?:lost|shed)\b[^.;]{0,30}$/i.test(text.slice(Math.max(0, level.at - 30), level.at)) ? -level.value : level.value,
+            value: /\b(?:lost|shed)\b[^.;]{0,30}$/i.test(text.slice(Math.max(0, level.at - 30), level.at))
+              ? -level.value
+              : level.value,
             unit: "%",
             change: true as const,
           }

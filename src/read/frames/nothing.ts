@@ -12,7 +12,8 @@ export function saysSignificant(lower: string): boolean {
 }
 
 /** What is certain was shown. */
-const CERTAIN = /\b(?:it is (?:now )?(?:certain|proven|beyond doubt)|(?:proven|proved|definitely|conclusively|undoubtedly) (?:to )?\w)/;
+const CERTAIN =
+  /\b(?:it is (?:now )?(?:certain|proven|beyond doubt)|(?:proven|proved|definitely|conclusively|undoubtedly) (?:to )?\w)/;
 
 export const NOT_SIGNIFICANT =
   /\b(?:not|never|n't|failed to|without) (?:\w+ )?reach(?:ing)? (?:statistical )?significance|\b(?:fell|fall|falling|just) short of (?:statistical )?significance|\b(?:lacked|missed|missing|lacking) (?:statistical )?significance|\b(?:not|non|no longer)[\s-]+(?:statistically )?significant|\binsignificant/;

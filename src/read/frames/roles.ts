@@ -279,7 +279,8 @@ export function isDetail(from: Words, amount: Amount): boolean {
   );
 }
 
-const LASTING = /^(?:prolong|length|shorten|extend|delay|postpon|hasten|quicken|accelerat|speed|sped|duration|stay|survival|onset)/;
+const LASTING =
+  /^(?:prolong|length|shorten|extend|delay|postpon|hasten|quicken|accelerat|speed|sped|duration|stay|survival|onset)/;
 /** "Prolonged survival by 4 months", "cut the stay by two days": how long something lasted is what changed. */
 const lastsBefore = (words: readonly string[], by: number): boolean =>
   words

@@ -7,9 +7,9 @@ import { clausesOf, type Span, sentencesOf, textOf } from "./clauses.js";
 import { isDenied } from "./direction.js";
 import { splitAtJoints } from "./joints.js";
 import { namedEstimates } from "./named.js";
-import { ONLY_BESIDE } from "./words.js";
 import { NOT_SIGNIFICANT, saysNothing, saysSignificant } from "./nothing.js";
 import { partsIn } from "./parts.js";
+import { ONLY_BESIDE } from "./words.js";
 
 /** That something went one way, or did not, as a sentence says it in words. */
 export interface Said {

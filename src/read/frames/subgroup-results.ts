@@ -26,9 +26,10 @@ export function subgroupsIn(text: string, before: string, numbers: readonly Plac
   const told = numbers.map(({ at, end }, i) => {
     const from = numbers[i - 1]?.end ?? 0;
     const to = numbers[i + 1]?.at ?? text.length;
-    const own = leads || (kinds.length < numbers.length && i > 0 && !kinds.some((one) => one.at >= end))
-      ? kinds.findLast((one) => one.at >= from && one.end <= at)
-      : kinds.find((one) => one.at >= end && one.at < to);
+    const own =
+      leads || (kinds.length < numbers.length && i > 0 && !kinds.some((one) => one.at >= end))
+        ? kinds.findLast((one) => one.at >= from && one.end <= at)
+        : kinds.find((one) => one.at >= end && one.at < to);
     return own?.kind.trim() ?? null;
   });
   const distinct = new Set(told.map((one) => one?.toLowerCase() ?? ""));
