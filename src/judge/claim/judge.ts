@@ -191,7 +191,7 @@ const CLEAR = 0.3;
 /** And by how much more, where the next one says otherwise. */
 const RIVAL = 0.6;
 /** Within so much of the best a result is told of nearly the same. */
-const NEARBY = 1.5;
+const NEARBY = 1;
 
 /** What somebody wants, not what was found. */
 const OPINION = /\b(?:should|ought to|must|high time|time (?:to|for|that)|deserves?|let's|we need)\b/i;
@@ -290,14 +290,15 @@ function judgeBest(frame: Frame, candidates: readonly EvidenceFrame[]): Judged {
       ),
       compared: chosen,
     };
-  // A number that fails by the nearest result and is right of another one of that outcome, which nothing sets apart, is open.
+  // Where a claim tells several times, a number that fails at one of them and is right of another result is open.
   const right = ({ candidate, score, covered }: Fit): boolean =>
     covered >= own - LESS_COVERED &&
     score >= best.score - NEARBY &&
     !isOfAnotherTime(frame, candidate) &&
     !isOfOthers(frame, candidate) &&
     compare(frame, candidate).size === "agrees";
-  if (ofText && frame.amount !== null && /^(?:contradicted|overstated)$/.test(rule.verdict) && ranked.some(right))
+  const fails = frame.amount !== null && /^(?:contradicted|overstated)$/.test(rule.verdict);
+  if (ofText && fails && frame.points.length > 1 && ranked.some(right))
     return {
       verdict: "not-checkable",
       ranked,
