@@ -107,10 +107,20 @@ export interface PrintedShare {
   readonly half: number;
 }
 
+/** An average beside the range that is printed with it. */
+export interface PrintedCentre {
+  readonly name: "mean" | "median";
+  readonly value: number;
+  readonly spread: "range" | "interquartile range";
+  readonly low: number;
+  readonly high: number;
+}
+
 /** The statements of a text, and the counts that it prints with their percentages. */
 export interface TextFrames {
   readonly frames: readonly Frame[];
   readonly shares: readonly PrintedShare[];
+  readonly centres: readonly PrintedCentre[];
 }
 
 /** What one group has: a share of people in percent, or an average. */

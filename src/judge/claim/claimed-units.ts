@@ -10,8 +10,23 @@ export const OF_PEOPLE =
 export const IN_PERCENT =
   /\b(?:percent|per cent|%|hba1c|a1c|haemoglobin|hemoglobin|time in range|fev1|saturation|ejection fraction|adherence|glycated)\b/i;
 
+const OF_SHARES = /\b(?:shares?|proportions?|percentages?|rates?|risks?)\b/i;
+const IN_ABSOLUTE =
+  /\bin absolute\b|\babsolute (?:risks?|chances?|rates?|terms|reduction|increase|difference|benefit|fall|drop|rise|cut)\b/i;
+
 /** "Percentage points" of an outcome in percent are its points; so is "percent" where words or the table say so. */
 export function unitFor(claimed: Claimed, effect: ClaimEvidence, frame: Frame, candidate: EvidenceFrame): Claimed {
+  // "In absolute terms the risk fell by 2 per cent" tells percentage points.
+  if (claimed.unit === "percent" && !isDifferenceOfMeans(effect.measure) && IN_ABSOLUTE.test(frame.clause))
+    return { ...claimed, unit: "percentage points" };
+  // "A four-point drop in the share who fell ill".
+  if (
+    claimed.unit === "points" &&
+    !isDifferenceOfMeans(effect.measure) &&
+    /^points?$/.test(frame.amount?.unit ?? "") &&
+    OF_SHARES.test(frame.clause)
+  )
+    return { ...claimed, unit: "percentage points" };
   if (!isDifferenceOfMeans(effect.measure) || isStandardised(effect.measure)) return claimed;
   if (claimed.unit === "percentage points")
     return frame.amount?.unit === "people" ? claimed : { ...claimed, unit: "points" };

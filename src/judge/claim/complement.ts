@@ -2,7 +2,8 @@ import { criticalValue } from "../../core/distributions.js";
 import { logRiskRatio } from "../../core/two-by-two.js";
 import type { ClaimEvidence, EvidenceFrame, GroupLevel } from "../../records.js";
 
-const LIVE = /\b(?:surviv\w*|alive|live[sd]?|living)\b/i;
+const LIVE =
+  /\b(?:surviv\w*|alive|live[sd]?|living|life expectancy|(?:prolong|extend|lengthen|shorten)\w{0,3} (?:\w{1,12} ){0,2}life)\b/i;
 const DIE = /\b(?:die[sd]?|dying|deaths?|dead|mortality|killed)\b|\bfatal/i;
 
 const SAVING = /\b(?:sav|spar|cost|claim|los|tak)\w{1,3} (?:[\w,.]{1,12} ){0,3}lives\b/gi;
@@ -13,18 +14,23 @@ const HAZARD =
 
 /**
  * A claim of those who lived against a count of those who died, or the other way round; or of longer survival against a
- * hazard, which is one of dying.
+ * hazard, which is one of dying; that of an effect without an outcome too, where only a direction is told.
  */
 export const isOfComplement = (
   told: string,
   outcome: string | null,
   measure: ClaimEvidence["measure"] | null = null,
+  sized = true,
 ): boolean => {
   // "Saves lives" tells of deaths.
   const claim = told.replace(SAVING, " ");
   return (
     outcome !== null &&
-    ((measure === "hr" && SURVIVAL.test(outcome) && LIVE.test(claim) && !DIE.test(claim) && !HAZARD.test(claim)) ||
+    ((measure === "hr" &&
+      (SURVIVAL.test(outcome) || (outcome === "" && !sized)) &&
+      LIVE.test(claim) &&
+      !DIE.test(claim) &&
+      !HAZARD.test(claim)) ||
       (LIVE.test(claim) && !DIE.test(claim) && DIE.test(outcome) && !LIVE.test(outcome)) ||
       (DIE.test(claim) && !LIVE.test(claim) && LIVE.test(outcome) && !DIE.test(outcome)))
   );

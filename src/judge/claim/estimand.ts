@@ -49,9 +49,17 @@ export function chosen(
     ...scale,
     ...(main.than === null ? [] : ["ratio-of-effects"]),
   ]);
-  const mine = free.filter(({ reading, rate }) => own.has(reading.id) && rate === null);
-  const compared = mine.find(({ reading }) => reading.id === "ratio-of-effects");
-  if (compared !== undefined) return { sized: compared, estimand: "agrees" };
+  // What is called relative is no number of percentage points.
+  const isOther = (id: string): boolean =>
+    id === "percentage-points" && frame.saysRelative && !frame.saysAbsolute && claimed.unit === "percent";
+  const mine = free.filter(({ reading, rate }) => own.has(reading.id) && rate === null && !isOther(reading.id));
+  const ofTwo = mine.filter(({ reading }) => reading.id === "ratio-of-effects");
+  const compared = ofTwo.at(-1);
+  if (compared !== undefined) {
+    // Six tenths off is three times two tenths off, and on the scale of logarithms more.
+    const logged = compared.size === "agrees" ? undefined : ofTwo.find(({ size }) => size === "agrees");
+    return logged === undefined ? { sized: compared, estimand: "agrees" } : { sized: logged, estimand: "another" };
+  }
   const odds = mine.find(({ reading }) => reading.id === "odds-ratio");
   if (frame.named === "odds" && odds !== undefined) return { sized: odds, estimand: "agrees" };
   const others = mine.filter((one) => one !== odds);

@@ -27,7 +27,8 @@ import { conditionOf } from "./conditions.js";
 import type { Compared } from "./facets.js";
 import { type Sizes, sizesSay } from "./implied.js";
 import { treatedRate } from "./interpretations/odds.js";
-import { clashIn, shareClash } from "./self-check.js";
+import { peopleClash } from "./people.js";
+import { centreClash, clashIn, shareClash } from "./self-check.js";
 import { sentenceOn } from "./sentence.js";
 import { compare } from "./statement.js";
 import { traced } from "./traced.js";
@@ -125,8 +126,8 @@ function verdictOf(
       because: `${broken.because}${broken.fits ? ` It ${broken.fits}.` : ""}`,
       compared: null,
     };
-  const { frames, shares } = stated.claim;
-  const clash = clashIn(frames) ?? shareClash(shares);
+  const { frames, shares, centres } = stated.claim;
+  const clash = clashIn(frames) ?? shareClash(shares) ?? centreClash(centres);
   if (clash !== null) return { verdict: "internally-inconsistent", because: clash, compared: null };
   const counts = reading.statistics.some(({ kind }) => kind === "count") ? held.length : 0;
   if (candidates === null) {
@@ -136,7 +137,7 @@ function verdictOf(
         because: "Estimate, interval and what else is printed fit together; no source was given.",
         compared: null,
       };
-    if (counts > 0)
+    if (counts > 0 || shares.length > 0)
       return {
         verdict: "supported",
         because: "Counts and percentages fit together; no source was given.",
@@ -153,6 +154,9 @@ function verdictOf(
     };
   }
   const ready = candidates.map((one) => withInstrument(one, instrument));
+  const [lone = null, ...further] = ready;
+  const studied = further.length === 0 ? peopleClash(frames, lone?.effect?.n ?? null) : null;
+  if (studied !== null) return { verdict: "contradicted", because: studied, compared: null };
   if (told.length === 0) return detailsOf(frames, stated.source);
   const judged = told.map((frame) => judgeFrame(frame, ready));
   const statements = judged.map(({ verdict, because, compared }, i) => ({
@@ -462,7 +466,13 @@ function wholeOf(judged: readonly Judged[], candidates: readonly EvidenceFrame[]
   const best = worst.at(-1) as Judged;
   // "Meaning two in every hundred are spared one" is of the same as the number before it.
   const same = worst.find((one) => one === best || restates(one.compared?.frame ?? null, judged));
-  const first = lone && checked.length > 1 && /^supported/.test(best.verdict) ? (same ?? best) : (worst[0] as Judged);
+  const told = worst.find((one) => one !== best && ofTheSame(one, best));
+  const first =
+    lone && checked.length > 1 && /^supported/.test(best.verdict)
+      ? same === best
+        ? (told ?? best)
+        : (same ?? best)
+      : (worst[0] as Judged);
   const unread = judged.filter(
     (one) => one !== first && (one.verdict === "not-checkable" || lone) && one.compared?.frame.amount,
   );
@@ -476,6 +486,18 @@ function wholeOf(judged: readonly Judged[], candidates: readonly EvidenceFrame[]
     because: `${first.because} Not checked: ${quotes}.`,
   };
 }
+
+/** "But the drop was far from significant", "which was not significant": what is said of the change told before. */
+const OF_THE_SAME =
+  /^\W*(?:(?:but|though|although|and|yet|however|while|even if) )?(?:,? ?)(?:which|this|that|it|they|these|(?:the|this|that|its) (?:\w{1,12} )?(?:drop|fall|cut|dip|decline|decrease|reduction|rise|increase|jump|gain|improvement|benefit|change|difference|effect|result|finding|gap|trend))(?! (?:in|of|on|for|between|to)\b)\b/i;
+
+/** Whether a statement calls significant, or not, what another one of its sentence tells. */
+const ofTheSame = ({ compared: one }: Judged, { compared: other }: Judged): boolean =>
+  one !== null &&
+  other !== null &&
+  (one.frame.saysNotSignificant || one.frame.saysSignificant) &&
+  one.frame.start > other.frame.start &&
+  OF_THE_SAME.test(one.frame.clause);
 
 /** What says of a number that it is the one before it, told otherwise. */
 const RESTATING =

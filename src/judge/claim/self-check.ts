@@ -1,4 +1,4 @@
-import type { Amount, Frame, PrintedShare } from "../../records.js";
+import type { Amount, Frame, PrintedCentre, PrintedShare } from "../../records.js";
 import { fixed } from "../wording.js";
 
 /** "From 12% to 10%" beside "one in 20 spared", "60% did and 55% did not": numbers of one sentence that cannot all be right. */
@@ -93,6 +93,16 @@ export function shareClash(shares: readonly PrintedShare[]): string | null {
     const share = (100 * events) / total;
     if (share <= 100 && Math.abs(share - percent) > half + 1e-9)
       return `${events} of ${total} is ${fixed(share, 1)}%, not ${percent}%.`;
+  }
+  return null;
+}
+
+/** "A median of 14 days (range 16 to 90)": no average lies beyond its range, and no median beyond the quartiles. */
+export function centreClash(centres: readonly PrintedCentre[]): string | null {
+  for (const { name, value, spread, low, high } of centres) {
+    const bounded = low < high && (name === "median" || spread === "range");
+    if (bounded && (value < low || value > high))
+      return `A ${name} of ${value} cannot lie outside its ${spread}, ${low} to ${high}.`;
   }
   return null;
 }

@@ -22,7 +22,10 @@ const SURE: readonly RegExp[] = [
 ];
 /** What may be left out as a control, or as what is tried: "who skipped the class", "who skipped breakfast". */
 const UNSURE =
-  /\b(?:who|that) (?:had |have )?(?:skip(?:ped)?|shun(?:ned)?|miss(?:ed)? (?:out|it|them|the)|declined|refused|turned down|opted out|gave|stayed|steered|avoided)\b/i;
+  /\b(?:who|that) (?:had |have )?(?:skip(?:ped)?|shun(?:ned)?|miss(?:ed)? (?:out|it|them|the)|declined|refused|turned down|opted out|gave|stayed|steered|avoided|abstained)\b|\babstainers\b|\bnon-?(?:users|takers|eaters|drinkers|recipients|participants)\b/i;
+/** "Colds doubled without the gargle". */
+const TRAILING =
+  /\bwithout (?:the|it|them|an?) ?(?:(?!increas|rise|rising|loss|harm|cost|risk|need|delay|differen|effect|help|warning|fuss|signific|fall|drop|chang)\w{1,15}\W?){0,2}$/i;
 const isSure = (text: string): boolean => SURE.some((pattern) => pattern.test(text));
 /** "Patients left uncoached", as a subject: further on the word describes something else. */
 const UNTREATED =
@@ -89,7 +92,7 @@ function sidesBy(
   if (/\bwithout\b/i.test(clean) && /^\s*(?:with\b|(?:on|taking|in) )/i.test(other)) return "swapped";
   if (object !== null && /^\s*without\b/i.test(other)) return "straight";
   const untreated = UNTREATED.test(object === null ? clean.split(/\s+/).slice(0, 4).join(" ") : clean);
-  const inSubject = isSure(clean) || untreated;
+  const inSubject = isSure(clean) || untreated || (object === null && TRAILING.test(clean.trim()));
   const inObject = isSure(other) || UNTREATED.test(other);
   if (inSubject && !inObject) return "swapped";
   if (UNSURE.test(clean) && !inObject) return "either";

@@ -31,6 +31,7 @@ const OWN_WAY: ReadonlySet<string> = new Set([
   "percentage-points",
   "hazard",
   "relative-rate",
+  "ratio-of-effects",
 ]);
 
 /** Every reading of a claimed size that the evidence can give, at each control rate where one is needed. */

@@ -12,6 +12,7 @@ import { inverseOf } from "./inverse.js";
 import { levelFacets, ofOneGroup } from "./levels.js";
 import { sidesOf } from "./sides.js";
 import { type Sized, sizesOf } from "./sizes.js";
+import { besideOther } from "./than.js";
 
 /** Whether more of what the words name is good, by its nouns and verbs; 0 where they do not say. */
 export function goodByWords(text: string): 1 | -1 | 0 {
@@ -25,6 +26,9 @@ export function goodByWords(text: string): 1 | -1 | 0 {
   if (/\b(?:weight[- ]loss|loss of weight|los[et]\w* (?:\w+ ){0,3}weight)\b/i.test(text)) return 1;
   const bad = words.some((word) => BAD_EVENTS.test(word));
   const good = words.some((word) => GOOD_EVENTS.test(word) && !/^improve/.test(word));
+  // "Survival worsened", "function deteriorated": what happened to it names no event.
+  if (bad && good && !words.some((word) => BAD_EVENTS.test(word) && !/^(?:worsen|deteriorat|declin)/.test(word)))
+    return 1;
   return bad === good ? 0 : bad ? -1 : 1;
 }
 
@@ -50,20 +54,26 @@ export function compare(frame: Frame, given: EvidenceFrame): Compared {
     frame.clause,
     given.outcome ?? (given.effect?.arms == null ? given.words : null),
     given.effect?.measure,
+    frame.amount !== null,
   )
     ? complementOf(given)
     : given;
   const sides = sidesOf(frame, own);
   // What is told of the control group is held against the comparison as it looks from there.
   const candidate = ofTimes(frame, sides === "swapped" ? inverseOf(own) : own);
-  const claimed = claimedBy(frame);
-  const way = wayOf(frame, claimed);
   const effects = effectsFor(frame, candidate);
   const [effect] = effects;
-  const good = candidate.good !== 0 ? candidate.good : goodByWords(`${frame.clause} ${candidate.outcome ?? ""}`);
+  const beside = besideOther(frame, effect);
+  const claimed = beside === null ? claimedBy(frame) : beside.claimed;
+  // "Took longer to come back": of a hazard that is less.
+  const lasts = effect?.measure === "hr" && frame.amount === null && frame.way === "more" && LONGER.test(frame.clause);
+  const way = lasts ? "less" : wayOf(frame, claimed);
+  const good =
+    candidate.good || goodByWords(frame.about ?? "") || goodByWords(`${frame.clause} ${candidate.outcome ?? ""}`);
   // Where nobody says which group was treated, the other order may be meant.
   const anyOrder = !candidate.orderKnown && sides === null;
-  const direction = anyOrder ? null : directionFacet(frame, way, good, candidate, effect ?? null);
+  const direction =
+    beside !== null ? beside.direction : anyOrder ? null : directionFacet(frame, way, good, candidate, effect ?? null);
   const base = {
     frame,
     candidate,
@@ -79,9 +89,16 @@ export function compare(frame: Frame, given: EvidenceFrame): Compared {
     level: null,
   };
   const range = effect === undefined ? null : openRange(effect);
-  const open = range === null ? (candidate.significant === null ? null : !candidate.significant) : range.open;
-  const rest = { ...base, open, narrow: range?.narrow ?? null };
-  if (frame.role === "share" || frame.role === "pair") return levelFacets(frame, candidate, rest, sides !== null);
+  const open =
+    beside !== null
+      ? beside.open
+      : range === null
+        ? candidate.significant === null
+          ? null
+          : !candidate.significant
+        : range.open;
+  const rest = { ...base, open, narrow: beside === null ? (range?.narrow ?? null) : null };
+  if (frame.role === "share" || frame.role === "pair") return levelsFor(frame, candidate, rest, sides !== null);
   if (claimed === null || effect === undefined)
     return facetsOf({
       ...rest,
@@ -147,6 +164,30 @@ export function compare(frame: Frame, given: EvidenceFrame): Compared {
     });
   const relative = sized !== null && isRelative(sized) && !frame.saysRelative && frame.named !== "odds";
   return facetsOf({ ...rest, claimed: told, sized, readings, size: sized?.size ?? null, estimand, relative });
+}
+
+/** What those did not who had no event: "80% of the class did not fall". */
+const DID_NOT =
+  /^[^.;]{0,60}?(?<!\b(?:who|that) )\b(?:(?:did|do|does|had|have|has|were|was)(?: not\b|n't)|never\b|failed to\b|(?:was|were|stayed|remained) free (?:of|from)\b)/i;
+/** And words that may tell of them: "stayed on their feet", "were still smoking". */
+const STAYED = /\b(?:still|stayed|stay|remained|remain|kept|escaped|avoided|dodged)\b/i;
+
+/** Levels against those who had the event, or against those who had none where the claim tells of them. */
+function levelsFor(
+  frame: Frame,
+  candidate: EvidenceFrame,
+  rest: Parameters<typeof levelFacets>[2],
+  sideKnown: boolean,
+): Compared {
+  const straight = levelFacets(frame, candidate, rest, sideKnown);
+  const counted = candidate.outcome !== null && candidate.levels.some(({ events }) => events !== undefined);
+  if (frame.role !== "share" || !counted) return straight;
+  const behind = frame.clause.slice(frame.clause.indexOf(frame.quote) + frame.quote.length);
+  const other = () => levelFacets(frame, complementOf(candidate), rest, sideKnown);
+  if (DID_NOT.test(behind)) return other();
+  if (straight.size === "agrees" || straight.swapped || !STAYED.test(behind)) return straight;
+  const turned = other();
+  return turned.size === "agrees" ? turned : { ...straight, size: null, estimand: "missing", level: null };
 }
 
 /** Months are held against how long it lasted, not against the hazard beside it. */
@@ -217,7 +258,9 @@ function directionFacet(
       return candidate.valence === way ? "agrees" : "differs";
     return null;
   }
-  return null;
+  // "No more common", where it is less common.
+  const denied = signOf(frame.against, candidate.good);
+  return frame.statement !== "size" && denied !== 0 && candidate.sign === -denied ? "differs" : null;
 }
 
 /** Ratios within these are of little weight; so are standardised differences below a fifth of an SD. */
@@ -241,4 +284,5 @@ function openRange(effect: ClaimEvidence): { readonly open: boolean; readonly na
 
 const FROM_START =
   /\b(?:from (?:the )?(?:start|baseline|beginning|outset)|since (?:the )?(?:start|baseline|beginning|outset))\b/i;
+const LONGER = /\blonger\b/i;
 const OF_TIME = /\b(?:longer|shorter|faster|slower|sooner|earlier|later)\b/i;

@@ -21,6 +21,13 @@ const right = ({ size }: Compared): boolean => size === "agrees";
 /** What is denied is one side only ("no better"), and the evidence lies on the other. */
 const elsewhere = (one: Compared): boolean => one.direction === "differs";
 
+/** "p = 0.01", "p < .05"; and "p = 0.3", "p > .05". */
+const P_BELOW = /\bp ?[<=] ?0?\.0[0-4]/i;
+const P_ABOVE = /\bp ?(?:> ?0?\.\d|= ?0?\.(?:[1-9]|0[6-9]))/i;
+
+const NOT_THE_LEAST =
+  /\b(?:what(?:so)?ever|at all|in the (?:least|slightest)|not? (?:a|one) (?:jot|iota|whit|shred|scrap|bit|smidgen)|absolutely|exactly|zero|completely|utterly|proven?|proves?)\b/i;
+
 /** The verdicts on one statement, first that holds. */
 export const statementRules: readonly Rule[] = [
   {
@@ -69,6 +76,17 @@ export const statementRules: readonly Rule[] = [
     rule: "an effect is denied, and the interval lies close around none",
     why: "the interval lies close around no difference",
     holds: (one) => denies(one) && one.open === true && (one.narrow === true || one.candidate.says === "no effect"),
+  },
+  {
+    verdict: "not-checkable",
+    rule: "the least effect is denied, and how much the interval leaves open is not known",
+    why: "the interval includes no difference; whether it leaves room for one that matters is not known",
+    holds: (one) =>
+      denies(one) &&
+      one.open === true &&
+      one.narrow === null &&
+      one.candidate.effect !== null &&
+      NOT_THE_LEAST.test(one.frame.clause),
   },
   {
     verdict: "supported-with-caveat",
@@ -240,13 +258,13 @@ export const statementRules: readonly Rule[] = [
     verdict: "contradicted",
     rule: "an effect is called not significant, and the interval excludes no difference",
     why: "it is called not significant, and the interval excludes no difference",
-    holds: (one) => one.frame.saysNotSignificant && one.open === false,
+    holds: (one) => (one.frame.saysNotSignificant || P_ABOVE.test(one.frame.clause)) && one.open === false,
   },
   {
     verdict: "overstated",
     rule: "an effect is called significant, and the interval includes no difference",
     why: "it is called significant, and the interval includes no difference",
-    holds: (one) => right(one) && one.open === true && one.frame.saysSignificant,
+    holds: (one) => right(one) && one.open === true && (one.frame.saysSignificant || P_BELOW.test(one.frame.clause)),
   },
   {
     verdict: "not-checkable",

@@ -90,10 +90,28 @@ export function directionsAt({ words, tokens }: Words, at: number): readonly Dir
   // "Once more", "more and more", "over the years", "above all", "up to".
   if (word === "up" && (after === "to" || after === "-")) return [];
   if (word === "above" && after === "all") return [];
-  if (word === "down" && words[at - 1] === "sit") return [];
+  if (word === "longer" && isNoLonger(words, at - 1)) return [];
+  if (OF_PHRASE[word]?.test(words[at - 1] ?? "") && !startsNumber(words, at + 1)) return [];
   // Falls and drops are also things that are counted.
-  if (/^falls?$/.test(word) && !fallsAsVerb(words, at)) return [];
+  if (/^falls?$/.test(word) && !fallsAsVerb(words, at))
+    return isFallIn(words, at) ? [{ way: "less", at, kind: "noun" }] : [];
   if (/^(?:drop|drops|dropped)$/.test(word) && /^(?:out|outs|-)$/.test(after)) return [];
+  if (/^favou?r$/.test(word) && words[at - 1] === "in") return [];
+  if (/^slipped$/.test(word) && /^dis[ck]s?$/.test(after)) return [];
+  // "With the drops", "eye drops": a remedy.
+  if (word === "drops" && OF_REMEDIES.test(words[at - 1] ?? "") && !/^(?:in|of|to|by)$/.test(after)) return [];
+  // "Not as common as", "nowhere near as good as".
+  if (word === "as" && isNotAs(words, at)) {
+    // "The benefit was not as large" compares two effects.
+    if (
+      words
+        .slice(Math.max(0, at - 8), at)
+        .some((one) => /^(?:benefits?|effects?|differences?|gains?|advantages?)$/.test(one))
+    )
+      return [];
+    const way = /^(?:effective|good|well|beneficial|helpful|successful|useful|safe)$/.test(after) ? "worse" : "less";
+    return OF_DEGREE.test(after) ? [{ way, at, kind: "comparative" }] : [];
+  }
   // "Reduced-sodium", "cut-off", "low-back", "slow-release".
   if (
     after === "-" &&
@@ -128,6 +146,26 @@ export function directionsAt({ words, tokens }: Words, at: number): readonly Dir
   return roles.map(({ way, kind }) => ({ way, at, kind }));
 }
 
+const OF_REMEDIES = /^(?:the|these|those|eye|ear|nose|nasal|cough|herbal|vitamin|daily)$/;
+
+const OF_DEGREE =
+  /^(?:common|commonly|frequent|frequently|often|many|much|likely|prevalent|numerous|high|large|great|big|bad|badly|severe|long|painful|effective|good|well|beneficial|helpful|successful|useful|safe)$/;
+
+/** "Not as", "nowhere near as", "not nearly so", up to what it denies. */
+function isNotAs(words: readonly string[], at: number): boolean {
+  let before = at - 1;
+  while (before > at - 4 && /^(?:nearly|quite|anywhere|near|half|remotely|even|just)$/.test(words[before] ?? ""))
+    before -= 1;
+  const half = words.slice(before + 1, at).includes("half");
+  return !half && (words[before] === "not" || words[before] === "nowhere" || /n't$/.test(words[before] ?? ""));
+}
+
+/** "Ended up", "turned down": phrases in which up and down are no direction. */
+const OF_PHRASE: Readonly<Record<string, RegExp>> = {
+  up: /^(?:end|wind|wound|turn|show|sign|giv|gave|tak|took|mak|made|set|follow|lin|back|call|wak|woke|stand|stood|grow|own|line|held|hold|break|broke|sum|writ|wrote|keep|kept|cover|team|serv|bring|brought|meet|met|check|look|link|hook|mix|cough|pass|patch|clean|throw|threw|split|do|wash|open)(?:e|es|ed|s|ing|ned|ning|ting|n)?$/,
+  down: /^(?:sit|sat|lie|lay|lying|turn|calm|settl|stand|stood|shut|writ|wrote|hand|pass|track|let|upside|lock|hunker|break|broke|boil)(?:e|es|ed|s|ing|ned|ting|n)?$/,
+};
+
 const startsNumber = (words: readonly string[], at: number): boolean => {
   const word = words[at] ?? "";
   return (
@@ -137,6 +175,14 @@ const startsNumber = (words: readonly string[], at: number): boolean => {
     )
   );
 };
+
+/** "The fall in heart attacks", not "a fall in the garden". */
+const isFallIn = (words: readonly string[], at: number): boolean =>
+  words[at] === "fall" &&
+  words[at + 1] === "in" &&
+  !/^(?:an?|the|hospitals?|homes?|winter|summer|older|elderly|care|nursing|their|his|her|adults|people|old|women|men|patients|residents|one|\d.*)$/.test(
+    words[at + 2] ?? "the",
+  );
 
 const fallsAsVerb = (words: readonly string[], at: number): boolean => {
   const [before, after] = [words[at - 1] ?? "", words[at + 1] ?? ""];
@@ -206,6 +252,7 @@ export function directionFor(
   }
   let before = amount.first - 1;
   while (
+    !(words[before] === "up" && words[before + 1] !== "to") &&
     /^(?:an?|average|estimated|mean|the|just|another|full|further|additional|extra|even|only|mere|about|around|nearly|almost|roughly|up|to|approximately|as|whopping|impressive|staggering|massive|modest|relative|well|some)$/.test(
       words[before] ?? "",
     ) &&
@@ -315,10 +362,12 @@ const OUTER_DENIALS: readonly RegExp[] = [
   /\b(?:it is|it would be|it's) (?:wrong|untrue|false|incorrect|mistaken|misleading|a mistake|a myth)/,
   /\b(?:a|the) myth that/,
   /\bnobody (?:should|can) (?:say|claim) that/,
+  /\b(?:no truth|nothing|no substance) (?:in|to) (?:the |any )?(?:idea|claim|notion|suggestion|belief|theory|talk|rumou?r)s? (?:that)?/,
+  /\b(?:debunk|dispel|disprov|refut|reject|rubbish|scotch|demolish|explod)(?:e|es|ed|s|led|ing|ling)? (?:the |any |all )?(?:idea|claim|notion|myth|suggestion|theory|belief|hope|rumou?r)s? that/,
 ];
 /** What may follow one of them: "to say that". */
 const DENIED_SAYING = /^(?: to (?:say|claim|suggest|think|believe))?(?: that)?/;
-const CLAIM_THAT = "the claim that ";
+const CLAIM_THAT = /\bthe (?:claim|idea|notion|suggestion|belief|theory) that /;
 
 /** Where the first denial of what follows it ends; null where a text holds none. */
 function outerDenial(text: string): number | null {
@@ -329,15 +378,28 @@ function outerDenial(text: string): number | null {
     return [{ at: found.index, end: end + (DENIED_SAYING.exec(text.slice(end, end + 20))?.[0].length ?? 0) }];
   });
   // "The claim that it helps is false."
-  const claim = text.indexOf(CLAIM_THAT);
-  const told = claim < 0 ? "" : text.slice(claim + CLAIM_THAT.length, claim + CLAIM_THAT.length + 70);
-  const untrue = / is (?:false|wrong|untrue)/.exec(told);
-  if (untrue !== null) ends.push({ at: claim, end: claim + CLAIM_THAT.length + untrue.index + untrue[0].length });
+  const claim = CLAIM_THAT.exec(text);
+  if (claim !== null) {
+    const start = claim.index + claim[0].length;
+    const untrue = / (?:is|was|proved) (?:false|wrong|untrue|unfounded|baseless|mistaken|a myth)/.exec(
+      text.slice(start, start + 70),
+    );
+    if (untrue !== null) ends.push({ at: claim.index, end: start + untrue.index + untrue[0].length });
+  }
   return ends.toSorted((a, b) => a.at - b.at)[0]?.end ?? null;
 }
 
 /** Whether the text denies what it says at its start. */
 export const deniesOutright = (text: string): boolean => outerDenial(text) !== null;
+
+const SMALL =
+  /^(?:insignificant|inconsiderable|inconsequential|insubstantial|immaterial|unimportant|trivial|negligible|unremarkable|mean)(?:ly)?$/;
+
+const isNoLonger = (words: readonly string[], at: number): boolean =>
+  words[at] === "no" &&
+  words[at + 1] === "longer" &&
+  !/^(?:than|in|on|with|for|after|[.,;:]|)$/.test(words[at + 2] ?? "") &&
+  !/^(?:stayed|lasted|took|lived|survived|for|was|were)$/.test(words[at - 1] ?? "");
 
 function deniedIn(from: Words, at: number, first: number): boolean {
   const { words } = from;
@@ -345,11 +407,20 @@ function deniedIn(from: Words, at: number, first: number): boolean {
   let denials = 0;
   for (let place = at - 1; place >= Math.max(first, at - 6); place -= 1) {
     const word = words[place] ?? "";
+    if (word === "but" && words[place - 1] === "anything") denials += 1;
     if (/^(?:[,.;:()]|and|but|or)$/.test(word)) break;
     if (!NEGATIONS.has(word)) continue;
+    if (words[at] === "as" && isNotAs(words, at)) continue;
+    // "Not insignificantly higher", "no trivial fall".
+    if ([1, 2, 3].some((skip) => SMALL.test(words[place + skip] ?? "") && place + skip < at)) continue;
     // "Without raising it" denies; "those without the inhaler wheezed 50% more" tells of a group.
     if (word === "without" && !isChange) continue;
     if (word === "not" && /^(?:only|just|merely|surprisingly)$/.test(words[place + 1] ?? "")) return false;
+    // "No longer cut falls", but not "stayed no longer than".
+    if (isNoLonger(words, place)) {
+      denials += 1;
+      continue;
+    }
     // "No more than", "no fewer than" are hedges; "nearly" and "no doubt" deny nothing.
     if (
       word === "no" &&

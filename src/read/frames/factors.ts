@@ -10,6 +10,8 @@ export function factorAt(from: Words, at: number): Found | null {
   const word = words[at] ?? "";
   const factor = FACTOR_WORDS.get(word);
   const after = words[at + 1] ?? "";
+  const digits = digitsAt(from, at) ?? magnitudeAt(from, at);
+  if (digits !== null) return digits;
   if (factor !== undefined) {
     if (
       /^(?:daily|weekly|monthly|blind|blinded|dummy|masked|placebo|a|an|per|each|every|bind|standard|dose|mastectomy)$/.test(
@@ -18,7 +20,18 @@ export function factorAt(from: Words, at: number): Found | null {
     )
       return null;
     if (after === "-" && /^(?:blind|blinded|dummy|masked|dose|daily)$/.test(words[at + 2] ?? "")) return null;
-    return { form: "times", value: factor, half: 0, first: at, next: at + 1, inWords: true };
+    // "Halved and halved again".
+    const then = /^and (?:then )?/.test(words.slice(at + 1, at + 3).join(" ")) ? (words[at + 2] === "then" ? 3 : 2) : 0;
+    const second = then > 0 && words[at + then + 1] === "again" ? FACTOR_WORDS.get(words[at + then] ?? "") : undefined;
+    const value = factor * (second ?? 1);
+    return {
+      form: "times",
+      value,
+      half: 0,
+      first: at,
+      next: at + (second === undefined ? 1 : then + 2),
+      inWords: true,
+    };
   }
   const ratio = ratioAt(from, at);
   if (ratio !== null) return ratio;
@@ -39,6 +52,46 @@ export function factorAt(from: Words, at: number): Found | null {
   return null;
 }
 
+/** "A double-digit fall", "by single digits": from the least to the greatest percentage of so many digits. */
+function digitsAt({ words }: Words, at: number): Found | null {
+  const digits = ["single", "double", "triple"].indexOf(words[at] ?? "") + 1;
+  const dash = words[at + 1] === "-" ? 1 : 0;
+  if (digits === 0 || !/^(?:digits?|figures?)$/.test(words[at + 1 + dash] ?? "")) return null;
+  let next = at + 2 + dash;
+  const isPercent = /^(?:percent|percentage|%)$/.test(words[next] ?? "");
+  const points = isPercent ? [next + 1, next + 2].find((place) => /^points?$/.test(words[place] ?? "")) : undefined;
+  if (points !== undefined) next = points + 1;
+  else if (isPercent) next += 1;
+  const least = digits === 1 ? 1 : 10 ** (digits - 1);
+  return {
+    form: points === undefined ? "percent" : "percentage points",
+    value: least,
+    half: 0.5,
+    first: at,
+    next,
+    to: 10 ** digits - 1,
+  };
+}
+
+/** By so much ten times may be off that are called an order of magnitude. */
+const MAGNITUDE = 0.25;
+
+/** "An order of magnitude fewer", "by two orders of magnitude". */
+function magnitudeAt(from: Words, at: number): Found | null {
+  const { words } = from;
+  const number = words[at] === "an" || words[at] === "one" ? { value: 1, next: at + 1 } : numberAt(from, at);
+  if (number === null || !(number.value >= 1 && number.value <= 4)) return null;
+  if (
+    words
+      .slice(number.next, number.next + 3)
+      .join(" ")
+      .replace("orders", "order") !== "order of magnitude"
+  )
+    return null;
+  const value = 10 ** number.value;
+  return { form: "times", value, half: MAGNITUDE * value, first: at, next: number.next + 3 };
+}
+
 /** "A third as many", "70% of the number", "fell to four fifths of", "shrank to a fifth": a ratio, not a change. */
 function ratioAt(from: Words, at: number): Found | null {
   const { words } = from;
@@ -54,9 +107,12 @@ function ratioAt(from: Words, at: number): Found | null {
     /^of (?:the|their|its|what|that)\b (?:\w+ )?(?:numbers?|levels?|rates?|usual|risks?|it was|they were|seen|expected|former|baseline|previous)/.test(
       rest,
     ) || /^(?:its|their) (?:former|usual|previous|original)/.test(rest);
-  const to = words[at - 1] === "to" && !/^(?:up|close|near|due|compared|relative)$/.test(words[at - 2] ?? "");
+  // "Shrank to about two thirds of".
+  let lead = at - 1;
+  while (lead > at - 4 && HEDGING.test(words[lead] ?? "")) lead -= 1;
+  const to = words[lead] === "to" && !/^(?:up|close|near|due|compared|relative)$/.test(words[lead - 1] ?? "");
   const isLevelOf =
-    of && part.inWords !== true && /^(?:at|just|only|were|was|had|about|with)$/.test(words[at - 1] ?? "");
+    of && part.inWords !== true && /^(?:at|just|only|were|was|is|are|now|had|about|with)$/.test(words[at - 1] ?? "");
   if (
     as ||
     isLevelOf ||
@@ -68,6 +124,9 @@ function ratioAt(from: Words, at: number): Found | null {
     return { ...part, form: "times", value: part.value / 100, half: part.half / 100 };
   return null;
 }
+
+const HEDGING =
+  /^(?:about|around|roughly|approximately|nearly|almost|just|only|barely|merely|some|under|over|an?|mere|little|less|more|than|well)$/;
 
 /** Verbs of having none of it left. Of a reduction that is a size: all of it. */
 const ENDING = /^(?:eliminat|eradicat|abolish|banish|obliterat|annihilat|vanish|disappear|evaporat)(?:e|es|ed|s)?$/;

@@ -4,10 +4,11 @@ import type { Amount, Frame, TextFrames } from "../../records.js";
 import { plainNumber } from "../numbers.js";
 import { aboutNothing, aboutOf } from "./about.js";
 import { amountsOf, type Words, wordsOf } from "./amounts.js";
+import { printedCentres } from "./centres.js";
 import { amountsBySpan, clausesOf, type Span, sentencesOf, textOf } from "./clauses.js";
 import { type DirectionWord, deniesOutright, directionFor, directionOf, isDenied } from "./direction.js";
 import { namedEstimates } from "./named.js";
-import { NOT_SIGNIFICANT, saysNothing, saysSignificant } from "./nothing.js";
+import { NOT_USELESS, saysNothing } from "./nothing.js";
 import { INSTEAD, pairWith } from "./pairs.js";
 import { partsIn } from "./parts.js";
 import {
@@ -25,13 +26,14 @@ import {
   verbInside,
 } from "./roles.js";
 import { printedShares } from "./shares.js";
+import { notSignificantIn, saysSignificant } from "./significance.js";
 import { comparesSubgroups } from "./subgroups.js";
 import { timesIn } from "./times.js";
 import { CHANCE_WORDS } from "./words.js";
 
 /** The statements of a text. */
 export function textFrames(text: string): TextFrames {
-  return { frames: framesOf(text), shares: printedShares(text) };
+  return { frames: framesOf(text), shares: printedShares(text), centres: printedCentres(text) };
 }
 
 const memo = new Map<string, readonly Frame[]>();
@@ -118,7 +120,7 @@ function clauseFrames(
     named: namedChance(lower),
     saysRelative: /\brelative\b/.test(lower),
     saysAbsolute: /\babsolute\b|percentage points?|per (?:1|10|100)[ ,]?000|\bin every\b/.test(lower),
-    saysNotSignificant: NOT_SIGNIFICANT.test(lower),
+    saysNotSignificant: notSignificantIn(lower) !== null,
     saysSignificant: saysSignificant(lower),
     unread: false,
     comparesSubgroups: comparesSubgroups(lower),
@@ -187,7 +189,7 @@ function clauseFrames(
     if (amount.form === "times" && word === null && amount.value === 1) continue;
     // "Three times as likely" says itself which way; "twice as effective" is better.
     const asMuch = words[amount.next] === "as" && !GOOD_AT.test(words[amount.next + 1] ?? "");
-    if (amount.form === "times" && (asMuch || amount.value === 0)) word = null;
+    if (amount.form === "times" && (asMuch || amount.value === 0 || amount.unit === "events")) word = null;
     // "Halved", "doubled" say themselves which way.
     if (
       amount.form === "times" &&
@@ -259,12 +261,27 @@ function clauseFrames(
         denied: deniesOutright(lower) || /\bnot without\b/.test(lower),
         against: none.against,
       });
+    else if (none === null && frames.length === 0 && lower.search(NOT_USELESS) >= 0)
+      frames.push({
+        ...rest,
+        about: null,
+        statement: "direction",
+        way: "better",
+        denied: false,
+        against: null,
+      });
     else if (ofClause !== null && frames.length === 0) {
       const denied = isDenied(from, ofClause.at, clause.first);
       const unread = holdsUnreadSize(from, clause, details, lower);
-      const way = tellsOfNobody(lower) ? null : ofClause.way;
+      const way = tellsOfNobody(lower) || /\bnot so much\b/.test(lower) ? null : ofClause.way;
       const about = aboutOfWord(ofClause);
-      frames.push({ ...rest, about, statement: "direction", way, denied, against: null, unread });
+      // "Did not cut falls significantly": that is only not shown.
+      const shown = !(denied && /\bsignificant(?:ly)?\b/.test(lower) && way !== null);
+      frames.push(
+        shown
+          ? { ...rest, about, statement: "direction", way, denied, against: null, unread }
+          : { ...rest, about, statement: "not shown", way: null, denied: false, against: way },
+      );
     }
   }
   for (const amount of details) {
@@ -329,7 +346,12 @@ const namedChance = (lower: string): Frame["named"] =>
 
 /** A second number whose direction the first one's verb tells: "fell by 20% and 12%". */
 const followsOn = ({ words }: Words, amount: Amount, clause: Span): boolean =>
-  amount.first <= clause.first + 2 && /^(?:by|and)$/.test(words[amount.first - 1] ?? "");
+  amount.first <= clause.first + 3 &&
+  /^(?:by|and)$/.test(
+    words[
+      /^(?:only|just|an?|about|merely)$/.test(words[amount.first - 1] ?? "") ? amount.first - 2 : amount.first - 1
+    ] ?? "",
+  );
 
 /** The words beside a number, where a clause tells several: between the joints to its neighbours. */
 function nearOf({ words }: Words, clause: Span, results: readonly Amount[], span: Span): Span {

@@ -1,25 +1,8 @@
 import type { Way } from "../../records.js";
-
-/** "Significantly", but for "not …" and "no …" up to three words before it. */
-export function saysSignificant(lower: string): boolean {
-  if (CERTAIN.test(lower)) return true;
-  const words = lower.split(/[^a-z]/).filter((word) => word !== "");
-  return words.some(
-    (word, at) =>
-      /^significant(?:ly)?$/.test(word) &&
-      !words.slice(Math.max(0, at - 4), at).some((one) => /^(?:not|no|non|nor|neither|without|n|t)$/.test(one)),
-  );
-}
-
-/** What is certain was shown. */
-const CERTAIN =
-  /\b(?:it is (?:now )?(?:certain|proven|beyond doubt)|(?:proven|proved|definitely|conclusively|undoubtedly) (?:to )?\w)/;
-
-export const NOT_SIGNIFICANT =
-  /\b(?:not|never|n't|failed to|without) (?:\w+ )?reach(?:ing)? (?:statistical )?significance|\b(?:fell|fall|falling|just) short of (?:statistical )?significance|\b(?:lacked|missed|missing|lacking) (?:statistical )?significance|\b(?:not|non|no longer)[\s-]+(?:statistically )?significant|\binsignificant/;
+import { NOT_SMALL, notSignificantIn } from "./significance.js";
 
 const EFFECT_NOUN =
-  "(?:effects?|differences?|changes?|impact|benefits?|improvements?|reductions?|increases?|decreases?|association|link|relationship|advantages?|influence|bearing|rise|fall|drop|gains?|harms?|evidence|sign|correlation)";
+  "(?:effects?|differences?|changes?|impact|benefits?|improvements?|reductions?|increases?|decreases?|association|link|relationship|advantages?|influence|bearing|rise|fall|drop|gains?|harms?|protection|relief|evidence|sign|correlation)";
 const QUALIFIER =
   "(?:significant|statistically|clear|convincing|detectable|measurable|discernible|evident|apparent|proven|meaningful|important|real|noticeable|appreciable|overall|major|substantial|marked|obvious|clinically|relevant|such|material|observable)";
 const SHOWN =
@@ -31,10 +14,14 @@ const NO_EFFECT = new RegExp(
 
 /** What denies the verb behind it. */
 const DENIALS =
-  /\b(?:cannot|failed to|fails to|fail to|never|nor|not|neither|(?:did|do|does|was|were|is|are|has|have|had|could|would)n't)(?=\s)/g;
+  /\b(?:cannot|failed to|fails to|fail to|refused to|refuse to|refuses to|no longer|never|nor|not|neither|(?:did|do|does|was|were|is|are|has|have|had|could|would)n't)(?=\s)/g;
 const UNCHANGED =
-  /^\s+(?:\w+ly\s+){0,2}(?:change|differ|affect|alter|influence|matter|make (?:a|any|much of a) difference|vary|modify|associated|linked|work|seem to (?:change|affect|matter))/;
+  /^\s+(?:\w+ly\s+){0,2}(?:change|differ|budge|shift|stir|move(?=$| [a-z]* ?(?:at|with|in|on|by|after|for|an inch))|affect|alter|influence|matter|make (?:a|any|much of a) difference|vary|modify|associated|linked|work|seem to (?:change|affect|matter))/;
 const NOT_CLEARLY = /^\s+(?:do |fare )?(?:significantly|clearly|measurably|detectably|convincingly|demonstrably)\s+\w/;
+
+/** "Far from unhelpful", "anything but useless": of use. */
+export const NOT_USELESS =
+  /\b(?:not|never|hardly|scarcely|by no means|far from|anything but|nowhere near|n't)(?: an?| at all| exactly| entirely| wholly| completely| altogether)? (?:useless|ineffective|ineffectual|unhelpful|worthless|powerless|inert|fruitless|pointless)\b/g;
 
 export interface Nothing {
   readonly statement: "no effect" | "not shown";
@@ -47,6 +34,8 @@ export interface Nothing {
 export function saysNothing(whole: string): Nothing | null {
   // "Twice as effective as", "the same as a 1-point difference" say how much.
   const lower = whole
+    .replace(NOT_SMALL, " ")
+    .replace(NOT_USELESS, " ")
     .replace(/\b(?:times|twice|half|thirds?|quarters?|percent|%|fold) as /g, "")
     .replace(/\bthe same as an? [\w -]{0,40}/g, (told) => told.replace(/^the same as an? (?:\w+[- ]){0,2}\d/, ""));
   const denials = [...lower.matchAll(DENIALS)].map(({ 0: told, index }) => ({
@@ -59,7 +48,7 @@ export function saysNothing(whole: string): Nothing | null {
     return {
       told: noun,
       statement: SHOWN.test(noun) ? "not shown" : "no effect",
-      against: /reduction|decrease|fall|drop/.test(noun)
+      against: /reduction|decrease|fall|drop|protection/.test(noun)
         ? "less"
         : /increase|rise/.test(noun)
           ? "more"
@@ -85,7 +74,7 @@ export function saysNothing(whole: string): Nothing | null {
       against: null,
     };
   const unclear = denials.find(({ told, rest }) => !/^(?:cannot|could|would)/.test(told) && NOT_CLEARLY.test(rest));
-  const shown = unclear?.told ?? plain(NOT_SIGNIFICANT.exec(lower));
+  const shown = unclear?.told ?? notSignificantIn(lower);
   if (shown !== null) return { told: shown, statement: "not shown", against: null };
   const than =
     /\bno(?:t any| more| less|t)?\s+(?:\w+ly\s+)?(better|worse|more|less|fewer|higher|lower|different|greater|smaller|safer|faster|likelier|superior)\b(?!\s+than\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|a |half))/.exec(
@@ -107,10 +96,15 @@ export function saysNothing(whole: string): Nothing | null {
       lower: "less",
       smaller: "less",
     };
-    return { told: than[0], statement: "no effect", against: way[than[1] ?? ""] ?? null };
+    // "No more effective" denies no frequency.
+    const behind = lower.slice(lower.indexOf(than[0]) + than[0].length);
+    const ofBenefit =
+      /^(?:more|less|greater|smaller)$/.test(than[1] ?? "") &&
+      !/^ (?:frequent|common|likely|often|prevalent|numerous)/.test(behind);
+    return { told: than[0], statement: "no effect", against: ofBenefit ? null : (way[than[1] ?? ""] ?? null) };
   }
   const alike = plain(
-    /\b(?:unchanged|ineffective|unaffected|untouched|unaltered|useless|the same (?:risk|rate|number|chance|level|as)|just as (?:likely|many|often|good|common|well)|as (?:effective|good|likely|safe) as|equally (?:likely|effective|common|often|good|well)|does nothing|did nothing|do nothing|(?:was|were|is|are|remained|stayed) (?:broadly |very |much |about )?(?:similar|comparable|equal|identical|the same|level)|similar (?:rates?|risks?|numbers?|scores?|results?|levels?|outcomes?)|comparable (?:rates?|risks?|numbers?|results?))\b/.exec(
+    /\b(?:nothing to choose between|little to choose between|neck and neck|level[- ]pegging|dead heat|on (?:a )?par with|indistinguishable|(?:stayed|remained|were|was|held|stay|remain|are|is) (?:\w+ly )?(?:flat|steady|stable|put|constant|static|unmoved|level)|(?<!\b(?:not|nearly|almost|near|quite|half|half as|times|twice) )(?<!n't )as (?:common|commonly|frequent|frequently|often|prevalent|numerous|likely to \w+|many (?!as)\w+)(?: [\w']+){0,6} as (?=(?:on|with|in|among|those|under|placebo|without|after|the|did|taking)\b)|unchanged|ineffective|unaffected|untouched|unaltered|useless|the same (?:risk|rate|number|chance|level|as)|just as (?:likely|many|often|good|common|well)|as (?:effective|good|likely|safe) as|equally (?:likely|effective|common|often|good|well)|does nothing|did nothing|do nothing|(?:was|were|is|are|remained|stayed) (?:broadly |very |much |about )?(?:similar|comparable|equal|identical|the same|level)|similar (?:rates?|risks?|numbers?|scores?|results?|levels?|outcomes?)|comparable (?:rates?|risks?|numbers?|results?))\b/.exec(
       lower,
     ),
   );

@@ -1,5 +1,6 @@
 import { NUMBER_WORDS, TIME_UNITS } from "../text/lexicon.js";
 import { type Found, type Numeral, numberAt, totalAt, type Words } from "./numerals.js";
+import { rateForRateAt } from "./rates.js";
 
 /** "NNT of 25", "one stroke averted for every 25 treated", "for every 25 treated, one", "treat 25 people to prevent one". */
 export function neededAt(from: Words, at: number): Found | null {
@@ -11,20 +12,35 @@ export function neededAt(from: Words, at: number): Found | null {
         value: number.value,
         half: Math.max(0.5, number.half),
         first: at,
+        ...(number.to === undefined ? {} : { to: number.to }),
         next: number.next,
         inWords: number.inWords && number.value >= 20,
       };
 }
 
+/** So many people, or a range of them: "12", "12 or 13", "12 to 15". */
+interface People extends Numeral {
+  readonly to?: number;
+}
+
+/** A number with what it may range to: "12 or 13 people", "between 12 and 15". */
+function rangeFrom(from: Words, number: Numeral | null): People | null {
+  if (number === null || !/^(?:or|to|-|and)$/.test(from.words[number.next] ?? "")) return number;
+  const and = from.words[number.next] === "and";
+  const end = numberAt(from, number.next + 1);
+  if (end === null || !(end.value > number.value)) return number;
+  return and && from.words[number.next - 2] !== "between" ? number : { ...number, next: end.next, to: end.value };
+}
+
 /** "NNT of 25", "number needed to treat was 12". */
-function namedAt(from: Words, at: number): Numeral | null {
+function namedAt(from: Words, at: number): People | null {
   if (!/^(?:nnt|nnh|numbers?)$/.test(from.words[at] ?? "")) return null;
   const rest = from.words.slice(at, at + 8).join(" ");
   const lead =
     /^(?:nnt|nnh)(?: of| was| is| :| =)? |^numbers? needed to (?:treat|harm|vaccinate|screen)(?: \(\w+\))?(?: of| was| is|:)? /.exec(
       rest,
     );
-  return lead === null ? null : numberAt(from, at + lead[0].trim().split(" ").length);
+  return lead === null ? null : rangeFrom(from, numberAt(from, at + lead[0].trim().split(" ").length));
 }
 
 /** What is spared or gained. */
@@ -32,10 +48,10 @@ const SPARED =
   /^(?:prevented|averted|avoided|spared|saved|cured|helped|forestalled|gained|stopped|rescued|protected|kept|caused|harmed|extra|additional|more|fewer|less|further|another|needed|required|treated)$/;
 
 /** "One stroke averted for every 37 people": the one, what becomes of it, and how many it takes. */
-function oneForAt(from: Words, at: number): Numeral | null {
+function oneForAt(from: Words, at: number): People | null {
   const { words } = from;
   const start = oneAt(words, at);
-  if (start === null || /^(?:in|out|of)$/.test(words[at - 1] ?? "")) return null;
+  if (start === null || /^(?:in|out|of)$/.test(words[at - 1] ?? "") || rateForRateAt(from, at) !== null) return null;
   for (let place = start; place < start + 9; place += 1) {
     const word = words[place] ?? "";
     if (!isPlain(word) && word !== "-") return null;
@@ -47,7 +63,7 @@ function oneForAt(from: Words, at: number): Numeral | null {
           ? 1
           : 0;
     if (link === 0) continue;
-    const number = totalAt(from, place + link);
+    const number = rangeFrom(from, totalAt(from, place + link));
     const told = words.slice(start, place).some((one) => SPARED.test(one));
     if (number === null || !(number.value > 1) || TIME_UNITS.has(words[number.next] ?? "")) continue;
     return told || (word === "for" && link === 2) ? number : null;
@@ -56,12 +72,13 @@ function oneForAt(from: Words, at: number): Numeral | null {
 }
 
 /** "For every 25 treated, one is spared"; where the other number is more than one, it is a share of so many. */
-function forOneAt(from: Words, at: number): Numeral | null {
+function forOneAt(from: Words, at: number): People | null {
   const { words } = from;
   const of = words[at] === "out" ? 1 : 0;
   if (!/^(?:for|in|among|of|from)$/.test(words[at + of] ?? "") || !/^(?:every|each)$/.test(words[at + of + 1] ?? ""))
     return null;
-  const number = totalAt(from, at + of + 2);
+  if (rateForRateAt(from, at) !== null) return null;
+  const number = rangeFrom(from, totalAt(from, at + of + 2));
   if (number === null || TIME_UNITS.has(words[number.next] ?? "")) return null;
   const behind = words.slice(number.next, number.next + 14);
   const mark = behind.findIndex((word) => /^[.;]$/.test(word));
@@ -69,9 +86,9 @@ function forOneAt(from: Words, at: number): Numeral | null {
 }
 
 /** "Treat 25 people to prevent one death", "fifty have to take it for one to be spared", "enrol nine and you gain one quitter". */
-function treatedAt(from: Words, at: number): Numeral | null {
+function treatedAt(from: Words, at: number): People | null {
   const { words } = from;
-  const number = numberAt(from, at);
+  const number = rangeFrom(from, numberAt(from, at));
   if (number === null || number.value <= 1 || TIME_UNITS.has(words[number.next] ?? "")) return null;
   const after = words.slice(number.next, number.next + 26);
   const treats = Array.from({ length: 9 }, (_, back) => at - 1 - back).some(

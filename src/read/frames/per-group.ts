@@ -1,10 +1,12 @@
 import { PEOPLE, TIME_UNITS } from "../text/lexicon.js";
+import { isGroupNoun, NOT_PEOPLE } from "./group-nouns.js";
 import { type Found, type Numeral, numberAt, totalAt, type Words } from "./numerals.js";
+import { rateForRateAt } from "./rates.js";
 import { FALLING, LESS_NOUNS, LESS_WORDS } from "./words.js";
 
 /** So many of so many, in either order, and so many of a group: "7 fewer per 1,000", "of the 64 patients, 38", "twelve of those". */
 export const perGroupAt = (from: Words, at: number): Found | null =>
-  ofEveryAt(from, at) ?? outOfAt(from, at) ?? inAt(from, at) ?? countAt(from, at);
+  rateForRateAt(from, at) ?? ofEveryAt(from, at) ?? outOfAt(from, at) ?? inAt(from, at) ?? countAt(from, at);
 
 /** A year or a dose is no group. */
 const isNoGroup = ({ words }: Words, { value, next }: Numeral): boolean =>
@@ -65,19 +67,6 @@ function topOf(from: Words, first: number, group: Numeral, counted: boolean): Fo
   }
   return null;
 }
-
-/** Things that a text counts and that are no people of a trial. */
-const NOT_PEOPLE =
-  /^(?:trials?|studies|study|items?|questions?|domains?|outcomes?|measures?|sites?|cent(?:re|er)s?|weeks?|days?|months?|years?|countries|states|reviews?|papers?|scales?|tests?|models?|analyses|comparisons?|numbers|factors|answers|papers|centers|measurements|components|events|treatments|accidents)$/;
-
-/** Words for people by what they do: "walkers", "vaccinees", "applicants". */
-const DOING = /(?:ers|ors|ees|ants|ents|ists|ians|folk|mates)$/;
-
-const isGroupNoun = (words: readonly string[], at: number): boolean =>
-  PEOPLE.has(words[at] ?? "") ||
-  (DOING.test(words[at] ?? "") && !NOT_PEOPLE.test(words[at] ?? "")) ||
-  PEOPLE.has(words[at + 1] ?? "") ||
-  /^(?:who|given|on|treated)$/.test(words[at] ?? "");
 
 /** "One in three", "7 fewer strokes for every 1,000", "30 in 100 more", "12 per 10,000", "38 of the 64 patients". */
 function inAt(from: Words, at: number): Found | null {

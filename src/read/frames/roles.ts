@@ -7,6 +7,7 @@ import type { Span } from "./clauses.js";
 import { type DirectionWord, directionsAt } from "./direction.js";
 import { isEnding } from "./factors.js";
 import { BEHIND_PART, BY_COMPARISON } from "./fractions.js";
+import { EMPHASIS } from "./numerals.js";
 import { PARTS } from "./words.js";
 
 /** "Was 4.0 months with one and 2.5 months with the other": two levels, though a number of months may be a detail. */
@@ -90,6 +91,7 @@ export function preventing(from: Words, clause: Span): (amount: Amount) => "even
       (word, i) =>
         GONE.test(word) ||
         (/^(?:is|are|was|were|be|being)$/.test(word) && PREVENTED.test(behind[i + 1] ?? "")) ||
+        (PREVENTED.test(word) && /^(?:by|with|thanks|through)$/.test(behind[i + 1] ?? "")) ||
         (/^(?:is|are|was|were)$/.test(word) && behind[i + 1] === "kept"),
     );
     if (at < 0 || behind.slice(0, at).some((word) => /^[.;]$/.test(word))) return null;
@@ -171,10 +173,12 @@ export function isEfficacy({ words }: Words, amount: Amount): boolean {
   const before = words.slice(Math.max(0, amount.first - 12), amount.first);
   const isNamed = (word: string): boolean => /^(?:efficacy|effectiveness|protection)$/.test(word);
   if (isNamed(before.at(-1) ?? "")) return true;
-  // "Efficacy against infection of about", up to its number.
+  // "Efficacy against infection of about", "efficacy was a paltry", up to its number.
   const lead = before.slice(
     0,
-    before.findLastIndex((word) => !/^(?:about|around|nearly|over|only|just|an?)$/.test(word)) + 1,
+    before.findLastIndex(
+      (word) => !/^(?:about|around|nearly|over|only|just|an?|merely|barely)$/.test(word) && !EMPHASIS.test(word),
+    ) + 1,
   );
   if (
     /^(?:of|was|is|at|to|reached|hit|:)$/.test(lead.at(-1) ?? "") &&
@@ -199,6 +203,7 @@ export function isLevel({ words, ...rest }: Words, amount: Amount): boolean {
   // "58 of 116 patients (50%)".
   if (before === "(" && after === ")") return true;
   if (before === "to" && !/^(?:up|close|near)$/.test(words[amount.first - 2] ?? "")) return true;
+  if (after === "of" && takenOff(words, amount) && before === "away") return false;
   if (after === "of" && !/^(?:by|a|an|cut|cuts|prevents?|prevented|spares?|spared|avoids?|avoided)$/.test(before))
     return true;
   return amount.form === "one in" && before !== "by" && !/^(?:more|fewer|less|extra|additional|further)$/.test(after);
@@ -219,7 +224,26 @@ const isCriterion = (words: readonly string[], { first, next, bound, form }: Amo
 /** "Takes 3.5 days off", "knocked two points off". */
 export const takenOff = (words: readonly string[], { first, next }: Amount): boolean =>
   (words[first - 1] === "off" && /^(?:takes?|took|taking|taken)$/.test(words[first - 2] ?? "")) ||
+  (words[first - 1] === "away" &&
+    /^(?:tak|took|chip|whittl|eat|ate|strip|wip|shav|clear)\w{0,4}$/.test(words[first - 2] ?? "")) ||
   words.slice(next, next + 4).some((word, i) => word === "off" && words[next + i - 1] !== "-");
+
+/** "95% CI", "at the five per cent level", "95 per cent certain", "80% power": what says how sure one may be. */
+const confidenceAt = (words: readonly string[], { first, next }: Amount): boolean => {
+  const [before, after, then] = [words[first - 1] ?? "", words[next] ?? "", words[next + 1] ?? ""];
+  return (
+    /^(?:ci|cis|confidence|credible|interval|certainty|certain|sure|confident|power|significance|alpha)$/.test(after) ||
+    (after === "level" && (/^(?:the|a)$/.test(before) || then === "of")) ||
+    (before === "of" && /^(?:confidence|certainty|significance|power|alpha|level)$/.test(words[first - 2] ?? ""))
+  );
+};
+
+/** Of these levels "significant" is told where nothing else is said. */
+const USUAL_LEVELS: ReadonlySet<number> = new Set([5, 95]);
+
+/** "Significant at the one per cent level": more than an interval of 95% shows. */
+const isStricterLevel = (words: readonly string[], amount: Amount): boolean =>
+  amount.form === "percent" && confidenceAt(words, amount) && !USUAL_LEVELS.has(amount.value);
 
 /** Doses, ages, durations, years and numbers of people: plain numbers whose unit is none of an outcome's. */
 export function isDetail(from: Words, amount: Amount): boolean {
@@ -228,8 +252,7 @@ export function isDetail(from: Words, amount: Amount): boolean {
   const unit = amount.unit ?? "";
   if (isCriterion(words, amount)) return true;
   if (amount.form === "percent") {
-    // A level of confidence, a definition of response.
-    if (/^(?:ci|confidence|credible|interval)$/.test(words[amount.next] ?? "")) return true;
+    if (confidenceAt(words, amount)) return true;
     return (
       /^(?:at least|≥|>=)$/.test(words.slice(amount.first, amount.first + 2).join(" ")) &&
       /^(?:or)$/.test(words[amount.next] ?? "")
@@ -345,7 +368,7 @@ export const tellsOfNobody = (lower: string): boolean =>
 /** Whether a clause tells a size that is not among its amounts, by a number, a part or a word for one. */
 export function holdsUnreadSize(from: Words, clause: Span, amounts: readonly Amount[], lower: string): boolean {
   if (VAGUE.test(lower)) return true;
-  if (amounts.some((amount) => !isNoSize(from, amount))) return true;
+  if (amounts.some((amount) => !isNoSize(from, amount) || isStricterLevel(from.words, amount))) return true;
   const inside = new Set<number>();
   for (const { first, next } of amounts) for (let at = first; at < next; at += 1) inside.add(at);
   const { words } = from;

@@ -7,8 +7,9 @@ import { clausesOf, type Span, sentencesOf, textOf } from "./clauses.js";
 import { isDenied } from "./direction.js";
 import { splitAtJoints } from "./joints.js";
 import { namedEstimates } from "./named.js";
-import { NOT_SIGNIFICANT, saysNothing, saysSignificant } from "./nothing.js";
+import { saysNothing } from "./nothing.js";
 import { partsIn } from "./parts.js";
+import { notSignificantIn, saysSignificant } from "./significance.js";
 import { ONLY_BESIDE } from "./words.js";
 
 /** That something went one way, or did not, as a sentence says it in words. */
@@ -168,7 +169,7 @@ export function significanceOf(part: string, clause: string): boolean | null {
   const own = part.split(/\b(?:while|whereas|but|however|although)\b|;/)[0] ?? part;
   for (const text of [own, part, clause]) {
     const lower = text.toLowerCase();
-    if (NOT_SIGNIFICANT.test(lower)) return false;
+    if (notSignificantIn(lower) !== null) return false;
     const all = [...text.matchAll(/\bp(?:[- ]?values?)?\s?([<>=≤≥])\s?(0?[.·]\d+)/gi)].map(([, op, value]) => {
       const p = plainNumber((value ?? "").replace("·", "."));
       return op === ">" || op === "≥" ? false : p < 0.05 || (op !== "=" && p <= 0.05);

@@ -29,7 +29,7 @@ export const FALLING = verbs(
     "subside abate wane weaken suppress inhibit minimise minimize mitigate relieve dampen blunt chop axe erode deplete fade " +
     "recede ebb dull soothe quell tame eliminate eradicate attenuate depress restrict shorten narrow crash collapse crumble " +
     "decelerate deflate soften tamp lighten shave knock:knocked stave fend ward whittle downgrade " +
-    "nosedive pare halt remove stifle thwart forestall deter impair protect:protective save lose:lost shed slide:slid undercut pare whittle",
+    "nosedive pare halt remove stifle thwart forestall deter impair protect:protective save lose:lost shed slide:slid undercut slip quash scythe wither",
 );
 /** Verbs of what becomes more, or is made more. */
 export const RISING = verbs(
@@ -37,7 +37,7 @@ export const RISING = verbs(
     "mount expand multiply lift heighten amplify augment enhance bump hike inflate skyrocket rocket extend lengthen prolong " +
     "enlarge widen intensify gain shoot:shot bolster strengthen magnify accelerate mushroom snowball exacerbate aggravate " +
     "upgrade ramp hasten quicken promote elongate deepen broaden swell rebound exceed " +
-    "outnumber double quicken favour favor facilitate",
+    "outnumber double favour favor facilitate stoke burgeon",
 );
 /** Verbs of doing better. */
 export const BETTERING = verbs(
