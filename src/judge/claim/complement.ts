@@ -3,7 +3,7 @@ import { logRiskRatio } from "../../core/two-by-two.js";
 import type { ClaimEvidence, EvidenceFrame, GroupLevel } from "../../records.js";
 
 const LIVE =
-  /\b(?:surviv\w*|alive|live[sd]?|living|life expectancy|(?:prolong|extend|lengthen|shorten)\w{0,3} (?:\w{1,12} ){0,2}life)\b/i;
+  /\b(?:surviv\w*|alive|live[sd]?|living|life expectancy|(?:prolong|extend|lengthen|shorten)(?:ed|s|ing)? (?:the |their |a |patients' |human )?life)\b/i;
 const DIE = /\b(?:die[sd]?|dying|deaths?|dead|mortality|killed)\b|\bfatal/i;
 
 const SAVING = /\b(?:sav|spar|cost|claim|los|tak)\w{1,3} (?:[\w,.]{1,12} ){0,3}lives\b/gi;

@@ -16,7 +16,7 @@ const NO_EFFECT = new RegExp(
 const DENIALS =
   /\b(?:cannot|failed to|fails to|fail to|refused to|refuse to|refuses to|no longer|never|nor|not|neither|(?:did|do|does|was|were|is|are|has|have|had|could|would)n't)(?=\s)/g;
 const UNCHANGED =
-  /^\s+(?:\w+ly\s+){0,2}(?:change|differ|budge|shift|stir|move(?=$| [a-z]* ?(?:at|with|in|on|by|after|for|an inch))|affect|alter|influence|matter|make (?:a|any|much of a) difference|vary|modify|associated|linked|work|seem to (?:change|affect|matter))/;
+  /^\s+(?:\w+ly\s+){0,2}(?:change|differ|budge|shift|stir|move(?=$| (?:much|at|with|in|on|by|after|for|an inch))|affect|alter|influence|matter|make (?:a|any|much of a) difference|vary|modify|associated|linked|work|seem to (?:change|affect|matter))/;
 const NOT_CLEARLY = /^\s+(?:do |fare )?(?:significantly|clearly|measurably|detectably|convincingly|demonstrably)\s+\w/;
 
 /** "Far from unhelpful", "anything but useless": of use. */
@@ -104,9 +104,24 @@ export function saysNothing(whole: string): Nothing | null {
     return { told: than[0], statement: "no effect", against: ofBenefit ? null : (way[than[1] ?? ""] ?? null) };
   }
   const alike = plain(
-    /\b(?:nothing to choose between|little to choose between|neck and neck|level[- ]pegging|dead heat|on (?:a )?par with|indistinguishable|(?:stayed|remained|were|was|held|stay|remain|are|is) (?:\w+ly )?(?:flat|steady|stable|put|constant|static|unmoved|level)|(?<!\b(?:not|nearly|almost|near|quite|half|half as|times|twice) )(?<!n't )as (?:common|commonly|frequent|frequently|often|prevalent|numerous|likely to \w+|many (?!as)\w+)(?: [\w']+){0,6} as (?=(?:on|with|in|among|those|under|placebo|without|after|the|did|taking)\b)|unchanged|ineffective|unaffected|untouched|unaltered|useless|the same (?:risk|rate|number|chance|level|as)|just as (?:likely|many|often|good|common|well)|as (?:effective|good|likely|safe) as|equally (?:likely|effective|common|often|good|well)|does nothing|did nothing|do nothing|(?:was|were|is|are|remained|stayed) (?:broadly |very |much |about )?(?:similar|comparable|equal|identical|the same|level)|similar (?:rates?|risks?|numbers?|scores?|results?|levels?|outcomes?)|comparable (?:rates?|risks?|numbers?|results?))\b/.exec(
+    /\b(?:nothing to choose between|little to choose between|neck and neck|level[- ]pegging|dead heat|on (?:a )?par with|indistinguishable|(?:stayed|remained|were|was|held|stay|remain|are|is) (?:broadly |largely |resolutely |stubbornly |virtually )?(?:flat|steady|stable|put|constant|static|unmoved|level)|unchanged|ineffective|unaffected|untouched|unaltered|useless|the same (?:risk|rate|number|chance|level|as)|just as (?:likely|many|often|good|common|well)|as (?:effective|good|likely|safe) as|equally (?:likely|effective|common|often|good|well)|does nothing|did nothing|do nothing|(?:was|were|is|are|remained|stayed) (?:broadly |very |much |about )?(?:similar|comparable|equal|identical|the same|level)|similar (?:rates?|risks?|numbers?|scores?|results?|levels?|outcomes?)|comparable (?:rates?|risks?|numbers?|results?))\b/.exec(
       lower,
     ),
   );
+  const asMuch = alike === null ? asMuchAs(lower) : null;
+  if (asMuch !== null) return { told: asMuch, statement: "no effect", against: null };
   return alike === null ? null : { told: alike, statement: "no effect", against: null };
+}
+
+const AS_MUCH = /\bas (?:common|commonly|frequent|frequently|often|prevalent|numerous|likely|many) (?!as )/g;
+const NOT_SO = /(?:\b(?:not|nearly|almost|near|quite|half|times|twice)|n't) $/;
+/** "As common on the tablets as on placebo", "as many had it as did without". */
+const AS_IN = / as (?:on|with|in|among|those|under|placebo|without|after|the|did|taking)\b/;
+
+function asMuchAs(lower: string): string | null {
+  for (const { 0: told, index } of lower.matchAll(AS_MUCH)) {
+    const behind = lower.slice(index + told.length - 1, index + told.length + 80);
+    if (!NOT_SO.test(lower.slice(Math.max(0, index - 8), index)) && AS_IN.test(behind)) return told.trim();
+  }
+  return null;
 }

@@ -27,7 +27,7 @@ const sets: readonly Labelled[] = [
   {
     file: "own",
     notYetRight: ["o030", "o048", "o178", "o184", "o191", "o213", "o215"],
-    falsePasses: 2,
+    falsePasses: 0,
     falseAccusations: 1,
   },
   { file: "headlines", notYetRight: [], falsePasses: 0, falseAccusations: 0 },
