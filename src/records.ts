@@ -4,6 +4,7 @@
  * Absence is `null`, never `undefined`; no number is NaN or infinite. The JSON Schemas that
  * `bptrial schema` prints are generated from these types and from their comments.
  */
+export type * from "./records/article-tables.js";
 export type * from "./records/audits.js";
 export type * from "./records/claims.js";
 export type * from "./records/comparisons.js";

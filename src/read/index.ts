@@ -58,10 +58,13 @@ export function readTable(source: string | Source, options: Partial<ReadOptions>
 }
 export {
   type Article,
+  type ArticleTables,
   articleOf,
+  articleTables,
   decoded,
   LONGEST_TEXT,
   lineTexts,
+  sizeIn,
   TEXT_ENDINGS,
   TEXT_FORMATS,
   type TextFormat,

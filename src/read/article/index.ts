@@ -1,4 +1,6 @@
 import { extname } from "node:path";
+import { BptrialError } from "../../core/errors.js";
+import type { TableReading } from "../../records.js";
 import { openDecoder } from "../decode.js";
 import type { Article } from "./article.js";
 import { LONGEST_TEXT, tooLong } from "./longest.js";
@@ -47,6 +49,40 @@ export async function articleOf(source: TextSource): Promise<Article> {
   }
 }
 
+/** An article with its tables. */
+export interface ArticleTables {
+  readonly article: Article;
+  readonly tables: readonly TableReading[];
+  /** Letters that the tables' footnotes explain. */
+  readonly abbreviations: readonly (readonly [letters: string, words: string])[];
+}
+
+/** The tables of a source as grids and records, beside its text. @throws E_FILE, E_ENCODING */
+export async function articleTables(source: TextSource): Promise<ArticleTables> {
+  const { abbreviationsIn, gridsOf, readTables } = await import("./tables/index.js");
+  if ("bytes" in source && isPdf(source)) {
+    const article = await articleOf(source);
+    const grids = gridsOf(article.text, "text");
+    return { article, tables: readTables(grids, article.text), abbreviations: abbreviationsIn(grids) };
+  }
+  const text = "text" in source ? source.text : decoded(source.name, source.bytes);
+  const format = source.from ?? formatByName(source.name) ?? formatOf(text);
+  const isMarkup = format === "jats" || format === "html" || /<(?:table|table-wrap)[\s>]/i.test(text);
+  const grids = gridsOf(text, isMarkup ? "markup" : format === "md" ? "md" : "text");
+  const article = await proseOf(source, text, format);
+  return { article, tables: readTables(grids, article.text), abbreviations: abbreviationsIn(grids) };
+}
+
+/** The text beside the tables; a fragment of markup, with several roots or none, has what its tables have. */
+async function proseOf(source: TextSource, text: string, format: TextFormat): Promise<Article> {
+  try {
+    return await articleOf("text" in source ? source : { name: source.name, text, from: source.from });
+  } catch (error) {
+    if (format !== "jats" || !(error instanceof BptrialError) || error.code !== "E_FILE") throw error;
+    return { text: "", parts: [], notes: [] };
+  }
+}
+
 /** A file's bytes as text, in whatever encoding they show. */
 export function decoded(name: string, bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -81,3 +117,4 @@ function formatOf(text: string): TextFormat {
 export type { Article, Part } from "./article.js";
 export { lineTexts } from "./lines.js";
 export { LONGEST_TEXT, tooLong } from "./longest.js";
+export { sizeIn } from "./tables/sizes.js";
