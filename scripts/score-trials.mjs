@@ -11,7 +11,8 @@
  *
  * A candidate is right where both groups' events and sizes, or means and SDs, are the expected ones: to half a unit of the
  * last digit that either prints, and to 1% for an SD that was worked out from an SE. Candidates are found by the words of
- * the outcome and the groups; the expected numbers are compared afterwards.
+ * the outcome and the groups; the expected numbers are compared afterwards. Of the others it says how many have a right
+ * candidate further down, have none at all, have their numbers in cells that were read, or in none.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -48,13 +49,34 @@ function isRight(kind, candidate, expected) {
   });
 }
 
+/** Whether a cell has the first group's numbers, and another the second's, whatever they are taken for. */
+function isInTables(kind, { tables }, expected) {
+  const wanted = expected.map(Number);
+  const [one, other] = kind === "binary" ? ["events", "percent"] : ["mean", "sd"];
+  const has = (value, second) =>
+    tables.some(({ records }) =>
+      records.some((record) => {
+        if (kind === "binary")
+          return (
+            record[one] === value || (record[other] !== null && Math.round((record[other] * second) / 100) === value)
+          );
+        return (
+          record[one] === value &&
+          (record[other] === second || record.spread === second || record.se !== null || record.ciLow !== null)
+        );
+      }),
+    );
+  return has(wanted[0], wanted[1]) && has(wanted[2], wanted[3]);
+}
+
 /** @returns for each kind how many outcomes there are, how many have a right candidate among the first, and first */
 export async function scoreTrials({ csv, folder, half, onMiss }, { openArticle, recordsFor }) {
   const rows = parse(readFileSync(csv, "utf8"), { columns: true }).filter(
     ({ pmcid }) => half === null || isEven(pmcid) === (half === "even"),
   );
   const opened = new Map();
-  const totals = { binary: { outcomes: 0, among: 0, first: 0 }, continuous: { outcomes: 0, among: 0, first: 0 } };
+  const nothing = { outcomes: 0, among: 0, first: 0, later: 0, none: 0, read: 0, missing: 0 };
+  const totals = { binary: { ...nothing }, continuous: { ...nothing } };
   for (const row of rows) {
     const kind = row.outcome_type;
     const expected = NUMBERS[kind]?.map((name) => row[name]) ?? [""];
@@ -64,10 +86,15 @@ export async function scoreTrials({ csv, folder, half, onMiss }, { openArticle, 
       opened.set(file, await openArticle({ name: basename(file), bytes: readFileSync(file), from: null }));
     }
     const { outcome, intervention, comparator } = row;
-    const found = recordsFor(opened.get(file), { outcome, intervention, comparator }, kind).slice(0, MOST);
+    const all = recordsFor(opened.get(file), { outcome, intervention, comparator }, kind);
+    const found = all.slice(0, MOST);
     const at = found.findIndex((candidate) => isRight(kind, candidate, expected));
     totals[kind].outcomes += 1;
     if (at >= 0) totals[kind].among += 1;
+    else if (all.some((candidate) => isRight(kind, candidate, expected))) totals[kind].later += 1;
+    else if (all.length === 0) totals[kind].none += 1;
+    else if (isInTables(kind, opened.get(file), expected)) totals[kind].read += 1;
+    else totals[kind].missing += 1;
     if (at === 0) totals[kind].first += 1;
     else onMiss?.({ row, expected, at, found: found.map((one) => ({ ...one, numbers: numbersOf(kind, one) })) });
   }
@@ -95,9 +122,12 @@ async function main() {
     { csv, folder, half, onMiss: options.includes("--misses") ? onMiss : undefined },
     library,
   );
-  for (const [kind, { outcomes, among, first }] of Object.entries(totals)) {
+  for (const [kind, { outcomes, among, first, later, none, read, missing }] of Object.entries(totals)) {
     const share = (count) => (outcomes === 0 ? "–" : (count / outcomes).toFixed(2));
     console.log(`${kind}: ${outcomes} outcomes, among the first ${MOST} ${share(among)}, first ${share(first)}`);
+    console.log(
+      `  of the others ${later} further down, ${none} without a candidate, ${read} in cells, ${missing} in no cell`,
+    );
   }
 }
 

@@ -10,5 +10,5 @@ export type { EffectOptions, McidRequest, PoolOptions, SmdOptions } from "./pipe
 export { type PoolEnd, pool, poolStream } from "./pipeline/pool.js";
 export { instruments, sniff } from "./pipeline/reference.js";
 export type { StreamEnd, Tables } from "./pipeline/rows.js";
-export { type OpenedArticle, openArticle, recordsFor } from "./pipeline/tables.js";
+export { listTables, type OpenedArticle, oneTable, openArticle, recordsFor } from "./pipeline/tables.js";
 export { readThresholds } from "./pipeline/thresholds.js";

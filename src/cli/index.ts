@@ -43,6 +43,11 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./commands/diff.js")).diffVerb,
   },
   {
+    name: "tables",
+    summary: "the tables of an article: each cell with its row, arm, n and kind, as rows that effect reads",
+    load: async () => (await import("./commands/tables.js")).tablesVerb,
+  },
+  {
     name: "sniff",
     summary: "what a file is taken for, and why",
     load: async () => (await import("./commands/sniff.js")).sniffVerb,

@@ -1,6 +1,7 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { BptrialError } from "../core/errors.js";
 import { fileSource, openTable, type ReadOptions, type Source, streamSource, type Table } from "../read/index.js";
+import { readBytes } from "./files.js";
 import type { Files } from "./folders.js";
 import type { Io } from "./io.js";
 import { clock, progressOf } from "./progress.js";
@@ -11,10 +12,12 @@ export interface Tabled {
   /** What files are called whose name is not the last part of their path. */
   readonly names?: Files["names"];
   readonly reading: Partial<ReadOptions>;
+  /** Which table, where the file is an article. */
+  readonly table?: string | null;
 }
 
 /** @throws E_USAGE where stdin or a file would be read twice */
-export function tabled(files: readonly string[], reading: Partial<ReadOptions>): Tabled {
+export function tabled(files: readonly string[], reading: Partial<ReadOptions>, table: unknown = undefined): Tabled {
   if (files.filter((file) => file === "-").length > 1) {
     throw new BptrialError("E_USAGE", "stdin (-) can be read only once");
   }
@@ -23,7 +26,7 @@ export function tabled(files: readonly string[], reading: Partial<ReadOptions>):
   if (twice !== undefined) {
     throw new BptrialError("E_USAGE", `${twice} is given twice`, "Its rows would count double. Name it once.");
   }
-  return { files: files.length === 0 ? ["-"] : files, reading };
+  return { files: files.length === 0 ? ["-"] : files, reading, table: typeof table === "string" ? table : null };
 }
 
 /**
@@ -41,13 +44,19 @@ export async function openTables(tabled: Tabled, io: Io, quiet: boolean): Promis
 }
 
 /** The files that can be opened, and what is wrong with the others. */
-export async function openEach({ files, names, reading }: Tabled, io: Io, quiet: boolean): Promise<Opened> {
+export async function openEach({ files, names, reading, table }: Tabled, io: Io, quiet: boolean): Promise<Opened> {
   const errors: BptrialError[] = [];
   const tables: Table[] = [];
   const started = clock();
   for (const file of files) {
     try {
-      tables.push(await openTable(file === "-" ? streamSource("stdin", io.stdin) : named(file, names), reading));
+      const source =
+        table != null
+          ? await articleSource(file, table, io)
+          : file === "-"
+            ? streamSource("stdin", io.stdin)
+            : named(file, names);
+      tables.push(await openTable(source, reading));
     } catch (error) {
       if (!(error instanceof BptrialError)) throw error;
       errors.push(...(error.causes.length > 0 ? error.causes : [error]));
@@ -59,6 +68,25 @@ export async function openEach({ files, names, reading }: Tabled, io: Io, quiet:
 export interface Opened {
   readonly tables: readonly Table[];
   readonly errors: readonly BptrialError[];
+}
+
+/** One table of an article, as the rows that `bptrial tables` writes of it. */
+async function articleSource(file: string, table: string, io: Io): Promise<Source> {
+  const [{ oneTable }, { formats }] = await Promise.all([
+    import("../pipeline/tables.js"),
+    import("../render/index.js"),
+  ]);
+  const name = file === "-" ? "stdin" : basename(file);
+  const document = await oneTable({ name, bytes: await readBytes(file, io.stdin), from: null }, table);
+  if (document.rows.length === 0) {
+    const what = document.table.label ?? `table ${document.table.number}`;
+    const hint = `bptrial tables ${file} --table ${table} --as cells says what its cells were taken for.`;
+    throw new BptrialError("E_FILE", `${name}: ${what} has no row of one group's numbers`, hint);
+  }
+  const content = await formats
+    .get("csv")
+    .render(document, { width: 80, colour: false, digits: null, all: true, plot: false });
+  return { name: `${name}, ${document.table.label ?? `table ${document.table.number}`}`, content };
 }
 
 function named(file: string, names: Tabled["names"]): Source {

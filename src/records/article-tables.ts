@@ -94,8 +94,8 @@ export interface CellRecord {
   readonly of: "arm" | "all" | "comparison" | "unclear";
   /** People that the cell is about. */
   readonly n: number | null;
-  /** Where n stands: "head", "row", "cell", "footnote", "caption", "other table" or "text". */
-  readonly nFrom: "head" | "row" | "cell" | "footnote" | "caption" | "other table" | "text" | null;
+  /** Where n stands; "percentages" where only the percentages of its column show it. */
+  readonly nFrom: "head" | "row" | "cell" | "footnote" | "caption" | "other table" | "text" | "percentages" | null;
   readonly events: number | null;
   /** What the events are counted of, as printed or as the group's percentages show; null where only n is known. */
   readonly total: number | null;
@@ -103,6 +103,8 @@ export interface CellRecord {
   readonly mean: number | null;
   readonly sd: number | null;
   readonly se: number | null;
+  /** What stands behind ± or in brackets beside a mean, where nothing says whether it is the SD or the SE. */
+  readonly spread: number | null;
   readonly median: number | null;
   readonly q1: number | null;
   readonly q3: number | null;
@@ -116,6 +118,8 @@ export interface CellRecord {
   readonly statistic: number | null;
   readonly p: PrintedP | null;
   readonly unit: string | null;
+  /** All numbers of the cell in their order, whatever they are. */
+  readonly numbers: readonly number[];
   /** The digits of each number as printed, by its field. */
   readonly printed: Readonly<Record<string, string>>;
 }
@@ -159,4 +163,43 @@ export interface RecordCandidate {
   readonly derived: readonly string[];
   /** Higher is nearer to the words that were asked for; only the order counts. */
   readonly score: number;
+}
+
+/** What one table of an article holds. */
+export interface TableSummary {
+  /** The article's file. */
+  readonly file: string;
+  /** Position among the tables of the article, from 1: what --table takes. */
+  readonly number: number;
+  readonly label: string | null;
+  readonly caption: string | null;
+  readonly rows: number;
+  readonly columns: number;
+  /** Cells that bear a number. */
+  readonly numbered: number;
+  /** Of these, how many were understood. */
+  readonly understood: number;
+}
+
+/** One outcome of one group, from all cells of a table that tell of it: a row that the other commands read. */
+export interface LongRow {
+  readonly study: string;
+  readonly outcome: string | null;
+  readonly timepoint: string | null;
+  readonly arm: string;
+  readonly n: number | null;
+  readonly events: number | null;
+  readonly mean: number | null;
+  readonly sd: number | null;
+  readonly se: number | null;
+  readonly median: number | null;
+  readonly q1: number | null;
+  readonly q3: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly ciLow: number | null;
+  readonly ciHigh: number | null;
+  readonly unit: string | null;
+  /** Where its numbers stand: "row 5, column 2". */
+  readonly cells: readonly string[];
 }

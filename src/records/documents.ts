@@ -1,4 +1,5 @@
 /** The documents that commands print. */
+import type { ArticleTable, CellRecord, LongRow, TableSummary } from "./article-tables.js";
 import type { JudgedClaim } from "./claims.js";
 import type { Comparison } from "./comparisons.js";
 import type { Effect } from "./effects.js";
@@ -104,6 +105,23 @@ export interface SniffDocument extends Document {
   readonly tables: readonly SniffReport[];
 }
 
+/** The tables of articles. */
+export interface TablesDocument extends Document {
+  readonly schema: "bptrial/tables@1";
+  readonly tables: readonly TableSummary[];
+}
+
+/** One table of an article: its rows as other commands read them, each cell, and the grid that they stand in. */
+export interface TableDocument extends Document {
+  readonly schema: "bptrial/table@1";
+  /** The table's cells as "long" rows, as "cells", or as the "grid" that is printed. */
+  readonly as: "long" | "cells" | "grid";
+  readonly table: TableSummary;
+  readonly rows: readonly LongRow[];
+  readonly records: readonly CellRecord[];
+  readonly grid: ArticleTable;
+}
+
 export interface InstrumentsDocument extends Document {
   readonly schema: "bptrial/instruments@1";
   readonly instruments: readonly (Instrument & { readonly thresholds: readonly Threshold[] })[];
@@ -155,5 +173,7 @@ export type ResultDocument =
   | ClaimDocument
   | AuditDocument
   | SniffDocument
+  | TablesDocument
+  | TableDocument
   | InstrumentsDocument
   | MethodsDocument;

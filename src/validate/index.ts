@@ -5,6 +5,8 @@ export { requireIndependence } from "./independence.js";
 export { requireOneContrast } from "./one-contrast.js";
 export { requireOneRange } from "./one-range.js";
 export type { Facts, Filter, ValidateOptions, Validator } from "./options.js";
+export { type ArticleFacts, findRecords } from "./records/find.js";
+export { longRows } from "./records/long.js";
 export { recoveries } from "./recover/index.js";
 export type { Recovery } from "./recover/recovery.js";
 export { resolveSharedControl } from "./shared-control.js";

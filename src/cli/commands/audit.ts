@@ -6,6 +6,7 @@ import { TABLE_ENDINGS } from "../../read/index.js";
 import { given, type Verb } from "../command.js";
 import { complain } from "../complain.js";
 import { type Files, filesOf } from "../folders.js";
+import { articleTable } from "../options/article-table.js";
 import { type FailOnSeverity, finding } from "../options/finding.js";
 import { outputForJobs } from "../options/output.js";
 import { reading } from "../options/reading.js";
@@ -32,7 +33,7 @@ const auditing = {
 export const auditVerb: Verb<AuditCommand> = {
   arguments: "[file|folder...]",
   readsStdin: true,
-  options: [auditing, finding, reading, outputForJobs],
+  options: [auditing, finding, reading, articleTable, outputForJobs],
   defaults: { ...defaultAuditOptions, failOn: "inconsistent" },
   examples: [
     { does: "does a table fit itself?", line: "audit fixtures/kinesio-2016.csv" },
@@ -48,7 +49,7 @@ export const auditVerb: Verb<AuditCommand> = {
     const { failOn } = said.options;
     const options = given<AuditOptions>(said, [auditing]);
     const { paths, names } = filesOf(said.arguments, "audit", TABLE_ENDINGS);
-    const tables = { ...tabled(paths, given(said, [reading])), names };
+    const tables = { ...tabled(paths, given(said, [reading]), said.options.table), names };
     return {
       tables,
       options,

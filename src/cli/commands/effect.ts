@@ -4,6 +4,7 @@ import { defaultEffectOptions, type EffectOptions } from "../../pipeline/options
 import { renderTrace } from "../../render/index.js";
 import { given, type Verb } from "../command.js";
 import { inSmallHeap } from "../heap.js";
+import { articleTable } from "../options/article-table.js";
 import { measuring, traceOption } from "../options/measuring.js";
 import { output, rCodeOption } from "../options/output.js";
 import { reading } from "../options/reading.js";
@@ -23,7 +24,13 @@ interface EffectRequest {
 export const effectVerb: Verb<EffectRequest> = {
   arguments: "[file...]",
   readsStdin: true,
-  options: [rows, measuring, reading, { ...output, options: [...output.options, traceOption, rCodeOption] }],
+  options: [
+    rows,
+    measuring,
+    reading,
+    articleTable,
+    { ...output, options: [...output.options, traceOption, rCodeOption] },
+  ],
   defaults: defaultEffectOptions,
   examples: [
     { does: "a trial's differences, with Welch's test", line: "effect fixtures/pnf-2017.csv" },
@@ -35,7 +42,7 @@ export const effectVerb: Verb<EffectRequest> = {
     "--format ndjson writes each effect as soon as its rows are read. Where a row is bad, the effects before it stand, the last line is the error (schema bptrial/error@1), and the exit code is 3. Every other format computes nothing from a bad file.",
   ],
   parse(said) {
-    const tables = tabled(said.arguments, given(said, [reading]));
+    const tables = tabled(said.arguments, given(said, [reading]), said.options.table);
     return {
       tables,
       options: given(said, [rows, measuring]),

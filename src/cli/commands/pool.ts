@@ -3,6 +3,7 @@ import { defaultPoolOptions, type PoolOptions } from "../../pipeline/options.js"
 import { pool, poolStream } from "../../pipeline/pool.js";
 import { readThresholds } from "../../pipeline/thresholds.js";
 import { given, type Verb } from "../command.js";
+import { articleTable } from "../options/article-table.js";
 import { measuringForPool } from "../options/measuring.js";
 import { output, plotOptions, rCodeOption } from "../options/output.js";
 import { pooling } from "../options/pooling.js";
@@ -31,6 +32,7 @@ export const poolVerb: Verb<PoolRequest> = {
     measuringForPool,
     thresholdsForPool,
     reading,
+    articleTable,
     { ...output, options: [...output.options, ...plotOptions, rCodeOption] },
   ],
   defaults: defaultPoolOptions,
@@ -55,7 +57,7 @@ export const poolVerb: Verb<PoolRequest> = {
     const { file, options } = thresholdsFileOf(
       given<PoolOptions>(said, [pooling, rows, measuringForPool, thresholdsForPool]),
     );
-    const tables = tabled(said.arguments, given(said, [reading]));
+    const tables = tabled(said.arguments, given(said, [reading]), said.options.table);
     return {
       tables,
       options,

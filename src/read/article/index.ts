@@ -59,18 +59,34 @@ export interface ArticleTables {
 
 /** The tables of a source as grids and records, beside its text. @throws E_FILE, E_ENCODING */
 export async function articleTables(source: TextSource): Promise<ArticleTables> {
-  const { abbreviationsIn, gridsOf, readTables } = await import("./tables/index.js");
+  const { abbreviationsIn, gridsOf, groupNames, readTables } = await import("./tables/index.js");
   if ("bytes" in source && isPdf(source)) {
     const article = await articleOf(source);
     const grids = gridsOf(article.text, "text");
-    return { article, tables: readTables(grids, article.text), abbreviations: abbreviationsIn(grids) };
+    return {
+      article,
+      tables: readTables(grids, withoutTables(article)),
+      abbreviations: [...abbreviationsIn(grids), ...groupNames(article.text)],
+    };
   }
   const text = "text" in source ? source.text : decoded(source.name, source.bytes);
   const format = source.from ?? formatByName(source.name) ?? formatOf(text);
   const isMarkup = format === "jats" || format === "html" || /<(?:table|table-wrap)[\s>]/i.test(text);
   const grids = gridsOf(text, isMarkup ? "markup" : format === "md" ? "md" : "text");
   const article = await proseOf(source, text, format);
-  return { article, tables: readTables(grids, article.text), abbreviations: abbreviationsIn(grids) };
+  return {
+    article,
+    tables: readTables(grids, withoutTables(article)),
+    abbreviations: [...abbreviationsIn(grids), ...groupNames(article.text)],
+  };
+}
+
+/** What the article says outside its tables. */
+function withoutTables({ text, parts }: Article): string {
+  const tables = parts.filter(({ part }) => part === "table");
+  if (tables.length === 0) return text;
+  const ends = [0, ...tables.map(({ end }) => end)];
+  return ends.map((end, i) => text.slice(end, tables[i]?.start ?? text.length)).join("\n\n");
 }
 
 /** The text beside the tables; a fragment of markup, with several roots or none, has what its tables have. */

@@ -1,6 +1,7 @@
 import { BptrialError } from "../../core/errors.js";
-import type { Note } from "../../records.js";
+import type { LongRow, Note } from "../../records.js";
 import type { LongDocument } from "../options.js";
+import { cellsCsv, gridLines, longCsv, longLine, tablesCsv } from "./article-tables.js";
 import { line } from "./cell.js";
 import { claimCsv } from "./claim.js";
 import { type CsvColumn, notesCell } from "./columns.js";
@@ -35,6 +36,11 @@ export function csvLines(document: LongDocument): Iterable<string> {
       return sheet(claimCsv, document.verdicts, notes);
     case "bptrial/sniff@1":
       return sheet(sniffCsv, columnLines(document), notes);
+    case "bptrial/tables@1":
+      return sheet(tablesCsv, document.tables, notes);
+    case "bptrial/table@1":
+      if (document.as === "grid") return gridLines(document.grid);
+      return document.as === "cells" ? sheet(cellsCsv, document.records, notes) : longSheet(document.rows);
     case "bptrial/instruments@1":
       return sheet(instrumentsCsv, thresholdLines(document), notes);
     case "bptrial/methods@1":
@@ -42,6 +48,13 @@ export function csvLines(document: LongDocument): Iterable<string> {
     default:
       throw new BptrialError("E_BUG", "a document of no known kind");
   }
+}
+
+/** What another command reads: no column without a value. */
+function* longSheet(rows: readonly LongRow[]): Generator<string> {
+  const columns = longCsv(rows);
+  yield line(columns.map(([name]) => name));
+  for (const row of rows) yield longLine(columns, row);
 }
 
 /** Rows under a header; what the document notes as a whole stands in the last cell of the first row. */

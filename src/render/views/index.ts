@@ -1,6 +1,7 @@
 import { BptrialError } from "../../core/errors.js";
 import type { ResultDocument } from "../../records.js";
 import type { LongDocument, RenderOptions } from "../options.js";
+import { tablesView, tableView } from "./article-tables.js";
 import { auditView } from "./audit.js";
 import { type Block, gap, paragraph, styled } from "./block.js";
 import { checkView } from "./check.js";
@@ -27,6 +28,8 @@ const views = {
   "bptrial/audit@1": auditView,
   "bptrial/claim@1": claimView,
   "bptrial/sniff@1": sniffView,
+  "bptrial/tables@1": tablesView,
+  "bptrial/table@1": tableView,
   "bptrial/instruments@1": instrumentsView,
   "bptrial/methods@1": methodsView,
 } satisfies {

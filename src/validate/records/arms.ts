@@ -2,6 +2,7 @@ import { type Abbreviations, coverage, type Words, wordsOf } from "./words.js";
 
 const CONTROL =
   /\b(?:placebo|controls?|sham|usual care|standard|vehicle|saline|no treatment|untreated|waiting list|wait-?list|neutral|PBO|no)\b/i;
+const TREATED = /\b(?:intervention|treatment|treated|experimental|study group|active|test group|exercise group)\b/i;
 const isControl = (name: string): boolean => CONTROL.test(name);
 
 /** Two groups of a table that are the ones asked for. */
@@ -25,12 +26,17 @@ export function armPairs(
   for (const t of named)
     for (const c of named) {
       if (t === c) continue;
-      const [treatment, control] = [likeness(wantedT, t, wantedC), likeness(wantedC, c, wantedT)];
+      const [treatment, control] = [
+        likeness(wantedT, t, wantedC) + (TREATED.test(t.name) && !isControl(t.name) ? 0.3 : 0),
+        likeness(wantedC, c, wantedT) + (isControl(c.name) ? 0.2 : 0),
+      ];
       const known = Math.max(treatment, control);
       // Where there are two groups and one is known, the other is the other.
       const rest = named.length === 2 && known >= 0.4 ? 0.4 : 0;
       const score = Math.max(treatment, rest) + Math.max(control, rest);
-      if (treatment + control > 0.05) pairs.push({ treatment: t.name, control: c.name, score });
+      // Two groups are the two groups, in the order in which most tables have them.
+      const inTurn = named.length === 2 ? (named.indexOf(t) < named.indexOf(c) ? 0.08 : 0.06) : 0;
+      if (Math.max(treatment + control, inTurn) > 0.05) pairs.push({ treatment: t.name, control: c.name, score });
     }
   return pairs.sort((a, b) => b.score - a.score);
 }

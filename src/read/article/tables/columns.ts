@@ -38,7 +38,11 @@ function partOf(label: Label & { readonly over?: number; readonly from?: number 
   const bare = withoutKinds(text);
   const isCoded = label.over !== undefined && /^T\s?\d{1,2}$/.test(bare);
   const { time, text: name } = isCoded ? { time: bare, text: "" } : splitTime(bare);
-  const isStatistic = hints[0]?.first === "statistic" || hints[0]?.first === "ciLow" || hints[0]?.first === "ciHigh";
+  const isStatistic =
+    /^(?:M|SD|SE|SEM)$/.test(bare) ||
+    hints[0]?.first === "statistic" ||
+    hints[0]?.first === "ciLow" ||
+    hints[0]?.first === "ciHigh";
   const role: Role = hints.some(({ first }) => first === "p")
     ? "p"
     : isSize(bare.replace(/^\(|\)$/g, "")) || isSize(text.replace(/^\(|\)$/g, ""))
@@ -83,6 +87,8 @@ export function armsIn(layout: Layout, known: ReadonlySet<string>): "rows" | "co
         rows.set(keyOf(splitN(label.text).text), (rows.get(keyOf(splitN(label.text).text)) ?? 0) + 1);
   const rowArms = [...rows.keys()].length;
   if (columns.size >= 2 && columns.size >= rowArms) return "columns";
+  const alternating = repeatedLeaves(layout);
+  if (alternating.length > 0 && columns.size < 2) return "rows";
   const controlled = [...rows.keys()].some(isControlLike) || [...rows.values()].some((count) => count > 1);
   if (rowArms >= 2 && (controlled || columns.size === 0)) return "rows";
   if (columns.size >= 1) return "columns";
@@ -91,10 +97,35 @@ export function armsIn(layout: Layout, known: ReadonlySet<string>): "rows" | "co
   return named.size >= 2 && named.size <= 6 && (compares || counted) ? "columns" : null;
 }
 
+const NO_ARMS =
+  /^(?:yes|no|males?|females?|men|women|m|f|present|absent|presence|absence|positive|negative|left|right|other|unknown|total|before|after|.{0,3}\d.{0,12})$/i;
+
+/** Two to four labels that take turns under every heading: the arms of a table that has them in its rows. */
+function repeatedLeaves({ rows }: Layout): readonly string[] {
+  const counts = new Map<string, number>();
+  let deep = 0;
+  for (const { path } of rows) {
+    if (path.length < 2) continue;
+    deep += 1;
+    const leaf = path.at(-1)?.text ?? "";
+    counts.set(leaf, (counts.get(leaf) ?? 0) + 1);
+  }
+  const [first] = counts.values();
+  const even =
+    counts.size >= 2 && counts.size <= 4 && (first ?? 0) >= 2 && [...counts.values()].every((count) => count === first);
+  if (!even || deep * 10 < rows.length * 8) return [];
+  const leaves = [...counts.keys()];
+  return leaves.every((leaf) => partOf({ text: leaf, marks: [] }).role === "name" && !NO_ARMS.test(leaf.trim()))
+    ? leaves
+    : [];
+}
+
+/** Names of arms are compared without "group" and "arm", case and marks. */
 export const keyOf = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\d]+/gu, " ")
+    .replace(/\b(?:groups?|arms?)\b/g, "")
     .trim();
 
 /** What each column's heads say, the new ones of a row in the body included. */

@@ -1,6 +1,38 @@
 import type { CellRecord } from "../../../records.js";
 import { isShare } from "./fit.js";
 
+/** n of a column of which nothing says it: the only number that all percentages of its counts can be of. */
+export function withSizes(records: readonly CellRecord[]): readonly CellRecord[] {
+  const columns = new Map<string, CellRecord[]>();
+  for (const record of records) {
+    if (record.n !== null || record.arm === null || record.of === "comparison") continue;
+    const key = `${record.arm}\n${record.timepoint ?? ""}`;
+    columns.set(key, [...(columns.get(key) ?? []), record]);
+  }
+  const sizes = new Map<CellRecord, number>();
+  for (const column of columns.values()) {
+    const counts = column.filter((one) => one.kind === "n (%)" && one.events !== null && one.percent !== null);
+    const n = counts.length < 3 ? null : onlyTotal(counts, 10_000);
+    if (n !== null) for (const record of column) sizes.set(record, n);
+  }
+  return records.map((record) => {
+    const n = sizes.get(record);
+    return n === undefined ? record : { ...record, n, nFrom: "percentages" };
+  });
+}
+
+/** The only total up to `most` that gives every percentage of these counts. */
+function onlyTotal(counts: readonly CellRecord[], most: number): number | null {
+  let found: number | null = null;
+  const least = Math.max(1, ...counts.map(({ events }) => events ?? 0));
+  for (let total = least; total <= most; total += 1) {
+    if (!counts.every((record) => fits(record, total))) continue;
+    if (found !== null) return null;
+    found = total;
+  }
+  return found;
+}
+
 /**
  * Percentages are often of fewer people than the head's n: those who answered. Where the percentages of a group of rows
  * are not of n, but all of one other number, that number becomes their total, and the record says so.
@@ -43,16 +75,8 @@ function totalOf(group: readonly CellRecord[]): { readonly total: number; readon
   const many = group.length > 1;
   if (many && sum > 0 && group.every((record) => fits(record, sum)))
     return { total: sum, because: `the percentages of its group of rows are of their sum, ${sum}, ${of}` };
-  const most = n ?? 2000;
-  const possible: number[] = [];
-  for (
-    let total = Math.max(...group.map(({ events }) => events ?? 0), 1);
-    total <= most && possible.length < 2;
-    total += 1
-  )
-    if (group.every((record) => fits(record, total))) possible.push(total);
-  const [only] = possible;
-  if (possible.length !== 1 || only === undefined) return null;
+  const only = onlyTotal(group, n ?? 2000);
+  if (only === null) return null;
   return {
     total: only,
     because: `${many ? "the percentages of its group of rows are" : "its percentage is"} of ${only}, ${of}`,

@@ -12,6 +12,7 @@ export type Values = Partial<
     | "mean"
     | "sd"
     | "se"
+    | "spread"
     | "median"
     | "q1"
     | "q3"
@@ -208,7 +209,12 @@ function mean(form: Form, hint: KindHint): Fit | null {
     return { kind: "mean", values: { mean: first, q1: pair[0], q3: pair[1] }, full: true };
   if (second === "n" && form.beside !== null && isWhole(form.beside))
     return { kind: "mean", values: { mean: first, n: form.beside }, full: true };
-  return { kind: "mean", values: { mean: first }, full: second === null && spread === null && pair === null };
+  const beside: Values = spread !== null && spread.value >= 0 && pair === null && second === null ? { spread } : {};
+  return {
+    kind: "mean",
+    values: { mean: first, ...beside },
+    full: second === null && spread === null && pair === null,
+  };
 }
 
 function median({ first, pair, spread }: Form, { second }: KindHint): Fit | null {

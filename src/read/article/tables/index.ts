@@ -1,4 +1,4 @@
-import type { ArticleTable, TableReading } from "../../../records.js";
+import type { ArticleTable, CellRecord, TableReading } from "../../../records.js";
 import { armsIn, keyOf, sideOfColumn } from "./columns.js";
 import { gridOf } from "./grid.js";
 import { layoutOf } from "./layout.js";
@@ -30,7 +30,26 @@ function rawTables(text: string, form: TableSource): readonly RawTable[] {
  */
 export function readTables(grids: readonly ArticleTable[], prose: string): readonly TableReading[] {
   const around = surroundings(grids, prose);
-  return grids.map((grid) => readTableGrid(grid, around));
+  return withKnownSizes(grids.map((grid) => readTableGrid(grid, around)));
+}
+
+/** n of an arm that only another table gives, where all its cells in the article agree on it. */
+function withKnownSizes(tables: readonly TableReading[]): readonly TableReading[] {
+  const sizes = new Map<string, number | null>();
+  for (const { records } of tables)
+    for (const { arm, of, n, nFrom } of records) {
+      if (of !== "arm" || arm === null || n === null || nFrom === "text") continue;
+      const key = keyOf(arm);
+      sizes.set(key, sizes.has(key) && sizes.get(key) !== n ? null : n);
+    }
+  return tables.map((table) => ({
+    ...table,
+    records: table.records.map((record): CellRecord => {
+      const n =
+        record.n !== null || record.of !== "arm" || record.arm === null ? null : (sizes.get(keyOf(record.arm)) ?? null);
+      return n === null ? record : { ...record, n, nFrom: "other table" };
+    }),
+  }));
 }
 
 /** What the tables of an article say to each other. */
@@ -71,4 +90,5 @@ export function abbreviationsIn(
   );
 }
 
+export { groupNames } from "./group-names.js";
 export { sizeIn } from "./sizes.js";

@@ -61,7 +61,7 @@ export function decide(shape: CellShape, sources: readonly HintSource[], row: Ro
     !(shown !== null && Object.keys(shown.fit.values).length > Object.keys(partial.fit.values).length)
   )
     return partial;
-  return shown ?? refusal(shape);
+  return shown ?? openSpread(shape) ?? refusal(shape);
 }
 
 const COUNT: KindHint = { first: "n", second: "%", third: null, plusMinus: false, text: "" };
@@ -127,6 +127,16 @@ function byValues(shape: CellShape, { sharesFit, n }: RowEvidence): Decided | nu
   }
   return null;
 }
+
+/** "12.3 ± 4.5" is a mean; whether 4.5 is its SD or its SE stays open. */
+function openSpread(shape: CellShape): Decided | null {
+  if (shape.outer.by !== "±" || shape.outer.numbers.length !== 2 || shape.groups.length > 0) return null;
+  const found = fit(shape, MEAN);
+  if (found === null) return null;
+  return { fit: found, because: "its ±, of which nothing says whether it is the SD or the SE" };
+}
+
+const MEAN: KindHint = { first: "mean", second: null, third: null, plusMinus: true, text: "" };
 
 function refusal({ outer, groups }: CellShape): string {
   if (outer.by === "±") return "nothing says whether ± is the SD or the SE";

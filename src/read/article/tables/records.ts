@@ -1,6 +1,6 @@
 import type { ArticleTable, CellRecord, GridCell, PrintedP, TableReading } from "../../../records.js";
 import { armsIn, keyOf, type Side, sideOfColumn, sideOfRow } from "./columns.js";
-import { withDenominators } from "./denominators.js";
+import { withDenominators, withSizes } from "./denominators.js";
 import { isShare, pOf, type Values } from "./fit.js";
 import { isSize, splitN, splitUnit } from "./head-words.js";
 import { withoutKinds } from "./kind-words.js";
@@ -90,7 +90,7 @@ class TableRecords {
       row.below ? [] : this.#ofRow(row, rows[i + 1]?.below === true ? rows[i + 1] : undefined),
     );
     const sorted = [...records].sort((a, b) => a.row - b.row || a.column - b.column);
-    return withDenominators(sorted);
+    return withDenominators(withSizes(sorted));
   }
 
   #ofRow(row: BodyRow, below: BodyRow | undefined): readonly CellRecord[] {
@@ -232,7 +232,7 @@ class TableRecords {
     const size = this.#sizeOf(place, own);
     const decided = this.#decided(place, own, { ...evidence, n: size.n });
     const ownSize = shape?.n?.value ?? null;
-    const isSizeCell = side.isSize || isSize(labelText(place.row.path.at(-1)));
+    const isSizeCell = side.isSize || isSizeLabel(place.row.path.at(-1));
     const values =
       typeof decided === "string"
         ? {}
@@ -267,6 +267,12 @@ class TableRecords {
         of === "comparison" && !isP ? measureIn([...place.row.path, ...(this.#layout.heads[column] ?? [])]) : null,
       p: values.p?.p ?? null,
       unit,
+      numbers:
+        shape === null
+          ? []
+          : [shape.outer, ...shape.groups]
+              .flatMap((run) => run.numbers.map(({ value }) => value))
+              .filter(Number.isFinite),
       printed: printedOf(values),
     };
   }
@@ -334,7 +340,7 @@ class TableRecords {
     if (!isP && side.of !== "comparison" && own.of !== "comparison") return { arm, vs: null };
     if (side.of === "comparison" && side.arm !== null) return { arm: side.arm, vs: side.arm };
     // Below an arm's own head p is of that arm; in an arm's column, of that arm against another that is not said.
-    if (isP && side.isP && arm !== null) return { arm, vs: null };
+    if (isP && side.isP && arm !== null && this.#isArm(row, arm)) return { arm, vs: null };
     if (side.of === "arm") return { arm, vs: null };
     const arms = new Set(
       Array.from({ length: this.table.columns - this.#layout.stub }, (_, i) => this.#side(row, this.#layout.stub + i))
@@ -344,6 +350,15 @@ class TableRecords {
     void places;
     void column;
     return { arm: null, vs: arms.size === 2 ? [...arms].join(" vs ") : null };
+  }
+
+  /** The name of a column of numbers too, not only of a head over p. */
+  #isArm(row: BodyRow, arm: string): boolean {
+    for (let at = this.#layout.stub; at < this.table.columns; at += 1) {
+      const other = this.#side(row, at);
+      if (other.of === "arm" && other.arm === arm) return true;
+    }
+    return false;
   }
 
   #outcomeOf({ side }: Place, own: Side): string | null {
@@ -428,7 +443,7 @@ class TableRecords {
     const sizes = new Map<number, number>();
     for (const [i, row] of rows.entries()) {
       if (
-        !isSize(labelText(row.path.at(-1))) ||
+        !isSizeLabel(row.path.at(-1)) ||
         (i < rows.length - 1 && (row.path.length > 1 || (i > 1 && i < rows.length - 2)))
       )
         continue;
@@ -436,7 +451,13 @@ class TableRecords {
         if (cell === null || column < stub || sizes.has(column)) continue;
         const shape = shapeOf(cell.text, this.#decimal);
         const [n] = shape?.outer.numbers ?? [];
-        if (n !== undefined && shape?.outer.by === "single" && Number.isInteger(n.value) && n.value > 0)
+        if (
+          n !== undefined &&
+          shape?.outer.by === "single" &&
+          shape.groups.length === 0 &&
+          Number.isInteger(n.value) &&
+          n.value > 0
+        )
           sizes.set(column, n.value);
       }
     }
@@ -452,6 +473,7 @@ const NUMBERS = [
   "mean",
   "sd",
   "se",
+  "spread",
   "median",
   "q1",
   "q3",
@@ -481,6 +503,12 @@ const COMPARED: HintSource = {
 };
 
 const labelText = (label: Label | undefined): string => (label === undefined ? "" : splitN(label.text).text);
+
+/** "No. patients (%)" is a row of sizes where its cells are. */
+const isSizeLabel = (label: Label | undefined): boolean => {
+  const text = labelText(label);
+  return isSize(text) || isSize(withoutKinds(text));
+};
 
 const plainName = (text: string): string =>
   withoutKinds(splitUnit(text).text)

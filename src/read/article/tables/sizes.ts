@@ -45,7 +45,7 @@ function behind(window: string, words: readonly string[]): number | null {
 /** "48 patients were assigned to placebo", "48 in the placebo group". */
 function before(window: string, words: readonly string[]): number | null {
   const found =
-    /(?<![\d.,/=<>%-])(\d{1,5})\s(?:(?:patients|subjects|participants|women|men|children|infants|adults|individuals)\s)?(?:\(\d{1,3}(?:\.\d)?%\)\s)?(?:were |was )?(?:(?:randomly )?(?:assigned|allocated|randomi[sz]ed) )?(?:received|receiving|to receive|in(?:to)?|to)\s(?:the\s)?(?![^]*\d{1,5}\s(?:patients|subjects|to|in)\b)[^.;:,()]{0,45}$/.exec(
+    /(?<![\d.,/=<>%-])(\d{1,5})\s(?:(?:patients|subjects|participants|women|men|children|infants|adults|individuals)\s)?(?:\(\d{1,3}(?:\.\d)?%\)\s)?(?:were |was )?(?:(?:randomly )?(?:assigned|allocated|randomi[sz]ed) )?(?:received|receiving|to receive|in(?:to)?|to)\s(?:the\s)?[^.;:,()]{0,45}$/.exec(
       window,
     );
   if (found === null || !words.every((word) => found[0].includes(word))) return null;

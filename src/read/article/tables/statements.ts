@@ -28,9 +28,10 @@ function hintsOfSentence(said: string): readonly KindHint[] {
     if (second === "IQR") return [{ first: "median", second, third: null, plusMinus: false, text: said }];
     return [{ first: "estimate", second: "CI", third: null, plusMinus: false, text: said }];
   }
-  // "SD, standard deviation; n, number" names letters and states nothing.
-  if (/^[\w²/%. -]{1,20}\s?[,=:]\s/.test(said) && !/\b(?:are|is|were|was|values?|data)\b/i.test(said)) return [];
+  // "SD, standard deviation; n, number (%)" names letters and states nothing.
+  const isList = /^[\w²/%. -]{1,20}\s?[,=:]\s/.test(said) && !/\b(?:are|is|were|was|values?|data)\b/i.test(said);
   return hintsIn(said).filter(({ first, second }) => {
+    if (isList && first !== "mean" && first !== "median") return false;
     if (first === "mean" && second === null) return MEANS.test(said);
     if (first === "mean") return /\b(?:mean|average)/i.test(said);
     if (first === "median" || first === "percent") return first === "median" || second !== null;
