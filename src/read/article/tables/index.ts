@@ -19,7 +19,8 @@ export function gridsOf(text: string, form: TableSource): readonly ArticleTable[
 
 function rawTables(text: string, form: TableSource): readonly RawTable[] {
   if (form === "markup") return markupTables(text);
-  const bars = form === "md" || /^\s{0,3}\|?[^|\n]{1,300}\|/m.test(text.slice(0, 20_000)) ? markdownTables(text) : [];
+  const barred = text.slice(0, 20_000).split("\n").some((line) => line.split("|").length > 2);
+  const bars = form === "md" || barred ? markdownTables(text) : [];
   return bars.length > 0 ? bars : textTables(text);
 }
 
@@ -72,20 +73,21 @@ function surroundings(grids: readonly ArticleTable[], text: string): Surrounding
   return { arms, sizes, text, statements: statementsInText(text) };
 }
 
+/** "EVR: early virologic response", or several of them between commas. */
+function meaningsIn(clause: string): readonly (readonly [letters: string, words: string])[] {
+  return clause.split(/,\s(?=[A-Z\d][\w/-]{0,12}\s?[=:,]\s)/).flatMap((part) => {
+    const [, letters = "", words = ""] = /^([A-Z\d][\w/-]{1,12})\s?[=:,]\s(.{3,80})$/.exec(part.replace(/^abbreviations:\s/i, "").trim()) ?? [];
+    return /[A-Z]/.test(letters) ? [[letters, words] as const] : [];
+  });
+}
+
 /** Letters that the footnotes of tables explain: "EVR: early virologic response". */
 export function abbreviationsIn(
   grids: readonly ArticleTable[],
 ): readonly (readonly [letters: string, words: string])[] {
   return grids.flatMap(({ footnotes }) =>
     footnotes.flatMap(({ text }) => [
-      ...[...text.matchAll(/\b[Gg]roups? ([A-Z\d]{1,3})\s?[:=]\s?([^,.;=:]{3,60})/g)].flatMap(
-        ([, letter = "", words = ""]) => [[`Group ${letter}`, words] as const, [`group ${letter}`, words] as const],
-      ),
-      ...[
-        ...text.matchAll(
-          /(?:^|[;,.]\s|:\s)([A-Z\d][\w/-]{0,10}[A-Z][\w/-]{0,10})\s?[=:,]\s([^;.=]{3,80}?)(?=;|,\s[A-Z]|\.(?:\s|$)|$)/g,
-        ),
-      ].map(([, letters = "", words = ""]) => [letters, words] as const),
+      ...text.split(/[;.](?:\s|$)/).flatMap(meaningsIn),
     ]),
   );
 }

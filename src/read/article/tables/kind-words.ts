@@ -73,8 +73,52 @@ export function hintsIn(text: string): readonly KindHint[] {
 
 const memo = new Map<string, readonly KindHint[]>();
 
-const PAIRS =
-  /(?<mean>\b(?:[Mm]eans?|[Aa]verages?|MEAN|[Mm](?= ?[(±]))\b[^.;]{0,60}?(?<ms>SD|SE|CI|RANGE|IQR|N(?=\s?[)\]]))\b)|(?<median>\b(?:[Mm]edians?|MEDIAN)\b[^.;]{0,60}?(?<qs>IQR|RANGE|CI)\b)|(?<nN>\bN\s?\/\s?(?:N|total(?: N)?)\b(?<nNp>\s?[,(]?\s?%)?)|(?<pnN>%\s?[([]\s?N\s?\/\s?N\b)|(?<np>\bN\b[^.;()%]{0,40}[([,/;]?\s?%)|(?<pn>%\s?[([,;]?\s?(?:\bN\b))|(?<sd>(?:±|\()\s?(?<sds>SD|SE)\b|,\s?(?<sdc>SD|SE)\s?\)?$)/u;
+/** What one of the words that begin a pair says, with the text behind it. */
+type Opening = (words: string, behind: string) => { readonly hint: Omit<KindHint, "text">; readonly length: number } | null;
+
+const SECOND = /\b(SD|SE|CI|RANGE|IQR)\b|\bN(?=\s?[)\]])/;
+
+/** "Mean age (SD)": the second word stands within 60 signs, before the sentence ends. */
+function spreadBehind(first: "mean" | "median"): Opening {
+  return (_, behind) => {
+    const clause = behind.slice(0, 66).split(/[.;]/)[0] ?? "";
+    const found = SECOND.exec(clause);
+    const name = found === null ? null : (found[1] ?? "N");
+    if (found === null || name === null || (first === "median" && !["IQR", "RANGE", "CI"].includes(name))) return null;
+    const end = found.index + found[0].length;
+    const second = name === "RANGE" ? "range" : name === "N" ? "n" : (name as "SD" | "SE" | "CI" | "IQR");
+    const third = first === "mean" && /^[^.;]{0,6}[([,]\s?RANGE/.test(behind.slice(end)) ? "range" : null;
+    return { hint: { first, second, third, plusMinus: clause.slice(0, end).includes("±") }, length: end };
+  };
+}
+
+const said = (hint: Omit<KindHint, "text" | "plusMinus">, pattern: RegExp): Opening => (words, behind) => {
+  const found = pattern.exec(words + behind.slice(0, 60));
+  if (found === null) return null;
+  return { hint: { ...hint, plusMinus: false }, length: Math.max(0, found[0].length - words.length) };
+};
+
+const OPENINGS: readonly (readonly [RegExp, readonly Opening[]])[] = [
+  [/^(?:[Mm]eans?|[Aa]verages?|MEANS?|M)$/, [spreadBehind("mean")]],
+  [/^(?:[Mm]edians?|MEDIANS?)$/, [spreadBehind("median")]],
+  [
+    /^N$/,
+    [
+      said({ first: "n", second: "N", third: "%" }, /^N\s?\/\s?(?:N|total)\b(?: N)?\s?[,(]?\s?%/),
+      said({ first: "n", second: "N", third: null }, /^N\s?\/\s?(?:N|total)\b/),
+      said({ first: "n", second: "%", third: null }, /^N[^.;()%]{0,40}[([,/;]?\s?%/),
+    ],
+  ],
+  [
+    /^%$/,
+    [
+      said({ first: "percent", second: "N", third: null }, /^%\s?[([]\s?N\s?\/\s?N\b/),
+      said({ first: "percent", second: "n", third: null }, /^%\s?[([,;]?\s?N\b/),
+    ],
+  ],
+];
+
+const WORDS = /[A-Za-z]+|%|[±(]\s?(?:SD|SE)\b|,\s?(?:SD|SE)\s?\)?$/g;
 
 function findHints(text: string): readonly KindHint[] {
   const words = written(text);
@@ -84,31 +128,27 @@ function findHints(text: string): readonly KindHint[] {
   };
   const plain = { second: null, third: null, plusMinus: false } as const;
   if (P_VALUE.test(text.trim())) add({ first: "p", ...plain });
-  const measure = MEASURES.test(text);
-  if (measure && !/from baseline|score differences?$/i.test(text) && /\bCI\b/.test(words))
-    add({ first: "estimate", second: "CI", third: null, plusMinus: false });
-  else if (measure && !/from baseline/i.test(text)) add({ first: "estimate", ...plain });
-  for (let rest = words, bound = 0; bound < 8; bound += 1) {
-    const found = PAIRS.exec(rest);
-    if (found === null) break;
-    const g = found.groups ?? {};
-    const plusMinus = found[0].includes("±");
-    rest = rest.slice(found.index + found[0].length);
-    const alsoRange = /^[^.;]{0,6}[([,]\s?RANGE/.test(rest) ? "range" : null;
-    if (g.mean !== undefined)
-      add({
-        first: "mean",
-        second: g.ms === "RANGE" ? "range" : g.ms === "N" ? "n" : (g.ms as "SD"),
-        third: alsoRange,
-        plusMinus,
-      });
-    else if (g.median !== undefined)
-      add({ first: "median", second: g.qs === "RANGE" ? "range" : (g.qs as "IQR"), third: null, plusMinus });
-    else if (g.nN !== undefined) add({ first: "n", second: "N", third: g.nNp === undefined ? null : "%", plusMinus });
-    else if (g.pnN !== undefined) add({ first: "percent", second: "N", third: null, plusMinus });
-    else if (g.np !== undefined) add({ first: "n", second: "%", third: null, plusMinus });
-    else if (g.pn !== undefined) add({ first: "percent", second: "n", third: null, plusMinus });
-    else add({ first: "mean", second: (g.sds ?? g.sdc ?? "SD") as "SD", third: alsoRange, plusMinus });
+  const measure = MEASURES.test(text) && !/from baseline/i.test(text);
+  if (measure && /\bCI\b/.test(words)) add({ ...plain, first: "estimate", second: "CI" });
+  else if (measure) add({ first: "estimate", ...plain });
+  let from = 0;
+  for (const { 0: word, index } of words.matchAll(WORDS)) {
+    if (index < from || hints.length > 8) continue;
+    const behind = words.slice(index + word.length, index + word.length + 80);
+    const spread = /(SD|SE)/.exec(word)?.[1];
+    if (/^[±(,]/.test(word) && spread !== undefined) {
+      add({ first: "mean", second: spread as "SD" | "SE", third: null, plusMinus: word.startsWith("±") });
+      from = index + word.length;
+      continue;
+    }
+    const openings = OPENINGS.find(([pattern]) => pattern.test(word))?.[1] ?? [];
+    for (const opening of openings) {
+      const found = opening(word, behind);
+      if (found === null) continue;
+      add(found.hint);
+      from = index + word.length + found.length;
+      break;
+    }
   }
   if (hints.length === 0) for (const hint of alone(text, words)) add(hint);
   return hints;
@@ -198,11 +238,18 @@ export function withoutKinds(text: string): string {
     )
     .replace(/\s+/g, " ")
     .replace(/\s([,;)])/g, "$1")
-    .replace(/[\s,;:±]+$/, "")
     .trim();
+  out = trimmedMarks(out);
   if (left.size > 5000) left.clear();
   left.set(text, out);
   return out;
 }
 
 const left = new Map<string, string>();
+
+/** Without the marks that parted what was taken off. */
+export function trimmedMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && " ,;:±".includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}

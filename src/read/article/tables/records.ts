@@ -3,7 +3,7 @@ import { armsIn, keyOf, type Side, sideOfColumn, sideOfRow } from "./columns.js"
 import { withDenominators, withSizes } from "./denominators.js";
 import { isShare, pOf, type Values } from "./fit.js";
 import { isSize, splitN, splitUnit } from "./head-words.js";
-import { withoutKinds } from "./kind-words.js";
+import { trimmedMarks, withoutKinds } from "./kind-words.js";
 import { type Decided, decide, type HintSource, type RowEvidence, sourceOf } from "./kinds.js";
 import { type BodyRow, type Label, type Layout, layoutOf } from "./layout.js";
 import { sizeIn } from "./sizes.js";
@@ -511,9 +511,7 @@ const isSizeLabel = (label: Label | undefined): boolean => {
 };
 
 const plainName = (text: string): string =>
-  withoutKinds(splitUnit(text).text)
-    .replace(/[,;:]+$/, "")
-    .trim();
+  trimmedMarks(withoutKinds(splitUnit(text).text));
 
 /** "t = 5.07 p = 0.0004" */
 const TEST =

@@ -180,7 +180,7 @@ function closed({ numbers, joints, op, words, isInterval }: Building): Run {
   return { numbers, by, joints, op, words: words.join(" "), isInterval };
 }
 
-const VALUE_WORDS = /^(?:(?:n|sd|se|sem|iqr|range|p|ci|e|vs|ns|na|n\/a|nd|nr)\s?)*$/;
+const VALUE_WORDS: ReadonlySet<string> = new Set("n sd se sem iqr range p ci e vs ns na n/a nd nr".split(" "));
 
 /** Whether a cell holds numbers and nothing else: "12.3 (4.5)", not "3 min" nor "Week 12". */
 export function isValue(cell: string): boolean {
@@ -189,7 +189,7 @@ export function isValue(cell: string): boolean {
   if (memo.size > 5000) memo.clear();
   const shape = /^\s*[n]\s?=/i.test(cell) ? null : shapeOf(cell);
   const value =
-    shape !== null && [shape.outer, ...shape.groups].every(({ words }) => words.length < 12 && VALUE_WORDS.test(words));
+    shape !== null && [shape.outer, ...shape.groups].every(({ words }) => words.length < 12 && words.split(" ").every((word) => word === "" || VALUE_WORDS.has(word)));
   memo.set(cell, value);
   return value;
 }
