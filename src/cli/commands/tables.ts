@@ -52,7 +52,10 @@ export const tablesVerb: Verb<TablesRequest> = {
       does: "what each cell was taken for, and why",
       line: "tables fixtures/articles/walking.html --table 2 --as cells",
     },
-    { does: "effects of it at once", line: "effect fixtures/articles/walking.html --table 2" },
+    {
+      does: "effects of it at once",
+      line: "effect fixtures/articles/walking.html --table 2 --control 'Walking alone'",
+    },
   ],
   more: [
     "Of a folder it reads what ends in .txt, .md, .html, .xml, .nxml or .pdf, at any depth. What a cell is follows from the label of its row, the head of its column, the caption, the footnotes and at last from the numbers themselves; what follows from nothing is listed as not understood, with the reason.",

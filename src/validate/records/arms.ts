@@ -64,7 +64,9 @@ function likeness(
 /** Doses tell groups apart: 0.2 mg is not 600 mg. */
 function numberScore(asked: Words, there: Words): number {
   const numbers = (words: Words): readonly string[] =>
-    [...words].filter((word) => /^\d+(?:\.\d+)?(?:mg|g|ml|%)?$/.test(word)).map((word) => /^[\d.]+/.exec(word)?.[0] ?? "");
+    [...words]
+      .filter((word) => /^\d+(?:\.\d+)?(?:mg|g|ml|%)?$/.test(word))
+      .map((word) => /^[\d.]+/.exec(word)?.[0] ?? "");
   const [a, b] = [numbers(asked), numbers(there)];
   if (a.length === 0 || b.length === 0) return 0;
   return a.some((number) => b.includes(number)) ? 0.4 : -0.5;

@@ -19,7 +19,10 @@ export function gridsOf(text: string, form: TableSource): readonly ArticleTable[
 
 function rawTables(text: string, form: TableSource): readonly RawTable[] {
   if (form === "markup") return markupTables(text);
-  const barred = text.slice(0, 20_000).split("\n").some((line) => line.split("|").length > 2);
+  const barred = text
+    .slice(0, 20_000)
+    .split("\n")
+    .some((line) => line.split("|").length > 2);
   const bars = form === "md" || barred ? markdownTables(text) : [];
   return bars.length > 0 ? bars : textTables(text);
 }
@@ -76,7 +79,8 @@ function surroundings(grids: readonly ArticleTable[], text: string): Surrounding
 /** "EVR: early virologic response", or several of them between commas. */
 function meaningsIn(clause: string): readonly (readonly [letters: string, words: string])[] {
   return clause.split(/,\s(?=[A-Z\d][\w/-]{0,12}\s?[=:,]\s)/).flatMap((part) => {
-    const [, letters = "", words = ""] = /^([A-Z\d][\w/-]{1,12})\s?[=:,]\s(.{3,80})$/.exec(part.replace(/^abbreviations:\s/i, "").trim()) ?? [];
+    const [, letters = "", words = ""] =
+      /^([A-Z\d][\w/-]{1,12})\s?[=:,]\s(.{3,80})$/.exec(part.replace(/^abbreviations:\s/i, "").trim()) ?? [];
     return /[A-Z]/.test(letters) ? [[letters, words] as const] : [];
   });
 }
@@ -86,9 +90,7 @@ export function abbreviationsIn(
   grids: readonly ArticleTable[],
 ): readonly (readonly [letters: string, words: string])[] {
   return grids.flatMap(({ footnotes }) =>
-    footnotes.flatMap(({ text }) => [
-      ...text.split(/[;.](?:\s|$)/).flatMap(meaningsIn),
-    ]),
+    footnotes.flatMap(({ text }) => [...text.split(/[;.](?:\s|$)/).flatMap(meaningsIn)]),
   );
 }
 

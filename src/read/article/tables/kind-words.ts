@@ -74,7 +74,10 @@ export function hintsIn(text: string): readonly KindHint[] {
 const memo = new Map<string, readonly KindHint[]>();
 
 /** What one of the words that begin a pair says, with the text behind it. */
-type Opening = (words: string, behind: string) => { readonly hint: Omit<KindHint, "text">; readonly length: number } | null;
+type Opening = (
+  words: string,
+  behind: string,
+) => { readonly hint: Omit<KindHint, "text">; readonly length: number } | null;
 
 const SECOND = /\b(SD|SE|CI|RANGE|IQR)\b|\bN(?=\s?[)\]])/;
 
@@ -92,11 +95,13 @@ function spreadBehind(first: "mean" | "median"): Opening {
   };
 }
 
-const said = (hint: Omit<KindHint, "text" | "plusMinus">, pattern: RegExp): Opening => (words, behind) => {
-  const found = pattern.exec(words + behind.slice(0, 60));
-  if (found === null) return null;
-  return { hint: { ...hint, plusMinus: false }, length: Math.max(0, found[0].length - words.length) };
-};
+const said =
+  (hint: Omit<KindHint, "text" | "plusMinus">, pattern: RegExp): Opening =>
+  (words, behind) => {
+    const found = pattern.exec(words + behind.slice(0, 60));
+    if (found === null) return null;
+    return { hint: { ...hint, plusMinus: false }, length: Math.max(0, found[0].length - words.length) };
+  };
 
 const OPENINGS: readonly (readonly [RegExp, readonly Opening[]])[] = [
   [/^(?:[Mm]eans?|[Aa]verages?|MEANS?|M)$/, [spreadBehind("mean")]],

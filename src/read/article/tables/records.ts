@@ -510,8 +510,7 @@ const isSizeLabel = (label: Label | undefined): boolean => {
   return isSize(text) || isSize(withoutKinds(text));
 };
 
-const plainName = (text: string): string =>
-  trimmedMarks(withoutKinds(splitUnit(text).text));
+const plainName = (text: string): string => trimmedMarks(withoutKinds(splitUnit(text).text));
 
 /** "t = 5.07 p = 0.0004" */
 const TEST =

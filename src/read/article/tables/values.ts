@@ -189,7 +189,10 @@ export function isValue(cell: string): boolean {
   if (memo.size > 5000) memo.clear();
   const shape = /^\s*[n]\s?=/i.test(cell) ? null : shapeOf(cell);
   const value =
-    shape !== null && [shape.outer, ...shape.groups].every(({ words }) => words.length < 12 && words.split(" ").every((word) => word === "" || VALUE_WORDS.has(word)));
+    shape !== null &&
+    [shape.outer, ...shape.groups].every(
+      ({ words }) => words.length < 12 && words.split(" ").every((word) => word === "" || VALUE_WORDS.has(word)),
+    );
   memo.set(cell, value);
   return value;
 }
