@@ -6,8 +6,8 @@ import { notesBlocks } from "./notes.js";
 import { plural } from "./words.js";
 
 /** The tables of articles, with how many of their cells were understood. */
-export function tablesView({ tables, notes }: TablesDocument, options: RenderOptions): readonly Block[] {
-  const files = [...new Set(tables.map(({ file }) => file))];
+export function tablesView({ input, tables, notes }: TablesDocument, options: RenderOptions): readonly Block[] {
+  const files = input.map(({ name }) => name);
   const all = total(tables);
   const rows = tables.map((one): readonly Text[] => [
     files.length > 1 ? one.file : "",
@@ -30,8 +30,21 @@ export function tablesView({ tables, notes }: TablesDocument, options: RenderOpt
       ],
       rows,
     ),
+    ...(files.length > 1 ? [gap, documentTable(files, tables)] : []),
     ...notesBlocks(notes, options.all),
   ];
+}
+
+/** Each article with how many of its cells were understood. */
+function documentTable(files: readonly string[], tables: readonly TableSummary[]): Block {
+  return table(
+    [{ header: "article", align: "left" }, right("tables"), right("cells understood")],
+    files.map((file) => {
+      const own = tables.filter((one) => one.file === file);
+      const { numbered, understood } = total(own);
+      return [file, `${own.length}`, numbered === 0 ? styled("no numbers", "faint") : `${understood}/${numbered}`];
+    }),
+  );
 }
 
 function total(tables: readonly TableSummary[]): Pick<TableSummary, "numbered" | "understood"> {
@@ -74,7 +87,9 @@ function refusals(left: readonly CellRecord[], all: boolean): readonly Block[] {
 }
 
 const shown = (value: number | null): string => (value === null ? "" : numberText(value));
-const right = (header: string): Column => ({ header, align: "right" });
+function right(header: string): Column {
+  return { header, align: "right" };
+}
 
 function longTable(rows: readonly LongRow[]): Block {
   if (rows.length === 0) return paragraph("no row of one group's numbers; --as cells lists what was read", 2);
