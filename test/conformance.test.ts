@@ -89,6 +89,7 @@ describe("docblocks of registered methods", () => {
   const labels = ["Unit", "Domain", "Source", "Same as"];
   const roomOf: Readonly<Record<keyof typeof registries, string>> = {
     measures: "measure",
+    method: "model/method",
     tau2: "model/tau2",
     inference: "model/inference",
     prediction: "model/prediction",

@@ -58,8 +58,8 @@ export const COMMAND_WORDS: readonly FieldWord[] = [
   },
   {
     words: ["mh", "mantel-haenszel", "metainc"],
-    says: `Mantel–Haenszel is rma.mh() in R.`,
-    instead: command("pool", "--r-code"),
+    says: "Mantel–Haenszel is pool --method mh, for counts of events; of rates it is rma.mh() in R.",
+    instead: command("pool", "--method", "mh"),
   },
   {
     words: ["convert", "recover"],

@@ -28,9 +28,7 @@ export function method(value: string | null): readonly string[] | null {
   if (estimator !== null) return ["--tau2", estimator.id];
   const model = models.named(value);
   if (model !== null) return ["--model", model.id];
-  if (/^(mh|mantel)/i.test(value)) return script();
-  if (/^peto$/i.test(value)) return ["--measure", "peto", "--model", "common"];
-  return /^(iv|inverse)/i.test(value) ? nothing() : null;
+  return null;
 }
 
 /** A level, from what other programs call the same or its complement. */

@@ -59,20 +59,20 @@ export const OPTION_WORDS: readonly FieldWord[] = [
     instead: script,
   },
   {
-    words: ["method", "method-tau"],
-    says: "The estimator of tau² is --tau2, one effect for all is --model common; Mantel–Haenszel is rma.mh() in R, on the script that --r-code prints.",
+    words: ["method-tau"],
+    says: "The estimator of tau² is --tau2.",
     takesValue: true,
     instead: method,
   },
   {
     words: ["mh", "mantel-haenszel"],
-    says: "Mantel–Haenszel is rma.mh() in R.",
-    instead: script,
+    says: "Mantel–Haenszel is --method mh.",
+    instead: () => ["--method", "mh"],
   },
   {
     words: ["peto"],
-    says: "Peto's odds ratio is --measure peto, with --model common.",
-    instead: () => ["--measure", "peto", "--model", "common"],
+    says: "Peto's pooled odds ratio is --method peto.",
+    instead: () => ["--method", "peto"],
   },
   {
     words: ["exact", "fisher", "glmm"],

@@ -33,6 +33,11 @@ export type RCall =
       readonly to?: "only0" | "none";
       /** Its vtype by an option of ours. */
       readonly vtype?: { readonly option: "variance" | "smdVariance"; readonly by: Readonly<Record<string, string>> };
+      /** Lines in place of the call, where an option has a value that metafor has no vtype for. */
+      readonly instead?: {
+        readonly where: readonly [option: string, value: string];
+        readonly lines: readonly string[];
+      };
       /** The arms swap places and the sign is turned: always, or where an option has this value. */
       readonly turned?: { readonly why: string; readonly where: readonly [option: string, value: string] | null };
     }

@@ -70,6 +70,15 @@ export const TABLE: readonly Quantity[] = [
       arms: "continuous",
       escalc: "SMD",
       vtype: { option: "smdVariance", by: { ls: "LS", ls2: "LS2", ub: "UB", av: "AV" } },
+      instead: {
+        where: ["smdVariance", "revman"],
+        lines: [
+          "# as RevMan has it: the approximate J, and 3.94 in the variance; metafor has neither",
+          POOLED,
+          "dat$yi <- with(dat, (1 - 3 / (4 * (n1 + n2) - 9)) * (m1 - m2) / s)",
+          "dat$vi <- with(dat, (n1 + n2) / (n1 * n2) + yi^2 / (2 * (n1 + n2 - 3.94)))",
+        ],
+      },
     },
   }),
   standardised({

@@ -19,3 +19,13 @@ export function smallSampleFactor(m: number): number {
     1 + s * (-1 / 8 + s * (1 / 128 + s * (5 / 1024 + s * (-21 / 32768 + s * (-399 / 262144 + s * (869 / 4194304))))));
   return Math.sqrt((m - 1) / m) * series;
 }
+
+/**
+ * The same by its usual approximation, for N people in both groups.
+ *
+ *   J ≈ 1 − 3/(4N − 9),   that is 1 − 3/(4m − 1) with m = N − 2
+ *
+ * Domain  N ≥ 3, where it is 0
+ * Source  Hedges 1981, J Educ Stat 6:107–128
+ */
+export const approximateFactor = (N: number): number => 1 - 3 / (4 * N - 9);

@@ -1,12 +1,18 @@
+import type { TwoByTwo } from "../records.js";
 import { logGamma } from "./distributions.js";
 
-/** Events and others in two groups: a, b of the first and c, d of the second. */
-export interface TwoByTwo {
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-  readonly d: number;
-}
+export type { TwoByTwo } from "../records.js";
+
+/** Nobody, or everybody, in one of the groups has the event. */
+export const hasZeroCell = ({ a, b, c, d }: TwoByTwo): boolean => a === 0 || b === 0 || c === 0 || d === 0;
+
+/** The table with a constant more in both cells of each group. */
+export const plus = ({ a, b, c, d }: TwoByTwo, first: number, second: number): TwoByTwo => ({
+  a: a + first,
+  b: b + first,
+  c: c + second,
+  d: d + second,
+});
 
 /** An estimate on the log scale with its variance. */
 export interface LogRatio {

@@ -5,10 +5,12 @@ import type { AnyMeasure, Computed, MeasureOptions } from "./measure.js";
 
 type Inference = Pick<Effect, "se" | "statistic" | "df" | "p" | "test" | "level" | "ciLow" | "ciHigh" | "interval">;
 
-/** Degrees of freedom of a mean difference, or n − 1 of one group's mean change; null for others. */
+/** Degrees of freedom of a mean difference, or n − 1 of one group's mean change; null for others, and where one person leaves none. */
 export function differenceDf(outcome: Outcome, variance: MeasureOptions["variance"]): number | null {
   if (outcome.kind === "paired") return outcome.n - 1;
   if (outcome.kind !== "continuous") return null;
+  const fewest = Math.min(outcome.arms.treatment.n, outcome.arms.control.n);
+  if (fewest <= 1 && (variance === "unequal" || outcome.arms.treatment.n + outcome.arms.control.n <= 2)) return null;
   return dfOfDifference(outcome.arms.treatment, outcome.arms.control, variance);
 }
 

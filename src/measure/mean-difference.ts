@@ -11,7 +11,7 @@ const POOLED = ["y = x̄₁ − x̄₂", "s_p = √(((n₁−1)s₁² + (n₂−
  *   v = s₁²/n₁ + s₂²/n₂                  with --variance pooled: s_p² (1/n₁ + 1/n₂)
  *
  * Unit     that of the outcome
- * Domain   n₁, n₂ ≥ 2; not both SDs 0
+ * Domain   n₁, n₂ ≥ 2, with --one-person 1; not both SDs 0
  * Source   Welch 1947, Biometrika 34:28–35 (unequal variances); Student 1908 (pooled)
  * Same as  metafor::escalc(measure = "MD"); with pooled variances escalc(measure = "MD", vtype = "HO")
  */
@@ -28,6 +28,7 @@ export const md: Measure<"continuous"> = {
   scale: scaleOf("md"),
   onOutcomeScale: true,
   dropsDoubleZero: false,
+  takesOnePerson: () => true,
   compute({ arms: { treatment: t, control: c } }, { variance }) {
     const y = t.mean - c.mean;
     const s = pooledSd(t, c);

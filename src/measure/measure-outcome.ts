@@ -5,7 +5,7 @@ import type { Effect, Note, Outcome } from "../records.js";
 import { armsOf } from "./arms.js";
 import { effectOnNaturalScale } from "./back-transform.js";
 import { infer, inferReported } from "./inference.js";
-import type { AnyMeasure, Computed, MeasureOptions, Refused } from "./measure.js";
+import type { AnyMeasure, Computed, MeasureOptions, OutcomeOf, Refused } from "./measure.js";
 import { measureFor } from "./measures.js";
 
 /** An effect; or what is wrong with the row; or why a row that is not wrong says nothing. */
@@ -16,7 +16,7 @@ const LARGE = 2;
 
 /** What a measure makes of a row, kept within what numbers can hold. */
 export function compute(measure: AnyMeasure, outcome: Outcome, options: MeasureOptions): Computed | Refused {
-  if (outcome.kind === "continuous" && !(outcome.arms.treatment.n > 1 && outcome.arms.control.n > 1)) return ONE_PERSON;
+  if (outcome.kind === "continuous" && !enoughPeople(measure, outcome, options)) return ONE_PERSON;
   if (outcome.kind === "paired" && !(outcome.n > 1)) return ONE_PERSON;
   // measureFor has matched the kinds; TypeScript cannot see that the union's verb takes this member.
   const verb = measure.compute as (outcome: Outcome, options: MeasureOptions) => Computed | Refused;
@@ -24,6 +24,11 @@ export function compute(measure: AnyMeasure, outcome: Outcome, options: MeasureO
   if ("refused" in computed) return computed;
   const { y, v } = computed;
   return v > 0 && v < Number.POSITIVE_INFINITY && Number.isFinite(y / Math.sqrt(v)) ? computed : EXTREME;
+}
+
+function enoughPeople(measure: AnyMeasure, { arms }: OutcomeOf<"continuous">, options: MeasureOptions): boolean {
+  const fewest = Math.min(arms.treatment.n, arms.control.n);
+  return fewest > 1 || (fewest === 1 && (measure.takesOnePerson?.(options) ?? false));
 }
 
 const ONE_PERSON: Refused = {
@@ -92,9 +97,16 @@ export function refusal(measure: AnyMeasure, outcome: Outcome, { refused, hint, 
 function notesOf(outcome: Outcome, computed: Computed): readonly Note[] {
   const notes: Note[] = [];
   if (computed.added !== undefined) {
-    const cells = `"${outcome.study}": ${computed.added} was added to each cell of its table`;
+    const { added, addedToControl } = computed;
+    const what =
+      addedToControl === undefined
+        ? `${added} was added to each cell of its table`
+        : `${plainly(added)} was added to the treatment's cells and ${plainly(addedToControl)} to the control's`;
+    const cells = `"${outcome.study}": ${what}`;
     const message =
-      computed.addedTo === "variance" ? `${cells} for the variance alone, which would be 0; the estimate stays` : cells;
+      computed.addedTo === "variance"
+        ? `${cells} for the variance alone${computed.addedByRule ? "" : ", which would be 0"}; the estimate stays`
+        : cells;
     notes.push(note("N_CONTINUITY", message, outcome.place));
   }
   const large = outcome.kind === "continuous" ? largeDifference(outcome) : null;

@@ -1,7 +1,7 @@
 import { scaleOf } from "../core/quantities.js";
 import { logOddsRatio } from "../core/two-by-two.js";
 import type { Measure } from "./measure.js";
-import { addition, CELLS_NEEDED, twoByTwo } from "./two-by-two.js";
+import { addition, CELLS_NEEDED, everybody, nobodyAtAll, SAYS_NOTHING, twoByTwo } from "./two-by-two.js";
 
 /**
  * Log odds ratio.
@@ -9,7 +9,8 @@ import { addition, CELLS_NEEDED, twoByTwo } from "./two-by-two.js";
  *   y = ln(a d/(b c))
  *   v = 1/a + 1/b + 1/c + 1/d
  *
- * ½ is added to the four cells of a table that has a zero.
+ * ½ is added to the four cells of a table that has a zero. With --zero-cells revman a table without events, or with
+ * nothing but events, says nothing.
  *
  * Unit     natural logarithm of a ratio
  * Domain   all cells > 0 after the addition
@@ -29,6 +30,7 @@ export const or: Measure<"events"> = {
   onOutcomeScale: false,
   dropsDoubleZero: true,
   compute(outcome, options) {
+    if (options.zeroCells === "revman" && (nobodyAtAll(outcome) || everybody(outcome))) return SAYS_NOTHING;
     const table = twoByTwo(outcome, options, "only0");
     const { a, b, c, d } = table;
     if (!(a > 0 && b > 0 && c > 0 && d > 0)) return CELLS_NEEDED;

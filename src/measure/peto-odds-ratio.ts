@@ -1,6 +1,6 @@
 import { scaleOf } from "../core/quantities.js";
 import type { Measure } from "./measure.js";
-import { addition, twoByTwo } from "./two-by-two.js";
+import { addition, SAYS_NOTHING, twoByTwo } from "./two-by-two.js";
 
 /**
  * Log odds ratio by Peto's one-step method.
@@ -33,12 +33,7 @@ export const peto: Measure<"events"> = {
     const [m, N] = [a + c, n1 + n2];
     const E = (n1 * m) / N;
     const V = ((n1 / N) * (n2 / N) * m * (b + d)) / (N - 1);
-    if (!(V > 0))
-      return {
-        refused: "there is no event, or nothing but events, in both arms",
-        hint: "Use --measure rd.",
-        left: true,
-      };
+    if (!(V > 0)) return SAYS_NOTHING;
     const y = (a - E) / V;
     return { y, v: 1 / V, parts: { a, b, c, d, E, V, y, v: 1 / V }, ...addition(table) };
   },

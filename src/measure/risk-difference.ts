@@ -1,5 +1,6 @@
 import { scaleOf } from "../core/quantities.js";
-import type { Computed, Measure } from "./measure.js";
+import { hasZeroCell } from "../core/two-by-two.js";
+import { type Computed, defaultMeasureOptions, type Measure, type MeasureOptions } from "./measure.js";
 import { addition, type TwoByTwo, twoByTwo } from "./two-by-two.js";
 
 /**
@@ -10,7 +11,7 @@ import { addition, type TwoByTwo, twoByTwo } from "./two-by-two.js";
  *
  * Nothing is added to zero cells unless --add and --to say so (metafor adds ½ to tables with a zero). Where the variance
  * would be 0, since each arm has nobody or everybody, ½ in each cell gives one, so that the table can be pooled; the
- * estimate stays what was seen, as in RevMan.
+ * estimate stays what was seen. With --zero-cells revman that is so of every table that has a zero.
  *
  *   v = a′b′/n₁′³ + c′d′/n₂′³,   a′ = a + ½ … d′ = d + ½, n₁′ = n₁ + 1, n₂′ = n₂ + 1        where v would be 0
  *
@@ -34,12 +35,24 @@ export const rd: Measure<"events"> = {
   dropsDoubleZero: false,
   compute(outcome, options) {
     const plain = differenceOf(twoByTwo(outcome, options, "none"));
-    if (plain.v > 0) return plain;
-    if (options.to !== null || options.add !== null) return NO_VARIANCE;
-    const { v, added } = differenceOf(twoByTwo(outcome, { ...options, to: "all" }, "none"));
-    return { ...plain, v, parts: { ...plain.parts, v }, added, addedTo: "variance", formula: HALF_IN_VARIANCE };
+    const halved = options.zeroCells === "revman" && hasZeroCell(twoByTwo(outcome, UNTOUCHED, "none"));
+    if (plain.v > 0 && !halved) return plain;
+    if (!halved && (options.to !== null || options.add !== null)) return NO_VARIANCE;
+    const seen = halved ? differenceOf(twoByTwo(outcome, UNTOUCHED, "none")) : plain;
+    const { v, added } = differenceOf(twoByTwo(outcome, { ...options, add: null, to: "all" }, "none"));
+    return {
+      ...seen,
+      v,
+      parts: { ...seen.parts, v },
+      added,
+      addedTo: "variance",
+      addedByRule: plain.v > 0,
+      formula: HALF_IN_VARIANCE,
+    };
   },
 };
+
+const UNTOUCHED: MeasureOptions = { ...defaultMeasureOptions, to: "none" };
 
 const HALF_IN_VARIANCE = [
   "y = a/n₁ − c/n₂",

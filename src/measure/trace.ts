@@ -50,12 +50,17 @@ function stepsOf(measure: AnyMeasure, outcome: Outcome, options: MeasureOptions)
     const value = computed.parts[symbol];
     return value === undefined ? [] : [{ symbol, text, value }];
   });
-  const { added, addedTo } = computed;
-  const cells = `k, added to each of the four cells${addedTo === "variance" ? " for the variance alone" : ""}`;
+  const { added, addedTo, addedToControl } = computed;
+  const where = addedToControl === undefined ? "each of the four cells" : "the treatment's cells";
+  const cells = `k, added to ${where}${addedTo === "variance" ? " for the variance alone" : ""}`;
+  const control =
+    addedToControl === undefined
+      ? []
+      : [{ symbol: "k", text: "k, added to the control's cells", value: addedToControl }];
   const inference = inferenceSteps(infer(measure, outcome, computed, options));
   return added === undefined
     ? [...lines, ...inference]
-    : [{ symbol: "k", text: cells, value: added }, ...lines, ...inference];
+    : [{ symbol: "k", text: cells, value: added }, ...control, ...lines, ...inference];
 }
 
 const INTERVALS: Readonly<Record<EffectInterval, string>> = {

@@ -5,6 +5,8 @@ import { commonHeterogeneity, noHeterogeneity, randomHeterogeneity } from "./het
 import { defaultInference, inferences } from "./inference/index.js";
 import { knappHartungFactor } from "./inference/inference.js";
 import { fitStatistics, logLikelihood } from "./likelihood.js";
+import { countedIn, methodFor } from "./method/for-studies.js";
+import type { CommonEffect } from "./method/method.js";
 import { fitNotes } from "./notes.js";
 import { defaultModelOptions, type ModelOptions } from "./options.js";
 import { predictions } from "./prediction/index.js";
@@ -16,6 +18,7 @@ import { tau2Intervals } from "./tau2-interval/index.js";
 export interface ModelFit {
   readonly model: "common" | "random";
   readonly tau2Method: string | null;
+  readonly method: string;
   readonly inference: string;
   readonly level: number;
   readonly k: number;
@@ -52,28 +55,32 @@ export function fitEffects(effects: readonly StudyEffect[], options: Partial<Mod
   const inference = k === 1 ? inferences.get("z") : asked;
   const random = model === "random" && k > 1;
 
-  const { tau2, maxima } = random ? estimator.estimate(studies) : { tau2: 0, maxima: 1 };
-  const sums = weighted(studies, tau2);
-  const pooled = { k, w1: sums.w1, q: sums.q };
+  const method = methodFor(chosen, random);
+  const common = method.pool(countedIn(method, studies, effects, chosen), chosen);
+  // DerSimonian and Laird's Q may be taken about another common effect than the inverse-variance mean.
+  const { tau2, maxima } = random ? estimator.estimate(studies, common.q) : { tau2: 0, maxima: 1 };
+  const { mu, w1, q, weights } = random ? inTotal(studies, tau2) : common;
+  const pooled = { k, w1, q };
   const { se, df } = inference.compute(pooled);
   const half = criticalValue(level, df) * se;
-  const statistic = sums.mu / se;
+  const statistic = mu / se;
   const term = {
     term: "overall",
-    estimate: sums.mu,
+    estimate: mu,
     se,
     statistic,
     df,
     p: twoSidedP(statistic, df),
-    ciLow: sums.mu - half,
-    ciHigh: sums.mu + half,
+    ciLow: mu - half,
+    ciHigh: mu + half,
   };
+  const tau2Se = random && !method.counts ? estimator.standardError(studies, tau2) : null;
   const heterogeneity =
     k === 1
       ? noHeterogeneity
       : random
-        ? randomHeterogeneity(studies, tau2, estimator.standardError(studies, tau2), interval, level)
-        : commonHeterogeneity(studies);
+        ? randomHeterogeneity(studies, tau2, tau2Se, common.q, interval, level)
+        : commonHeterogeneity(studies, common.q);
   const notes = fitNotes({
     studies,
     random,
@@ -88,14 +95,16 @@ export function fitEffects(effects: readonly StudyEffect[], options: Partial<Mod
   return {
     model,
     tau2Method: random ? estimator.id : null,
+    method: method.id,
     inference: inference.id,
     level,
     k,
     term,
     heterogeneity,
     prediction,
-    fitStatistics: k === 1 ? null : random ? estimator.fitStatistics(studies, tau2) : commonStatistics(studies),
-    ...perStudy(studies, tau2, sums.mu, sums.w1),
+    fitStatistics:
+      k === 1 || method.counts ? null : random ? estimator.fitStatistics(studies, tau2) : commonStatistics(studies),
+    ...perStudy(studies, mu, weights),
     notes,
   };
 }
@@ -133,14 +142,14 @@ function predictionOf(
 
 const commonStatistics = (studies: Studies): FitStatistics => fitStatistics(logLikelihood(studies, 0), 1, studies.k);
 
-function perStudy({ k, y, v }: Studies, tau2: number, mu: number, w1: number) {
-  const weights: number[] = [];
-  const fitted: number[] = [];
-  const residuals: number[] = [];
-  for (let i = 0; i < k; i++) {
-    weights.push(100 / ((v[i] as number) + tau2) / w1);
-    fitted.push(mu);
-    residuals.push((y[i] as number) - mu);
-  }
-  return { weights, fitted, residuals };
+/** The random-effects model: inverse variances, whatever gave tau². */
+function inTotal(studies: Studies, tau2: number): CommonEffect {
+  const { mu, w1, q } = weighted(studies, tau2);
+  return { mu, w1, q, weights: Array.from(studies.v, (v) => 100 / (v + tau2) / w1) };
 }
+
+const perStudy = ({ y }: Studies, mu: number, weights: readonly number[]) => ({
+  weights,
+  fitted: weights.map(() => mu),
+  residuals: Array.from(y, (value) => value - mu),
+});

@@ -22,14 +22,13 @@ export const noHeterogeneity: Heterogeneity = {
 };
 
 /**
- * Cochran's Q, and what it says of the common-effect model.
+ * Cochran's Q about the pooled effect of the method, and what it says of the common-effect model.
  *
  *   Q = Σ(y − μ)²/v;   I² = max(0, (Q − (k−1))/Q);   H² = Q/(k−1)
  *
  * Source  Higgins & Thompson 2002, Stat Med 21:1539–1558
  */
-export function commonHeterogeneity(studies: Studies): Heterogeneity {
-  const { q } = weighted(studies, 0);
+export function commonHeterogeneity(studies: Studies, q: number): Heterogeneity {
   const qDf = studies.k - 1;
   const i2 = q > qDf ? (100 * (q - qDf)) / q : 0;
   return { ...noHeterogeneity, i2, h2: q / qDf, q, qDf, qP: chiSquared.upper(q, qDf) };
@@ -45,7 +44,8 @@ export function commonHeterogeneity(studies: Studies): Heterogeneity {
 export function randomHeterogeneity(
   studies: Studies,
   tau2: number,
-  tau2Se: number,
+  tau2Se: number | null,
+  q: number,
   interval: Tau2Interval,
   level: number,
 ): Heterogeneity {
@@ -65,8 +65,8 @@ export function randomHeterogeneity(
     h2: tau2 / typical + 1,
     h2Low: low / typical + 1,
     h2High: high / typical + 1,
-    q: sums.q,
+    q,
     qDf,
-    qP: chiSquared.upper(sums.q, qDf),
+    qP: chiSquared.upper(q, qDf),
   };
 }

@@ -1,4 +1,10 @@
-export interface ModelOptions {
+import type { CountOptions } from "./method/method.js";
+
+export interface ModelOptions extends CountOptions {
+  /** What the estimates are (`rr`, `or` …): a method that pools counts needs it; null for whatever they are. */
+  readonly measure: string | null;
+  /** Registry id of the pooling method. */
+  readonly method: string;
   readonly model: "common" | "random";
   /** Registry id of the tau² estimator. */
   readonly tau2: string;
@@ -17,4 +23,8 @@ export const defaultModelOptions: ModelOptions = {
   prediction: null,
   level: 0.95,
   tau2Interval: "q-profile",
+  measure: null,
+  method: "iv",
+  mhZero: "metafor",
+  mhRdVariance: "sato",
 };

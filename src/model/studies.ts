@@ -93,6 +93,14 @@ export function weighted({ k, y, v, anchor, d }: Studies, tau2: number): Weighte
   return { mu, w1, w2: own * own + rest2, own, rest1, rest2, rest3, q, q2 };
 }
 
+/** Σ(y − μ)²/v about any centre. */
+export function qAbout({ k, y, v, anchor, d }: Studies, mu: number): number {
+  const shift = mu - (y[anchor] as number);
+  let q = 0;
+  for (let i = 0; i < k; i++) q += ((d[i] as number) - shift) ** 2 / (v[i] as number);
+  return q;
+}
+
 /** tr P of P = W − W11'W/Σw: Σw − Σw²/Σw, free of the cancellation that one heavy study brings. */
 export const traceP = ({ w1, own, rest1, rest2 }: Weighted): number => (2 * own * rest1 + (rest1 ** 2 - rest2)) / w1;
 

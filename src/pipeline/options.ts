@@ -1,7 +1,16 @@
 import type { Named, Registry } from "../core/registry.js";
 import type { McidOptions } from "../judge/mcid/index.js";
 import { defaultMeasureOptions, type MeasureOptions, measures } from "../measure/index.js";
-import { inferences, type ModelOptions, models, predictions, tau2Estimators, tau2Intervals } from "../model/index.js";
+import {
+  defaultModelOptions,
+  inferences,
+  type ModelOptions,
+  models,
+  poolingMethods,
+  predictions,
+  tau2Estimators,
+  tau2Intervals,
+} from "../model/index.js";
 import type { Options, Threshold } from "../records.js";
 import type { ValidateOptions } from "../validate/index.js";
 
@@ -29,6 +38,8 @@ export interface PoolOptions
     Omit<ModelOptions, "model"> {
   /** "both" gives every meta-analysis twice. */
   readonly model: ModelOptions["model"] | "both";
+  /** Level of the studies' own intervals; null for that of the pooled one. */
+  readonly studyLevel: number | null;
   /** The order of a fit's studies; null for that of the table. No number depends on it. */
   readonly sort: StudyOrder | null;
   /** Columns whose values make the groups; null for one group an outcome and timepoint. */
@@ -55,6 +66,8 @@ export const defaultValidateOptions: ValidateOptions = {
   measure: null,
   allowSkewed: false,
   filter: [],
+  swapEvents: false,
+  onePerson: false,
   strict: false,
 };
 
@@ -85,6 +98,10 @@ export const defaultPoolOptions: PoolOptions = {
   inference: null,
   prediction: null,
   tau2Interval: "q-profile",
+  method: defaultModelOptions.method,
+  mhZero: defaultModelOptions.mhZero,
+  mhRdVariance: defaultModelOptions.mhRdVariance,
+  studyLevel: null,
   sort: null,
   by: null,
   assumeIndependent: false,
@@ -102,6 +119,7 @@ export const defaultPoolOptions: PoolOptions = {
 const NAMED = {
   measure: measures,
   model: models,
+  method: poolingMethods,
   tau2: tau2Estimators,
   inference: inferences,
   prediction: predictions,
@@ -136,4 +154,16 @@ export function resolved(options: object): Options {
     else if (!NO_NUMBER.has(name)) shown[name] = value;
   }
   return shown;
+}
+
+/**
+ * Options of pool. A method that pools counts is asked for to get one common effect, and under random effects it knows
+ * DerSimonian and Laird's tau² alone; Peto's decides the measure. What was said stands.
+ */
+export function poolOptionsFrom(said: Partial<PoolOptions>): PoolOptions {
+  const method = poolingMethods.named(said.method ?? "iv");
+  if (method === null || method.id === "iv") return chosenFrom(defaultPoolOptions, said);
+  const chosen = chosenFrom({ ...defaultPoolOptions, model: "common" as const, tau2: "dl" }, said);
+  const own = method.measure !== null && (chosen.measure === null || chosen.measure === "or") ? method.measure : null;
+  return own === null ? chosen : { ...chosen, measure: own };
 }

@@ -4,7 +4,7 @@ import { note } from "../core/notes.js";
 import { judgePooled, judgePooledNotes } from "../judge/mcid/index.js";
 import { backTransform, type MeasureOptions, measures, settled } from "../measure/index.js";
 import { fitEffects, type ModelFit, studyInterval } from "../model/index.js";
-import type { Effect, Fit, FitStudy, Note, Outcome, Threshold } from "../records.js";
+import type { Effect, Fit, FitStudy, Note, Outcome, Threshold, TwoByTwo } from "../records.js";
 import { requireIndependence, requireOneContrast, requireOneRange, resolveSharedControl } from "../validate/index.js";
 import { findInstrument } from "./facts.js";
 import { alignment, type Group, requireOneValueKind } from "./groups.js";
@@ -33,13 +33,14 @@ export function poolGroup(group: Group, options: PoolOptions, thresholdsOf: Thre
       note("N_MIXED_SCORES", "change and final scores are pooled in one standardised mean difference, as asked"),
     );
   }
+  const ratioOfAll = options.zeroCells === "revman" && group.measure === "rr";
   const drop = options.doubleZero === "drop" ? saysNothing : () => false;
   const telling = (outcomes: readonly Outcome[]): readonly Outcome[] => {
-    for (const { study, place } of outcomes.filter((outcome) => drop(outcome, group.measure))) {
+    for (const { study, place } of outcomes.filter((outcome) => drop(outcome, group.measure, ratioOfAll))) {
       const why = "it has no event in either arm, or nothing but events, which says nothing of a ratio";
       notes.push(note("N_DOUBLE_ZERO", `"${study}" is left out: ${why}; --double-zero add keeps it`, place));
     }
-    return outcomes.filter((outcome) => !drop(outcome, group.measure));
+    return outcomes.filter((outcome) => !drop(outcome, group.measure, ratioOfAll));
   };
   // A contrast that is left out takes no share of the control; arms that are combined count together.
   const combining = options.sharedControl === "combine";
@@ -74,9 +75,10 @@ export function poolGroup(group: Group, options: PoolOptions, thresholdsOf: Thre
     label: labelOf(effect),
     y: turned[i] ? -effect.estimate : effect.estimate,
     v: effect.variance ?? 0,
+    cells: cellsOf(measured[i], turned[i] ?? false),
   }));
   const models = options.model === "both" ? (["random", "common"] as const) : [options.model];
-  const fitted = models.map((model) => fitEffects(studies, { ...options, model }));
+  const fitted = models.map((model) => fitEffects(studies, { ...options, model, measure: group.measure }));
   const order = studyOrder(
     studies.map((study, i) => ({
       ...study,
@@ -93,11 +95,19 @@ export function poolGroup(group: Group, options: PoolOptions, thresholdsOf: Thre
   return { fits, left: [] };
 }
 
-/** A table without a single event (or without a single non-event) holds nothing about a ratio. */
-function saysNothing(outcome: Outcome, measure: string): boolean {
+/** Events and others of both arms; a study whose sign is turned is seen from its other arm. */
+function cellsOf(outcome: Outcome | undefined, turned: boolean): TwoByTwo | null {
+  if (outcome?.kind !== "events") return null;
+  const { treatment, control } = outcome.arms;
+  const [t, c] = turned ? [control, treatment] : [treatment, control];
+  return { a: t.events, b: t.n - t.events, c: c.events, d: c.n - c.events };
+}
+
+/** A table without a single event (or without a single non-event, unless that is a ratio of 1) holds nothing about a ratio. */
+function saysNothing(outcome: Outcome, measure: string, ratioOfAll: boolean): boolean {
   if (outcome.kind !== "events" || !measures.get(measure).dropsDoubleZero) return false;
   const { treatment: t, control: c } = outcome.arms;
-  return (t.events === 0 && c.events === 0) || (t.events === t.n && c.events === c.n);
+  return (t.events === 0 && c.events === 0) || (!ratioOfAll && t.events === t.n && c.events === c.n);
 }
 
 /** Pooling rests on variances, so its tests of single studies are the normal ones. */
@@ -135,6 +145,7 @@ function assemble(
   options: PoolOptions,
 ): Fit {
   const measure = measures.get(group.measure);
+  const studyLevel = options.studyLevel ?? options.level;
   const { term, prediction } = model;
   const units = new Set(effects.map((effect) => effect.unit));
   return {
@@ -146,8 +157,10 @@ function assemble(
     direction,
     model: model.model,
     tau2Method: model.tau2Method,
+    method: model.method,
     inference: model.inference,
     level: model.level,
+    studyLevel,
     k: model.k,
     terms: [{ ...term, backTransformed: backTransform(group.measure, term.estimate, term.ciLow, term.ciHigh) }],
     mcid: [],
@@ -159,7 +172,7 @@ function assemble(
     fitStatistics: model.fitStatistics,
     studies: effects.map((effect, i): FitStudy => {
       const { y, v, label } = studies[i] ?? { y: effect.estimate, v: 0, label: "" };
-      const { ciLow, ciHigh } = studyInterval(y, v, options.level);
+      const { ciLow, ciHigh } = studyInterval(y, v, studyLevel);
       return {
         study: effect.study,
         label,

@@ -6,7 +6,7 @@ import type { Fit, PoolDocument, SubgroupDifference } from "../records.js";
 import { opening } from "./documents.js";
 import { thresholdLookup } from "./facts.js";
 import { type Group, groupOutcomes, isGroupName } from "./groups.js";
-import { chosenFrom, defaultPoolOptions, type PoolOptions, resolved } from "./options.js";
+import { type PoolOptions, poolOptionsFrom, resolved } from "./options.js";
 import { overallFits } from "./overall.js";
 import { type Pooled, poolGroup } from "./pool-group.js";
 import { listOf, outcomeColumns, type StreamEnd, type Tables } from "./rows.js";
@@ -34,7 +34,7 @@ export async function pool(
       continue;
     }
     const { input, notes, subgroupDifferences } = next.value;
-    const opened = opening("bptrial/pool@1", input, shown(chosenFrom(defaultPoolOptions, options)), notes);
+    const opened = opening("bptrial/pool@1", input, shown(poolOptionsFrom(options)), notes);
     return { ...opened, fits, subgroupDifferences };
   }
 }
@@ -50,7 +50,7 @@ export interface PoolEnd extends StreamEnd {
  * @throws as `pool`; all rows are read and judged before the first fit
  */
 export async function* poolStream(tables: Tables, options: Partial<PoolOptions> = {}): AsyncGenerator<Fit, PoolEnd> {
-  const chosen = chosenFrom(defaultPoolOptions, options);
+  const chosen = poolOptionsFrom(options);
   const { groups, told, input } = await readGroups(tables, chosen);
   const thresholdsOf = chosen.mcid === "registry" ? await thresholdLookup(chosen.ownThresholds) : () => [];
   const { by } = chosen;

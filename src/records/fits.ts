@@ -4,6 +4,14 @@ import type { ArmSummary, BackTransformed, Interval } from "./effects.js";
 import type { ThresholdKind } from "./instruments.js";
 import type { Direction, Note, Scale } from "./places.js";
 
+/** Events and others under treatment (a, b) and control (c, d). */
+export interface TwoByTwo {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+}
+
 /** What the model room takes of an effect. */
 export interface StudyEffect {
   readonly study: string;
@@ -11,6 +19,8 @@ export interface StudyEffect {
   readonly label: string;
   readonly y: number;
   readonly v: number;
+  /** Events and others of both arms, where the effect comes from such counts. */
+  readonly cells?: TwoByTwo | null;
 }
 
 export interface Term {
@@ -117,8 +127,12 @@ export interface Fit {
   readonly model: "common" | "random";
   /** Null for a common-effect model and for one study. */
   readonly tau2Method: string | null;
+  /** How the common effect is pooled, and what Q is about: "iv", "mh" (Mantel–Haenszel) or "peto". */
+  readonly method: string;
   readonly inference: string;
   readonly level: number;
+  /** Level of the studies' own intervals. */
+  readonly studyLevel: number;
   readonly k: number;
   readonly terms: readonly Term[];
   readonly mcid: readonly FitMcid[];

@@ -16,7 +16,8 @@ export function readArm(row: RowAtHand, at: ArmPositions, label: string, draft: 
   const measured = readContinuous(row, at, draft);
   const hasMeans = at.mean >= 0 || at.median >= 0 || at.final_mean >= 0;
   if (!measured && counted && (!absent(draft.events) || !hasMeans)) draft.kind = "events";
-  if (draft.kind === "continuous" && draft.n >= 1 && draft.n < 2 && !(row.hasEstimate && absent(draft.sd))) {
+  const alone = draft.kind === "continuous" && draft.n >= 1 && draft.n < 2 && !(row.hasEstimate && absent(draft.sd));
+  if (alone && !(row.options.onePerson && draft.n === 1 && draft.sd >= 0)) {
     draft.unusable = { why: `one person in ${quoted(label)}, who has no SD`, at: at.n };
   }
   noteFractions(row, at, draft);

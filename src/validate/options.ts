@@ -23,6 +23,10 @@ export interface ValidateOptions {
   /** Take mean and SD from quartiles or range even where they look skewed. */
   readonly allowSkewed: boolean;
   readonly filter: readonly Filter[];
+  /** Count the people without the event in place of those with it. */
+  readonly swapEvents: boolean;
+  /** Take arms of one person, where a measure can, in place of leaving them out. */
+  readonly onePerson: boolean;
   /** Refuse rows of which no effect comes (an empty arm, no SD), which are left out with a note otherwise. */
   readonly strict: boolean;
 }

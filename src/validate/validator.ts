@@ -18,6 +18,7 @@ import { inMeasureRange } from "./reported-range.js";
 import { emptyDraft, NOTHING } from "./row.js";
 import { Spellings } from "./spellings.js";
 import { StandIns } from "./stand-ins.js";
+import { withoutTheEvent } from "./swap-events.js";
 import { saysTotal } from "./total-names.js";
 import { TotalRows } from "./totals.js";
 import { refuseUnusable, UnusableRows } from "./unusable.js";
@@ -144,7 +145,7 @@ function studiesOf(desk: Desk, outcomes: readonly Outcome[]): readonly Outcome[]
   if (outcomes.length === 0 || !outcomes.every((outcome) => inMeasureRange(desk, outcome))) return NOTHING;
   const studies = desk.totals.studies(usable(desk, outcomes));
   for (const outcome of studies) desk.copies.see(outcome);
-  return studies;
+  return desk.options.swapEvents ? studies.map(withoutTheEvent) : studies;
 }
 
 /** The outcomes without those whose arms both have an SD of 0, of which no effect has a variance. */

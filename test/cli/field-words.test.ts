@@ -21,7 +21,6 @@ const VALUES: Readonly<Record<string, string>> = {
   byvar: "alloc",
   group: "alloc",
   groups: "alloc",
-  method: "DL",
   "method-tau": "PM",
   test: "knha",
   "method-random-ci": "HK",
@@ -90,18 +89,16 @@ describe("words of the field", () => {
   );
 
   it.each([
-    ["pool F --method FE --hksj", "pool F --model common --inference knapp-hartung"],
-    ["pool F --method=REML", "pool F --tau2 reml"],
-    ["pool F --method MH --json", "pool F --r-code"],
-    ["pool F --method peto", "pool F --measure peto --model common"],
+    ["pool F --method-tau FE --hksj", "pool F --model common --inference knapp-hartung"],
+    ["pool F --method-tau=REML", "pool F --tau2 reml"],
     ["pool --random F", "pool --model random F"],
     ["pool F --mods year --cluster trial -f md", "pool F --r-code"],
     ["effect F --forest", "pool F --plot"],
     ["pool F --subgroup alloc", "pool F --by alloc"],
     ["pool F --subgroup 'Group A'", "sniff F"],
     ["pool F --timepoint '6 weeks'", "sniff F"],
-    ["pool F --mh", "pool F --r-code"],
-    ["pool F --peto", "pool F --measure peto --model common"],
+    ["pool F --mh", "pool F --method mh"],
+    ["pool F --peto", "pool F --method peto"],
     ["pool F --exact --json", "pool F --r-code"],
     ["pool F --nnt", "pool F --measure rd"],
     ["pool --rob F", "pool F"],
@@ -109,12 +106,24 @@ describe("words of the field", () => {
     ["pool F --correlation -0.5 --reml", "pool F --correlation -0.5 --tau2 reml"],
     ["pool F --conf.level 95", "pool F --level 0.95"],
     ["pool F --banana --forest", null],
-    ["pool F --method XYZ", null],
+    ["pool F --method-tau XYZ", null],
     ["pool F --subgroup", null],
   ])("%s becomes %s", async (line, next) => {
     const { code, stderr } = await runLine(`bptrial ${line.replace("F", FILE)}`);
     expect([code, printed(stderr)]).toEqual([2, next === null ? null : `bptrial ${next.replace("F", FILE)}`]);
   });
+});
+
+it.each([
+  ["REML", "--tau2 reml"],
+  ["FE", "--model common"],
+  ["M-H", null],
+  ["Mantel-Haenszel", null],
+  ["xyz", "iv, mh, peto"],
+])("--method %s is answered by what it is here", async (value, says) => {
+  const { code, stderr } = await runLine(`bptrial pool ${FILE} --method ${value}`);
+  expect(code).toBe(says === null ? 0 : 2);
+  if (says !== null) expect(stderr.replace(/\s+/g, " ")).toContain(says);
 });
 
 describe("a column that an answer names is one of the file", () => {

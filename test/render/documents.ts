@@ -372,8 +372,10 @@ export const bcgFit: Fit = {
   direction: "lower-better",
   model: "random",
   tau2Method: "reml",
+  method: "iv",
   inference: "knapp-hartung-adhoc",
   level: 0.95,
+  studyLevel: 0.95,
   k: 13,
   terms: [
     {

@@ -10,6 +10,8 @@ export const plainOptions: ValidateOptions = {
   measure: null,
   allowSkewed: false,
   filter: [],
+  swapEvents: false,
+  onePerson: false,
   strict: false,
 };
 

@@ -1,7 +1,23 @@
 import { Option } from "commander";
-import { inferences, models, predictions, tau2Estimators, tau2Intervals } from "../../model/index.js";
+import { inferences, models, poolingMethods, predictions, tau2Estimators, tau2Intervals } from "../../model/index.js";
 import type { OptionGroup } from "../command.js";
-import { chosen, registered, repeated, words } from "./values.js";
+import { method } from "../field-words.js";
+import { level } from "./measuring.js";
+import { chosen, refuse, registered, repeated, valued, words } from "./values.js";
+
+const pooled = registered(
+  "--method <id>",
+  "how the common effect is pooled: mh (Mantel–Haenszel, of counts as rr, or, rd) or peto (his odds ratio), which mean --model common where none is said",
+  poolingMethods,
+);
+
+/** Other programs call the estimator of tau² and the model so. */
+const methodOption = pooled.argParser((text: string) => {
+  if (poolingMethods.named(text) !== null) return poolingMethods.named(text)?.id;
+  const meant = method(text);
+  const hint = meant === null ? poolingMethods.hint(text) : `That is ${meant.join(" ")}; --method is iv, mh or peto.`;
+  throw refuse(`--method cannot be "${text}"`, hint.replace("Known:", "It takes"));
+});
 
 /** How effects are pooled, and which of them. */
 export const pooling: OptionGroup = {
@@ -12,6 +28,13 @@ export const pooling: OptionGroup = {
       "a distribution of effects, one effect for all trials, or each beside the other",
       models,
     ),
+    methodOption,
+    chosen("--mh-zero <rule>", "Mantel–Haenszel ratios with a zero cell: ½ in that study's cells, or nothing", [
+      "metafor",
+      "revman",
+    ]),
+    chosen("--mh-rd-variance <kind>", "variance of the Mantel–Haenszel risk difference", ["sato", "greenland-robins"]),
+    valued("--study-level <proportion>", "confidence level of the studies' own intervals", level),
     chosen("--sort <order>", "the order of a model's studies: oldest, lowest, heaviest first, or by name", [
       "year",
       "effect",

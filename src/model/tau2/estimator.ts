@@ -10,7 +10,8 @@ export interface Tau2Estimate {
 
 /** A way to estimate the variance of true effects between studies. */
 export interface Tau2Estimator extends Described, CalledInR {
-  estimate(studies: Studies): Tau2Estimate;
+  /** `q` is Cochran's, about the common effect of the pooling method. */
+  estimate(studies: Studies, q: number): Tau2Estimate;
   standardError(studies: Studies, tau2: number): number;
   /** Null where the estimator has no likelihood. */
   fitStatistics(studies: Studies, tau2: number): FitStatistics | null;

@@ -59,8 +59,9 @@ function mcidLines({ mcid, terms: [term], prediction, level }: Fit): readonly st
 }
 
 /** tau² as metafor estimates it or, where it has no such estimator, as it was estimated here. */
-function tau2Argument({ k, model, tau2Method, heterogeneity }: Fit, calls: RCalls): string {
+function tau2Argument({ k, model, tau2Method, method: pooling, heterogeneity }: Fit, calls: RCalls): string {
   if (k === 1 || model === "common" || tau2Method === null) return 'method = "EE"';
+  if (pooling === "mh") return `tau2 = ${heterogeneity.tau2}`;
   const method = callOf(calls, "tau2", tau2Method);
   return method === null ? `tau2 = ${heterogeneity.tau2}` : `method = "${method}"`;
 }
@@ -89,8 +90,18 @@ function fitLines(fit: Fit, document: PoolDocument, calls: RCalls): readonly str
       `${[name, fit.measure].filter(Boolean).join(": ")}, ${fit.model === "common" ? "common effect" : "random effects"}`,
     ),
     ...studyLines(fit, document),
-    ...(given ? [comment(`metafor has no estimator ${fit.tau2Method}: tau2 is the one of bptrial`)] : []),
-    `fit <- rma(yi, vi, data = dat, slab = make.unique(study), ${tau2}, test = "${testOf(fit, calls)}", ${levelArgument}, ${control(fit.heterogeneity)})`,
+    ...(given
+      ? [
+          comment(
+            fit.method === "mh"
+              ? "metafor takes Q about the inverse-variance mean alone: tau2, from Q about the Mantel-Haenszel estimate, is the one of bptrial"
+              : `metafor has no estimator ${fit.tau2Method}: tau2 is the one of bptrial`,
+          ),
+        ]
+      : []),
+    fit.method === "mh" && single
+      ? mantelHaenszelCall(fit, document, testOf(fit, calls))
+      : `fit <- rma(yi, vi, data = dat, slab = make.unique(study), ${tau2}, test = "${testOf(fit, calls)}", ${levelArgument}, ${control(fit.heterogeneity)})`,
     `print(fit, digits = 6) # forest(fit${fit.scale === "log" ? ", transf = exp" : ""}) draws the forest plot`,
     ...(single
       ? ["ci <- NULL"]
@@ -110,6 +121,19 @@ function fitLines(fit: Fit, document: PoolDocument, calls: RCalls): readonly str
     `results <- rbind(results, summarise(${rString(name)}, "${fit.model}", ${JSON.stringify(fit.measure)}, fit, ci, prediction))`,
     ...mcidLines(fit),
   ];
+}
+
+/** metafor takes Q about the inverse-variance mean here; its risk difference has Sato's variance. */
+function mantelHaenszelCall({ measure, level }: Fit, { options }: PoolDocument, test: string): string {
+  if (test !== "z" || options.mhRdVariance === "greenland-robins")
+    throw new BptrialError(
+      "E_OPTION",
+      "metafor's Mantel–Haenszel has the normal test and Sato's variance alone, so no R script gives these numbers",
+      "Use --r-code with --inference z and --mh-rd-variance sato.",
+    );
+  const half =
+    options.mhZero === "revman" && measure !== "rd" ? '1/2), to = c("only0", "only0")' : '0), to = c("only0", "none")';
+  return `fit <- rma.mh(measure = "${measure.toUpperCase()}", ai = events1, n1i = n1, ci = events2, n2i = n2, data = dat, slab = make.unique(study), correct = FALSE, add = c(1/2, ${half}, level = ${100 * level}) # its Q is about the inverse-variance mean`;
 }
 
 /** The studies: from their arms where metafor has the measure, else with estimate and variance. */

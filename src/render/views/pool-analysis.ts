@@ -53,3 +53,6 @@ export const MODEL_WORDS = {
 /** Short enough for a title: "Knapp–Hartung (ad hoc)". */
 export const inferenceWords = (id: string): string =>
   id.replace("knapp-hartung", "Knapp–Hartung").replace("-adhoc", " (ad hoc)");
+
+/** How the common effect was pooled; null for inverse variances, which are the usual. */
+export const methodWords = (id: string): string | null => ({ mh: "Mantel–Haenszel", peto: "Peto" })[id] ?? null;

@@ -92,7 +92,7 @@ function forestOf(
     columns: [
       { header: "study", align: "left", wraps: true },
       ...armColumnsUsed,
-      { header: `${estimateHeader(fit)} [${levelWords(fit.level)} CI]`, align: "left" },
+      { header: `${estimateHeader(fit)} [${levelWords(fit.studyLevel)} CI]`, align: "left" },
       ...(common
         ? ([
             { header: "weight, random", align: "right" },
@@ -135,8 +135,11 @@ function forestOf(
 const weightKey = ({ study, label, estimate }: FitStudy): string => JSON.stringify([study, label, estimate]);
 const weightText = (weight: number | null): string => (weight === null ? "" : `${fixed(weight, 1)}%`);
 
-const pooledName = ({ k, model }: Fit, both: boolean): string =>
-  k === 1 ? "not pooled" : both ? `pooled, ${MODEL_WORDS[model]}` : "pooled";
+/** Names its level where the studies' intervals above it are of another. */
+function pooledName({ k, model, level, studyLevel }: Fit, both: boolean): string {
+  const name = k === 1 ? "not pooled" : both ? `pooled, ${MODEL_WORDS[model]}` : "pooled";
+  return level === studyLevel ? name : `${name}, ${levelWords(level)}`;
+}
 
 export const predictionMark = ({ prediction, scale }: Fit): readonly Mark[] => {
   if (prediction === null) return [];

@@ -4,7 +4,15 @@ import { type Block, facts, gap, heading, type NoteAbout, paragraph } from "./bl
 import { directionLine } from "./direction.js";
 import { inWords } from "./in-words.js";
 import { notesBlocks } from "./notes.js";
-import { type Analysis, analysesOf, groupName, inferenceWords, MODEL_WORDS, sharedContrast } from "./pool-analysis.js";
+import {
+  type Analysis,
+  analysesOf,
+  groupName,
+  inferenceWords,
+  MODEL_WORDS,
+  methodWords,
+  sharedContrast,
+} from "./pool-analysis.js";
 import { analysisFacts, methodsBlocks } from "./pool-facts.js";
 import { fitDecimals, forestBlocks, oneStudyText } from "./pool-forest.js";
 import { groupsBlocks } from "./pool-groups.js";
@@ -150,6 +158,7 @@ function modelText({ main, common }: Analysis): string {
   const words = (fit: Fit) =>
     [
       MODEL_WORDS[fit.model],
+      methodWords(fit.method),
       fit.tau2Method === null ? null : fit.tau2Method.toUpperCase(),
       inferenceWords(fit.inference),
     ]
