@@ -22,6 +22,7 @@ export {
   type EvidenceRequest,
   effect,
   effectStream,
+  explainDiff,
   instruments,
   listTables,
   type McidRequest as McidOptions,

@@ -4,6 +4,7 @@ export { check } from "./pipeline/check.js";
 export { type ClaimRequest, claim, type DataRequest, type EvidenceRequest } from "./pipeline/claim.js";
 export { type DiffOptions, defaultDiffOptions, diff } from "./pipeline/diff.js";
 export { effect, effectStream, smd, trace } from "./pipeline/effect.js";
+export { explainDiff, type OptionSet, type Other } from "./pipeline/explain-diff.js";
 export { mcid } from "./pipeline/mcid.js";
 export { methods } from "./pipeline/methods.js";
 export type { EffectOptions, McidRequest, PoolOptions, SmdOptions } from "./pipeline/options.js";

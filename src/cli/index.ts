@@ -48,6 +48,16 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./commands/tables.js")).tablesVerb,
   },
   {
+    name: "explain-diff",
+    summary: "why two programs, or two sets of options, give different numbers on one table",
+    load: async () => (await import("./commands/explain-diff.js")).explainDiffVerb,
+  },
+  {
+    name: "recompute",
+    summary: "the analyses in a review of RevMan's, recomputed, and where they agree with what it prints",
+    load: async () => (await import("./commands/recompute.js")).recomputeVerb,
+  },
+  {
     name: "sniff",
     summary: "what a file is taken for, and why",
     load: async () => (await import("./commands/sniff.js")).sniffVerb,

@@ -63,6 +63,8 @@ export const ADVICE: Readonly<Record<ErrorCode | NoteCode, string>> = {
   N_LAYOUT: "Check it with bptrial sniff FILE; --layout, --map and --ignore say it otherwise.",
   N_MISSING: "The row counts nowhere. Fill in the cell if the source has it; --strict makes such rows an error.",
   N_UNUSABLE: "These rows count nowhere: an arm without people, means without SDs. --strict makes them an error.",
+  N_PRESET:
+    "The numbers are close to that program's, and not its own to the last digit. bptrial methods presets says what each preset holds.",
   N_PASSED_OVER: "Name the file itself to make it an error, and its columns with --map if it holds results.",
   N_UNDECIDED:
     "Nothing is said of this value, for or against it: the search would have taken too long. Larger groups or longer scales take more steps.",

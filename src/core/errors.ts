@@ -47,6 +47,7 @@ export const NOTE_CODES = {
   N_MISSING: "a row was left out because a cell it needs is empty",
   N_UNDECIDED: "a search ended before it had an answer",
   N_UNUSABLE: "rows were left out because their numbers allow no effect",
+  N_PRESET: "a preset stands for a program that does something else here",
   N_PASSED_OVER: "a table in a folder holds no numbers that an audit knows",
   N_TOTAL: "rows that sum up others were left out: they are no studies",
   N_DATE_NAME: "a study is called by a date, as a spreadsheet makes of a name",

@@ -13,6 +13,7 @@ import {
 } from "../model/index.js";
 import type { Options, Threshold } from "../records.js";
 import type { ValidateOptions } from "../validate/index.js";
+import { type Preset, presets } from "./presets.js";
 
 export interface EffectOptions extends ValidateOptions, MeasureOptions {}
 
@@ -38,6 +39,10 @@ export interface PoolOptions
     Omit<ModelOptions, "model"> {
   /** "both" gives every meta-analysis twice. */
   readonly model: ModelOptions["model"] | "both";
+  /** Registry id of a preset, whose options stand where nothing else is said; null for ours. */
+  readonly as: string | null;
+  /** The pooling method gives way to inverse variance where it does not suit a measure or model. */
+  readonly methodFits: boolean;
   /** Level of the studies' own intervals; null for that of the pooled one. */
   readonly studyLevel: number | null;
   /** The order of a fit's studies; null for that of the table. No number depends on it. */
@@ -101,6 +106,8 @@ export const defaultPoolOptions: PoolOptions = {
   method: defaultModelOptions.method,
   mhZero: defaultModelOptions.mhZero,
   mhRdVariance: defaultModelOptions.mhRdVariance,
+  as: null,
+  methodFits: false,
   studyLevel: null,
   sort: null,
   by: null,
@@ -119,6 +126,7 @@ export const defaultPoolOptions: PoolOptions = {
 const NAMED = {
   measure: measures,
   model: models,
+  as: presets,
   method: poolingMethods,
   tau2: tau2Estimators,
   inference: inferences,
@@ -137,7 +145,7 @@ export function chosenFrom<T extends object>(usual: T, said: Partial<T>): T {
 }
 
 /** Options that change no number: how studies are ordered, what refuses a file. */
-const NO_NUMBER: ReadonlySet<string> = new Set(["meanG", "strict", "sort"]);
+const NO_NUMBER: ReadonlySet<string> = new Set(["meanG", "strict", "sort", "methodFits"]);
 
 /** The options as a document shows them: every one that can change a number, and nothing else. */
 export function resolved(options: object): Options {
@@ -161,6 +169,18 @@ export function resolved(options: object): Options {
  * DerSimonian and Laird's tau² alone; Peto's decides the measure. What was said stands.
  */
 export function poolOptionsFrom(said: Partial<PoolOptions>): PoolOptions {
+  return withMethod(said.as == null ? said : withPreset(said, presets.get(presets.named(said.as)?.id ?? said.as)));
+}
+
+/** A preset's test is of its random effects. */
+function withPreset(said: Partial<PoolOptions>, { id, options }: Preset): Partial<PoolOptions> {
+  const all = { ...options, ...said, as: id, methodFits: said.methodFits ?? said.method === undefined };
+  return models.named(all.model ?? "")?.id === "common" && said.inference === undefined
+    ? { ...all, inference: "z" }
+    : all;
+}
+
+function withMethod(said: Partial<PoolOptions>): PoolOptions {
   const method = poolingMethods.named(said.method ?? "iv");
   if (method === null || method.id === "iv") return chosenFrom(defaultPoolOptions, said);
   const chosen = chosenFrom({ ...defaultPoolOptions, model: "common" as const, tau2: "dl" }, said);

@@ -3,13 +3,14 @@ import { append } from "../core/lists.js";
 import { note } from "../core/notes.js";
 import { judgePooled, judgePooledNotes } from "../judge/mcid/index.js";
 import { backTransform, type MeasureOptions, measures, settled } from "../measure/index.js";
-import { fitEffects, type ModelFit, studyInterval } from "../model/index.js";
+import { fitEffects, type ModelFit, methodThatFits, studyInterval } from "../model/index.js";
 import type { Effect, Fit, FitStudy, Note, Outcome, Threshold, TwoByTwo } from "../records.js";
 import { requireIndependence, requireOneContrast, requireOneRange, resolveSharedControl } from "../validate/index.js";
 import { findInstrument } from "./facts.js";
 import { alignment, type Group, requireOneValueKind } from "./groups.js";
 import { inMids, thresholdIn } from "./mids.js";
 import type { PoolOptions } from "./options.js";
+import { presetNotes } from "./preset-notes.js";
 import { measureAll } from "./rows.js";
 import { studyOrder } from "./study-order.js";
 
@@ -78,7 +79,21 @@ export function poolGroup(group: Group, options: PoolOptions, thresholdsOf: Thre
     cells: cellsOf(measured[i], turned[i] ?? false),
   }));
   const models = options.model === "both" ? (["random", "common"] as const) : [options.model];
-  const fitted = models.map((model) => fitEffects(studies, { ...options, model, measure: group.measure }));
+  const fitted = models.map((model) => {
+    const asked = { ...options, model, measure: group.measure };
+    const method = options.methodFits
+      ? methodThatFits(asked, model === "random" && studies.length > 1, studies)
+      : options.method;
+    return fitEffects(studies, { ...asked, method });
+  });
+  append(
+    notes,
+    presetNotes(
+      options,
+      group.measure,
+      fitted.map(({ method }) => method),
+    ),
+  );
   const order = studyOrder(
     studies.map((study, i) => ({
       ...study,

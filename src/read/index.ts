@@ -13,6 +13,7 @@ export { MISSING_TOKENS } from "./missing.js";
 export { type NamedRow, readNamedRows } from "./named-rows.js";
 export { BEYOND } from "./number-explain.js";
 export { plainNumber } from "./plain-number.js";
+export { type PrintedInterval, type PrintedNumber, printedInterval } from "./printed-interval.js";
 export { fileBytes, fileSource, pathHint, type Source, streamSource } from "./source.js";
 export type { ColumnMap, ReadOptions, Table } from "./table.js";
 

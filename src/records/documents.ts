@@ -3,10 +3,12 @@ import type { ArticleTable, CellRecord, LongRow, TableSummary } from "./article-
 import type { JudgedClaim } from "./claims.js";
 import type { Comparison } from "./comparisons.js";
 import type { Effect } from "./effects.js";
+import type { ExplainDiffDocument } from "./explanations.js";
 import type { Finding } from "./findings.js";
 import type { Fit, SubgroupDifference } from "./fits.js";
 import type { Instrument, Threshold } from "./instruments.js";
 import type { Note, Place } from "./places.js";
+import type { RecomputeDocument } from "./reviews.js";
 import type { Statistic } from "./statistics.js";
 import type { SniffReport } from "./tables.js";
 
@@ -169,6 +171,8 @@ export type ResultDocument =
   | McidDocument
   | PoolDocument
   | DiffDocument
+  | ExplainDiffDocument
+  | RecomputeDocument
   | CheckDocument
   | ClaimDocument
   | AuditDocument

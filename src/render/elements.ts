@@ -6,6 +6,8 @@ export function elementsOf(document: LongDocument): Iterable<object> {
   if ("effects" in document) return document.effects;
   if ("comparisons" in document) return document.comparisons;
   if ("fits" in document) return document.fits;
+  if ("explanations" in document) return document.explanations;
+  if ("analyses" in document) return document.analyses;
   if ("changes" in document) return document.changes;
   if ("findings" in document) return document.findings;
   if ("verdicts" in document) return document.verdicts;

@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import type { OptionGroup } from "../command.js";
 import { between, chosen, valued } from "./values.js";
 
@@ -13,3 +14,8 @@ export const comparing: OptionGroup = {
     chosen("--fail-on <change>", "the mildest change that ends in exit code 1", FAIL_ON),
   ],
 };
+
+export const printedOption = new Option(
+  "--printed <interval>",
+  'a printed result in place of the second side: "0.72 [0.55, 0.94]"',
+);

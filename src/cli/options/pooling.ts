@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { inferences, models, poolingMethods, predictions, tau2Estimators, tau2Intervals } from "../../model/index.js";
+import { presets } from "../../pipeline/presets.js";
 import type { OptionGroup } from "../command.js";
 import { method } from "../field-words.js";
 import { level } from "./measuring.js";
@@ -27,6 +28,11 @@ export const pooling: OptionGroup = {
       "--model <model>",
       "a distribution of effects, one effect for all trials, or each beside the other",
       models,
+    ),
+    registered(
+      "--as <preset>",
+      "as another program does it, where nothing else is said (bptrial methods presets)",
+      presets,
     ),
     methodOption,
     chosen("--mh-zero <rule>", "Mantel–Haenszel ratios with a zero cell: ½ in that study's cells, or nothing", [

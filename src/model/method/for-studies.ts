@@ -58,3 +58,16 @@ export function countedIn(
   });
   return { studies, tables, measure: measure ?? "" };
 }
+
+/** The method where it suits what is pooled, else inverse variance: what a program does that has one for counts alone. */
+export function methodThatFits(
+  { method: id, tau2, measure, inference }: ModelOptions,
+  random: boolean,
+  effects: readonly StudyEffect[],
+): string {
+  const { measures, counts } = poolingMethods.get(id);
+  const pools = measures === null || measures.includes(measure ?? "");
+  const counted = !counts || effects.every(({ cells }) => cells);
+  const tested = random ? id === "iv" || (counts && tau2 === "dl") : !inference?.startsWith("knapp-hartung");
+  return pools && counted && tested ? id : "iv";
+}

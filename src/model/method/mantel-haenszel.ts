@@ -64,7 +64,7 @@ const rd = (tables: readonly Sized[], { mhRdVariance }: CountOptions): Sums => {
   return { mu, variance: mhRdVariance === "sato" ? sato() : greenlandRobins(), weights: tables.map(weight) };
 };
 
-const POOLED: Readonly<Record<string, (tables: readonly Sized[], options: CountOptions) => Sums>> = { or, rr, rd };
+const POOLED: Readonly<Record<string, (tables: readonly Sized[], options: CountOptions) => Sums>> = { rr, or, rd };
 
 /**
  * Mantel–Haenszel pooling of 2 × 2 tables: a, b events and others of n₁ treated, c, d of n₂ controls, N = n₁ + n₂.
@@ -97,7 +97,7 @@ export const mantelHaenszel: PoolingMethod = {
   source:
     "Mantel & Haenszel 1959, J Natl Cancer Inst 22:719–748; doi:10.2307/2531052; doi:10.2307/2530643; doi:10.2307/2531784",
   sameAs: "metafor::rma.mh(measure, ai, n1i, ci, n2i)",
-  measures: ["rr", "or", "rd"],
+  measures: Object.keys(POOLED),
   counts: true,
   measure: null,
   pool({ studies, tables, measure }, options) {

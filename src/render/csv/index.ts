@@ -7,11 +7,13 @@ import { claimCsv } from "./claim.js";
 import { type CsvColumn, notesCell } from "./columns.js";
 import { diffCsv } from "./diff.js";
 import { effectCsv } from "./effect.js";
+import { choiceLines, explainDiffCsv } from "./explain-diff.js";
 import { findingsCsv } from "./findings.js";
 import { instrumentsCsv, thresholdLines } from "./instruments.js";
 import { mcidCsv } from "./mcid.js";
 import { methodsCsv } from "./methods.js";
 import { fitLines, poolCsv } from "./pool.js";
+import { comparedLines, recomputeCsv } from "./recompute.js";
 import { smdCsv } from "./smd.js";
 import { columnLines, sniffCsv } from "./sniff.js";
 
@@ -29,6 +31,10 @@ export function csvLines(document: LongDocument): Iterable<string> {
       return sheet(poolCsv, fitLines(document), notes);
     case "bptrial/diff@1":
       return sheet(diffCsv, document.changes, notes);
+    case "bptrial/explain-diff@1":
+      return sheet(explainDiffCsv, choiceLines(document), notes);
+    case "bptrial/recompute@1":
+      return sheet(recomputeCsv, comparedLines(document), notes);
     case "bptrial/audit@1":
     case "bptrial/check@1":
       return sheet(findingsCsv, document.findings, notes);

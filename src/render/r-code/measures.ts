@@ -76,6 +76,12 @@ function constantOf({ add, to }: Options, byDefault: "only0" | "none") {
   return { rule, added, arguments: `add = ${rNumber(added)}, to = "${rule}"` };
 }
 
+/** What metafor calls a measure that it computes from arms. */
+export function escalcName(measure: string): string {
+  const call = quantityNamed(measure)?.r ?? null;
+  return typeof call === "object" && call !== null && "escalc" in call ? call.escalc : measure;
+}
+
 /** How R has this measure from these arms; null where it takes the estimate itself. */
 export function rMeasure(measure: string, rows: readonly { readonly arms: Arms }[]): RMeasure | null {
   const call = quantityNamed(measure)?.r ?? null;

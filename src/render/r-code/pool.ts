@@ -2,7 +2,7 @@ import { BptrialError } from "../../core/errors.js";
 import type { Fit, PoolDocument, SubgroupDifference } from "../../records.js";
 import { callOf, idsWithCall, type RCalls } from "./calls.js";
 import { comment, dataFrame, rString } from "./literals.js";
-import { armData, rMeasure } from "./measures.js";
+import { armData, escalcName, rMeasure } from "./measures.js";
 
 /** Tight enough that its iterations end where ours do, and wide enough to hold a large tau². */
 function control({ tau2, tau2High }: Fit["heterogeneity"]): string {
@@ -133,7 +133,7 @@ function mantelHaenszelCall({ measure, level }: Fit, { options }: PoolDocument, 
     );
   const half =
     options.mhZero === "revman" && measure !== "rd" ? '1/2), to = c("only0", "only0")' : '0), to = c("only0", "none")';
-  return `fit <- rma.mh(measure = "${measure.toUpperCase()}", ai = events1, n1i = n1, ci = events2, n2i = n2, data = dat, slab = make.unique(study), correct = FALSE, add = c(1/2, ${half}, level = ${100 * level}) # its Q is about the inverse-variance mean`;
+  return `fit <- rma.mh(measure = "${escalcName(measure)}", ai = events1, n1i = n1, ci = events2, n2i = n2, data = dat, slab = make.unique(study), correct = FALSE, add = c(1/2, ${half}, level = ${100 * level}) # its Q is about the inverse-variance mean`;
 }
 
 /** The studies: from their arms where metafor has the measure, else with estimate and variance. */

@@ -8,10 +8,12 @@ import { checkView } from "./check.js";
 import { claimView } from "./claim.js";
 import { diffView } from "./diff.js";
 import { effectView } from "./effect.js";
+import { explainDiffView } from "./explain-diff.js";
 import { instrumentsView } from "./instruments.js";
 import { mcidView } from "./mcid.js";
 import { methodsView } from "./methods.js";
 import { poolView } from "./pool.js";
+import { recomputeView } from "./recompute.js";
 import { smdView } from "./smd.js";
 import { sniffView } from "./sniff.js";
 
@@ -24,6 +26,8 @@ const views = {
   "bptrial/mcid@1": mcidView,
   "bptrial/pool@1": poolView,
   "bptrial/diff@1": diffView,
+  "bptrial/explain-diff@1": explainDiffView,
+  "bptrial/recompute@1": recomputeView,
   "bptrial/check@1": checkView,
   "bptrial/audit@1": auditView,
   "bptrial/claim@1": claimView,
