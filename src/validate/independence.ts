@@ -27,7 +27,7 @@ export function requireIndependence(outcomes: readonly Outcome[], assume: boolea
   const told = repeatedControls(outcomes);
   if (first === undefined) return told;
   const described = listed(
-    dependent.map(([study, rows]) => `${quoted(study)} (${listed(rows.map(nameRow))})`),
+    dependent.map(([study, rows]) => `${quoted(study)} (${listed(rowNames(rows))})`),
     5,
   );
   const message = `${dependent.length === 1 ? "a study has" : `${dependent.length} studies have`} several rows in one pooled group: ${described}`;
@@ -84,15 +84,13 @@ function areArmsOfOneTrial(rows: readonly Outcome[]): boolean {
   );
 }
 
-/** A row by its place; by its file too where rows of several meet. */
-function nameRow(
-  { place, outcome, instrument, timepoint, treatment }: Outcome,
-  _: number,
-  rows: readonly Outcome[],
-): string {
-  const what = [instrument ?? outcome, timepoint, treatment]
-    .filter((part) => part !== null && part !== "treatment")
-    .join(", ");
-  const file = rows.every((row) => row.place.file === place.file) ? "" : ` of ${place.file}`;
-  return `row ${place.row}${file}${what === "" ? "" : `: ${what}`}`;
+/** Rows by their places; by their files too where rows of several meet. */
+function rowNames(rows: readonly Outcome[]): readonly string[] {
+  const oneFile = new Set(rows.map(({ place }) => place.file)).size === 1;
+  return rows.map(({ place, outcome, instrument, timepoint, treatment }) => {
+    const what = [instrument ?? outcome, timepoint, treatment]
+      .filter((part) => part !== null && part !== "treatment")
+      .join(", ");
+    return `row ${place.row}${oneFile ? "" : ` of ${place.file}`}${what === "" ? "" : `: ${what}`}`;
+  });
 }
