@@ -103,10 +103,12 @@ describe("docblocks of registered methods", () => {
     audit: "judge/audit",
     presets: "pipeline",
   };
-  const methods = folders.filter((name) => name !== PRESETS).flatMap((name) => {
-    const registry = name as keyof typeof registries;
-    return registries[registry].all.map(({ id }) => [registry, id] as const);
-  });
+  const methods = folders
+    .filter((name) => name !== PRESETS)
+    .flatMap((name) => {
+      const registry = name as keyof typeof registries;
+      return registries[registry].all.map(({ id }) => [registry, id] as const);
+    });
 
   it.each(methods)(
     "%s %s has a file of its own with formula, unit, domain, source and the foreign call",
