@@ -26,6 +26,8 @@ export interface Verb<Request = unknown> {
   /** Without arguments it reads stdin, and so has nothing to do where that is a terminal. */
   readonly readsStdin: boolean;
   readonly options: readonly OptionGroup[];
+  /** A word that holds options with their values, "--tau2 dl --inference z", is one of its arguments. */
+  readonly takesOptionSets?: true;
   /** What an option is when it is not given; the help shows it. */
   readonly defaults: object;
   readonly examples: readonly [Example, Example, ...Example[]];

@@ -44,7 +44,7 @@ export function parse(entry: VerbEntry, verb: Verb, words: readonly string[]): S
   const explains = words.some((word) => /^--explain(?:=|$)/.test(word));
   const command = commandOf(entry, verb, explains ? "[any...]" : verb.arguments);
   try {
-    command.parse([...words], { from: "user" });
+    command.parse(verb.takesOptionSets ? words.map(asArgument) : [...words], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === "commander.helpDisplayed") return null;
@@ -53,6 +53,9 @@ export function parse(entry: VerbEntry, verb: Verb, words: readonly string[]): S
   }
   return { arguments: command.args, options: command.opts() };
 }
+
+/** Commander takes for an argument what begins with a blank. */
+const asArgument = (word: string): string => (/^--[^\s=]+\s/.test(word) ? ` ${word}` : word);
 
 /** An option that the command does not have. */
 export class UnknownOption extends BptrialError {

@@ -10,6 +10,7 @@ import {
   visibleLines,
 } from "../render/index.js";
 import { wantsColour } from "./colour.js";
+import { HEAP_GROWTH, inSmallHeap } from "./heap.js";
 import type { Io } from "./io.js";
 import type { Target } from "./target.js";
 import { widthOf } from "./width.js";
@@ -26,17 +27,21 @@ export async function show(document: LongDocument, target: Target): Promise<void
   }
   // A sheet holds what its source held; a terminal would obey it.
   const shown = id === "csv" && target.isTTY ? visibleLines : (text: string): string => text;
-  let text = "";
-  for (const piece of await pieces(document)) {
-    if (typeof piece !== "string") await target.write(piece);
-    else {
-      text += shown(piece);
-      if (text.length < PIECE) continue;
-      await target.write(text);
-      text = "";
+  // The format's own code is loaded by now.
+  const parts = await pieces(document);
+  await inSmallHeap(HEAP_GROWTH, async () => {
+    let text = "";
+    for (const piece of parts) {
+      if (typeof piece !== "string") await target.write(piece);
+      else {
+        text += shown(piece);
+        if (text.length < PIECE) continue;
+        await target.write(text);
+        text = "";
+      }
     }
-  }
-  if (text !== "") await target.write(text);
+    if (text !== "") await target.write(text);
+  });
 }
 
 /** Writes the R script of a document. */

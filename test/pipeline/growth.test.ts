@@ -151,7 +151,7 @@ describe("nesting", LONG, () => {
     ["jats", "sec"],
     ["html", "div"],
   ] as const)("of the elements of %s", (from, name) =>
-    grows(from === "html" ? 300 : 8000, async (depth) => {
+    grows(from === "html" ? 90 : 8000, async (depth) => {
       const inner = `${times(depth, () => `<${name}>`)}<p>x</p>${times(depth, () => `</${name}>`)}`;
       const text = from === "html" ? inner : `<article><body>${inner}</body></article>`;
       return articleOf({ name: "a", text, from });

@@ -3,7 +3,7 @@ import { effect, effectBatches, longEffect, trace } from "../../pipeline/effect.
 import { defaultEffectOptions, type EffectOptions } from "../../pipeline/options.js";
 import { renderTrace } from "../../render/index.js";
 import { given, type Verb } from "../command.js";
-import { inSmallHeap } from "../heap.js";
+import { HEAP_GROWTH, inSmallHeap } from "../heap.js";
 import { articleTable } from "../options/article-table.js";
 import { measuring, traceOption } from "../options/measuring.js";
 import { output, rCodeOption } from "../options/output.js";
@@ -65,7 +65,7 @@ export const effectVerb: Verb<EffectRequest> = {
       const opened = await openTables(tables, io, writing.quiet);
       if (study !== null) await target.write(await renderTrace(await trace(opened, study, options), target.render));
       else if (rCode) await showRCode(await effect(opened, options), target, io);
-      else await inSmallHeap(50, async () => show(await longEffect(opened, options), target));
+      else await show(await inSmallHeap(HEAP_GROWTH, () => longEffect(opened, options)), target);
       return EXIT.fine;
     }),
 };

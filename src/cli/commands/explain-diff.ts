@@ -24,6 +24,7 @@ interface ExplainDiffRequest {
 export const explainDiffVerb: Verb<ExplainDiffRequest> = {
   arguments: "<first> [second-or-file...]",
   readsStdin: false,
+  takesOptionSets: true,
   options: [{ title: "What is explained", options: [printedOption] }, pooling, rows, measuringForPool, reading, output],
   defaults: {},
   examples: [

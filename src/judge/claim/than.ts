@@ -12,7 +12,7 @@ export interface Beside {
 }
 
 const COMPARES =
-  /\b(?:than|as|versus|vs|compared|against|over|beat\w*|outperform\w*|outdid|surpass\w*|trump\w*|same)\b/i;
+  /\b(?:than|as|versus|vs|compared|against|over|beat(?:s|en|ing)?|outperform(?:s|ed|ing)?|outdid|surpass(?:es|ed|ing)?|trump(?:s|ed|ing)?|same)\b/i;
 
 /** Null where the evidence has one effect, or the statement compares none. */
 export function besideOther(frame: Frame, effect: ClaimEvidence | undefined): Beside | null {

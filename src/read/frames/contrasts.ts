@@ -282,10 +282,11 @@ function comparedBefore(lead: string, count: number, arms: readonly string[]): r
   if (count !== 2) return null;
   const clean = withoutBrackets(lead);
   const joint = [
-    ...clean.matchAll(
-      /\b(?:than|versus|vs\.?|compared (?:with|to)|in comparison (?:with|to)|relative to|(?<=prefer[^.;]{1,60})over)\b/gi,
-    ),
-  ].at(-1);
+    ...clean.matchAll(/\b(?:than|versus|vs\.?|compared (?:with|to)|in comparison (?:with|to)|relative to|over)\b/gi),
+  ].findLast(
+    ({ 0: word, index }) =>
+      word.toLowerCase() !== "over" || /\bprefer/i.test(clean.slice(Math.max(0, index - 60), index)),
+  );
   if (joint === undefined) return null;
   const behind = clean
     .slice(joint.index + joint[0].length)

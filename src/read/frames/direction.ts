@@ -40,7 +40,7 @@ const CLASSES: readonly (readonly [ReadonlySet<string>, Way, DirectionWord["kind
 ];
 
 /** Words that say which way beside others only. */
-const BESIDE_OTHERS = "sooner earlier quicker faster later slower smaller weaker lesser less fewer more".split(" ");
+const BESIDE_OTHERS = "sooner earlier quicker faster later slower smaller weaker lesser less fewer more as".split(" ");
 
 /** Every word that may say which way, with the roles it has by itself: most words of a text are none of them. */
 const TELLING: ReadonlyMap<string, readonly Omit<DirectionWord, "at">[]> = new Map(

@@ -397,14 +397,21 @@ const behindIt = (rest: string): string =>
     .replace(/^;/, ",")
     .replace("but", "") ?? "";
 
+/** In letters. */
+const LONGEST_GROUP = 70;
+
 /** "Anxiety in the taught group was lower than …": the group of a subject, without the words of the outcome. */
 function groupWithin(subject: string, about: string | null): string {
-  const of = [
-    ...subject.matchAll(
-      /\b(?:in|with|for|among|after|on|of)\s(?:the\s)?([\p{L}\d][^,;.()]{1,60}?)(?=\s(?:was|were|is|are|had|has|showed|led|resulted|did)\b)/giu,
-    ),
-  ].at(-1)?.[1];
-  if (of !== undefined) return of;
+  const verbs = [...subject.matchAll(/\s(?:was|were|is|are|had|has|showed|led|resulted|did)\b/gi)];
+  for (const { index } of verbs.toReversed()) {
+    const lead =
+      subject
+        .slice(Math.max(0, index - LONGEST_GROUP), index)
+        .split(/[,;.()]/)
+        .at(-1) ?? "";
+    const group = /\b(?:in|with|for|among|after|on|of)\s(?:the\s)?/i.exec(lead);
+    if (group !== null) return lead.slice(group.index + group[0].length);
+  }
   return about === null ? subject : subject.replace(about, " ");
 }
 

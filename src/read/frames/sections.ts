@@ -8,8 +8,14 @@ const HEADINGS =
 const OF_RESULTS = /results?|findings|conclusion|interpretation|discussion|significance|implications/i;
 
 /** What others found, what was asked or assumed, and how many that takes: no result of the trial. */
-const NOT_FOUND_HERE =
-  /\b(?:(?:previous|prior|earlier|past|recent|observational|epidemiologic\w{0,4}|published|existing) (?:[\w-]{1,20} ){0,3}(?:stud(?:y|ies)|trials?|work|research|reports?|data|evidence|reviews?|meta-analys[ei]s|findings|investigations|observations)|(?:other|several|many|some) (?:[\w-]{1,20} ){0,2}(?:studies|trials|reports|reviews|investigations)|ha(?:s|ve) (?:previously |recently |often |also )?been (?:linked|associated|shown|suggested|reported|proposed|demonstrated|found|implicated|advocated)|(?:is|are) (?:thought|known|believed|considered|said|expected|hypothesi[sz]ed|reported) to|sample size|\d\d ?% power|power (?:of|to (?:detect|show))|to detect an?|was designed to|assum(?:ed|ing|ption)|we (?:expected|anticipated|hypothesi[sz]ed|calculated that)|margin of|non-?inferiority margin)\b/i;
+const NOT_FOUND_HERE: readonly RegExp[] = [
+  /\b(?:previous|prior|earlier|past|recent|observational|epidemiologic|epidemiological|published|existing) (?:[\w-]{1,20} ){0,3}(?:study|studies|trials?|work|research|reports?|data|evidence|reviews?|meta-analys[ei]s|findings|investigations|observations)\b/i,
+  /\b(?:other|several|many|some) (?:[\w-]{1,20} ){0,2}(?:studies|trials|reports|reviews|investigations)\b/i,
+  /\bha(?:s|ve) (?:previously |recently |often |also )?been (?:linked|associated|shown|suggested|reported|proposed|demonstrated|found|implicated|advocated)\b/i,
+  /\b(?:is|are) (?:thought|known|believed|considered|said|expected|hypothesi[sz]ed|reported) to\b/i,
+  /\bsample size\b|\d\d ?% power\b|\bpower (?:of|to (?:detect|show))\b|\bto detect an?\b|\bwas designed to\b/i,
+  /\bassum(?:ed|ing|ption)\b|\bwe (?:expected|anticipated|hypothesi[sz]ed|calculated that)\b|\bmargin of\b|\bnon-?inferiority margin\b/i,
+];
 
 /** In which part of the report each sentence stands. */
 export function sectionsOf({ text, sentences }: Pick<TextReading, "text" | "sentences">): readonly Section[] {
@@ -19,7 +25,7 @@ export function sectionsOf({ text, sentences }: Pick<TextReading, "text" | "sent
   return sentences.map(({ text: own, offset }) => {
     const heading = marked ? headings.findLast(({ index }) => index <= offset + LEAD) : undefined;
     if (heading === undefined && titleEnds > 0 && offset + own.length <= titleEnds) return "title";
-    if (NOT_FOUND_HERE.test(own)) return "before";
+    if (NOT_FOUND_HERE.some((pattern) => pattern.test(own))) return "before";
     if (heading === undefined) return marked ? "before" : "unmarked";
     return OF_RESULTS.test(heading.name) ? "results" : "before";
   });

@@ -1,23 +1,36 @@
 /** Of whom a number is told where a sentence tells it of several kinds of people, one after another. */
-const OF_KIND =
-  /\b(?:in|among|for|of|with) (?:the |all )?((?:(?:non|never|ex|current|former)[- ])?(?:wom[ae]n|m[ae]n|girls|boys|females?|males?|smokers|diabetics|children|adolescents|teenagers|adults|infants|elderly|(?:older|younger|obese|overweight|lean) \p{L}{2,15})(?: (?:over|under|aged|with|without|who) [^,;.()]{2,30})?|(?:people|patients|those|participants|individuals|subjects) (?:over|under|aged|older|younger|with|without|who) [^,;.()]{2,40}|(?:those|them))/giu;
+const OF_KIND: readonly RegExp[] = [
+  /\b(?:in|among|for|of|with) (?:the |all )?((?:(?:non|never|ex|current|former)[- ])?(?:wom[ae]n|m[ae]n|girls|boys|females?|males?|smokers|diabetics|children|adolescents|teenagers|adults|infants|elderly)(?: (?:over|under|aged|with|without|who) [^,;.()]{2,30})?)/giu,
+  /\b(?:in|among|for|of|with) (?:the |all )?((?:older|younger|obese|overweight|lean) \p{L}{2,15}(?: (?:over|under|aged|with|without|who) [^,;.()]{2,30})?)/giu,
+  /\b(?:in|among|for|of|with) (?:the |all )?((?:people|patients|those|participants|individuals|subjects) (?:over|under|aged|older|younger|with|without|who) [^,;.()]{2,40})/giu,
+  /\b(?:in|among|for|of|with) (?:the |all )?(those|them)/giu,
+];
 const OF_ALL = /\b(?:overall|in all (?:patients|participants)|whole (?:group|population|cohort)|all participants)\b/i;
 
 /** Whether what stands straight behind a number is a kind of people: "by 2.0 days in smokers". */
-export const isOfKind = (behind: string): boolean => new RegExp(`^[\\s)\\],]{0,4}${OF_KIND.source}`, "iu").test(behind);
+export const isOfKind = (behind: string): boolean =>
+  kindsIn(behind).some(({ at }) => /^[\s)\],]{0,4}$/.test(behind.slice(0, at)));
 
 interface Place {
   readonly at: number;
   readonly end: number;
 }
 
+/** The kinds of people that a text names, in order; of two at one place the longer. */
+function kindsIn(text: string): readonly (Place & { readonly kind: string })[] {
+  const all = OF_KIND.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ 1: kind = "", index, 0: told }) => ({
+      kind,
+      at: index,
+      end: index + told.length,
+    })),
+  ).sort((a, b) => a.at - b.at || b.end - a.end);
+  return all.filter(({ at }, i) => i === 0 || at >= (all[i - 1]?.end ?? 0));
+}
+
 /** The kind of people of each number of a sentence, by its place; null where the sentence is of one kind only. */
 export function subgroupsIn(text: string, before: string, numbers: readonly Place[]): readonly (string | null)[] {
-  const kinds = [...text.matchAll(OF_KIND)].map(({ 1: kind = "", index, 0: told }) => ({
-    kind,
-    at: index,
-    end: index + told.length,
-  }));
+  const kinds = kindsIn(text);
   const [first] = numbers;
   if (first === undefined || kinds.length === 0) return numbers.map(() => null);
   const leads =

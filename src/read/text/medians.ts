@@ -21,19 +21,23 @@ export function findMedians(scan: Scan): readonly FoundMedian[] {
   let sentence = -1;
   let named: Kind | null = null;
   let median = false;
+  // What is called a mean may stand beside quartiles, and need not lie between them.
+  let mean = false;
   for (let at = 0; at < scan.tokens.length; at += 1) {
     if (sentenceAt(scan, at) !== sentence) {
       sentence = sentenceAt(scan, at);
       named = null;
-      median = false;
+      [median, mean] = [false, false];
     }
     const kind = kindAt(scan, at);
     if (kind === "word") {
-      if (/^medians?$/.test(wordAt(scan, at))) median = true;
+      if (/^medians?$/.test(wordAt(scan, at))) [median, mean] = [true, false];
+      if (/^(?:means?|averages?|averaged)$/.test(wordAt(scan, at))) mean = true;
       named = spreadName(scan, at)?.kind ?? named;
     }
     if (
       kind !== "number" ||
+      (mean && !median) ||
       !(median || named !== null || kindAt(scan, at + 1) !== "dash") ||
       !isFree(scan, at) ||
       isLabelNumber(scan, at)
