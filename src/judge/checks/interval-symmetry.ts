@@ -19,7 +19,7 @@ import {
 } from "./interval-scale.js";
 import { fitsAsEfficacy, isInside, isSignTold, misprintsOf, SIGN_TOLD } from "./misprints.js";
 import { saidAnywhere } from "./once.js";
-import { sentenceText, type WithInterval, withIntervals } from "./statistics.js";
+import { type WithInterval, withIntervals, wordsAround } from "./statistics.js";
 
 const CODE = "CI_ASYMMETRIC";
 /** Arms that differ by less than this factor come from rounding between steps or from a mild skew. */
@@ -84,7 +84,7 @@ function judge(reading: TextReading, one: WithInterval): Finding {
   if (imbalance <= SLIGHT)
     return nearly(reading, one, CODE, `The estimate of ${shown} lies near the middle of its interval${on}.`);
   const reason = skewReason(one);
-  if (QUANTILE.test(sentenceText(reading, one.sentence)))
+  if (QUANTILE.test(wordsAround(reading, one)))
     return open(reading, one, CODE, `The interval of a quantile, as ${shown} may be, need not be symmetric.`);
   const exact = isPercentage(one) ? exactShare(one) : null;
   if (exact !== null)
@@ -94,7 +94,7 @@ function judge(reading: TextReading, one: WithInterval): Finding {
       CODE,
       `${shown} is the exact (Clopper–Pearson) interval of ${exact.events} of ${exact.total}.`,
     );
-  if (isPercentage(one) && EFFICACY.test(sentenceText(reading, one.sentence)) && fitsAsEfficacy(one))
+  if (isPercentage(one) && EFFICACY.test(wordsAround(reading, one)) && fitsAsEfficacy(one))
     return fine(
       reading,
       one,

@@ -4,7 +4,7 @@ import { decimalsPrinted } from "../../core/rounding.js";
 import type { TextReading } from "../../records.js";
 import { fixed } from "../wording.js";
 import { leastImbalance, onScale, scalesOf } from "./interval-scale.js";
-import { sentenceText, type WithInterval } from "./statistics.js";
+import { type WithInterval, wordsAround } from "./statistics.js";
 
 type Part = "estimate" | "lower" | "upper";
 
@@ -90,7 +90,7 @@ const DECREASE =
 
 /** Whether a lost sign is told by the words of the sentence: "reduced by 3.9 (−5.5 to −2.3)". */
 export function isSignTold(reading: TextReading, one: WithInterval, slip: Misprint | undefined): boolean {
-  if (one.estimate <= 0 || one.where !== "text" || !DECREASE.test(sentenceText(reading, one.sentence))) return false;
+  if (one.estimate <= 0 || one.where !== "text" || !DECREASE.test(wordsAround(reading, one))) return false;
   return slip?.kind === "words" || fitsAsReduction(one);
 }
 

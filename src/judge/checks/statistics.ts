@@ -46,6 +46,16 @@ export const spanOf = (sentence: Sentence): TextSpan => ({
 
 export const sentenceText = (reading: TextReading, index: number): string => reading.sentences[index]?.text ?? "";
 
+/** In letters; further off in a sentence, words are about something else. */
+const BESIDE = 400;
+
+/** The words of a sentence that stand around a statistic. */
+export function wordsAround(reading: TextReading, { sentence, offset, quote }: Statistic): string {
+  const { text = "", offset: start = 0 } = reading.sentences[sentence] ?? {};
+  const at = offset - start;
+  return text.slice(Math.max(0, at - BESIDE), Math.max(0, at + quote.length + BESIDE));
+}
+
 /** What stands between two statistics, the earlier one's quote excluded. */
 export function textBetween(reading: TextReading, a: TextSpan, b: TextSpan): string {
   const [first, second] = a.offset <= b.offset ? [a, b] : [b, a];
