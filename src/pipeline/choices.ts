@@ -32,6 +32,12 @@ const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.s
 
 /** What two sets of options do differently. @throws E_OPTION for more choices than can be told apart in 64 fits */
 export function choicesBetween(before: PoolOptions, after: PoolOptions): readonly ChoiceOf[] {
+  if (differ(before.by, after.by))
+    throw new BptrialError(
+      "E_OPTION",
+      "the two sides pool other groups of studies",
+      "Give --by beside them: it holds for both.",
+    );
   const named = new Set(CHOICES.flatMap(({ keys }) => keys));
   const others = (Object.keys(before) as (keyof PoolOptions)[]).filter(
     (key) => !named.has(key) && !MOVES_NOTHING.has(key),

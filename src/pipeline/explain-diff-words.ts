@@ -34,7 +34,7 @@ function quantityText({ gap, choices }: Explanation, name: Quantity): string {
 
 const signed = (value: number): string => (value > 0 ? `+${short(value)}` : short(value));
 
-const SIDES = { "-1": "below no effect", "0": "across no effect", "1": "above no effect" } as const;
+const SIDES = { "-1": "below no effect", "0": "around no effect", "1": "above no effect" } as const;
 
 function verdictText({ before, after }: Explanation): string {
   if (before.verdict === after.verdict) return `Both intervals lie ${SIDES[before.verdict]}.`;

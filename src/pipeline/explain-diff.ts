@@ -25,6 +25,8 @@ import type { Tables } from "./rows.js";
 export interface OptionSet {
   readonly name: string;
   readonly options: Partial<PoolOptions>;
+  /** Those of them that hold for every side. */
+  readonly shared?: Partial<PoolOptions>;
 }
 
 /** What is to be explained: a second set of options, or a printed result. */
@@ -149,7 +151,8 @@ async function candidatesFor(open: Open, first: OptionSet, printed: PrintedInter
     ...presets.all.flatMap(({ id }) =>
       (["random", "common"] as const).map((model) => ({
         name: `--as ${id} --model ${model}`,
-        options: { ...first.options, as: id, model },
+        // The first side's own choices are none of a preset's; what is pooled is the same.
+        options: { ...ofTable(first.options), ...first.shared, as: id, model },
       })),
     ),
   ];
@@ -173,6 +176,11 @@ async function candidatesFor(open: Open, first: OptionSet, printed: PrintedInter
   const nearest = ordered[0]?.set;
   if (nearest === undefined) throw new BptrialError("E_BUG", "no preset was tried");
   return { nearest, candidates: ordered.map(({ candidate }) => candidate) };
+}
+
+/** The measure and which way is better: what the first side says of the table, not of the analysis. */
+function ofTable({ measure, direction }: Partial<PoolOptions>): Partial<PoolOptions> {
+  return { ...(measure === undefined ? {} : { measure }), ...(direction === undefined ? {} : { direction }) };
 }
 
 /** On the scale of analysis, where that is a logarithm of something positive. */

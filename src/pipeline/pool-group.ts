@@ -34,11 +34,13 @@ export function poolGroup(group: Group, options: PoolOptions, thresholdsOf: Thre
       note("N_MIXED_SCORES", "change and final scores are pooled in one standardised mean difference, as asked"),
     );
   }
-  const ratioOfAll = options.zeroCells === "revman" && group.measure === "rr";
+  const ratioOfAll = group.measure === "rr" && (options.zeroCells === "revman" || options.method === "mh");
   const drop = options.doubleZero === "drop" ? saysNothing : () => false;
   const telling = (outcomes: readonly Outcome[]): readonly Outcome[] => {
     for (const { study, place } of outcomes.filter((outcome) => drop(outcome, group.measure, ratioOfAll))) {
-      const why = "it has no event in either arm, or nothing but events, which says nothing of a ratio";
+      const why = ratioOfAll
+        ? "it has no event in either arm, which says nothing of a ratio"
+        : "it has no event in either arm, or nothing but events, which says nothing of a ratio";
       notes.push(note("N_DOUBLE_ZERO", `"${study}" is left out: ${why}; --double-zero add keeps it`, place));
     }
     return outcomes.filter((outcome) => !drop(outcome, group.measure, ratioOfAll));

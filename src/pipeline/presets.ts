@@ -36,6 +36,7 @@ const META: Partial<PoolOptions> = {
   smdVariance: "ub",
   zeroCells: "revman",
   mhZero: "revman",
+  mhRdVariance: "greenland-robins",
 };
 
 const UNCORRECTED = {
@@ -77,6 +78,7 @@ export const presets: Registry<Preset> = registry<Preset>("preset", [
     source: "Cochrane 2025, methods for random-effects meta-analysis in RevMan",
     witness: null,
     differs: [
+      { measures: null, why: "its common effect of counts is not known here: --model common is by inverse variance" },
       { measures: null, why: "when RevMan leaves the Knapp–Hartung interval for Wald's is not documented here" },
     ],
   },

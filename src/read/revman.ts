@@ -31,6 +31,8 @@ interface Analysis {
   readonly ownScales: boolean;
   /** How RevMan pooled it, in its words. */
   readonly how: string;
+  /** RevMan counted those without the event. */
+  readonly swapped?: boolean;
 }
 
 type Cell = (row: RawRow, column: string) => string;
@@ -106,7 +108,13 @@ function ofFive(rows: readonly RawRow[], cell: Cell): Read {
       const kind = /^dic/i.test(type) ? "events" : /^con/i.test(type) ? "means" : "other";
       const how = [measure, cell(row, "Statistical Method"), cell(row, "Analysis Model").toLowerCase()];
       const ownScales = kind === "means" && !/^(md|wmd|mean diff)/i.test(measure);
-      analyses.set(analysis, { name: cell(row, "Name"), kind, ownScales, how: how.filter(Boolean).join(", ") });
+      analyses.set(analysis, {
+        name: cell(row, "Name"),
+        kind,
+        ownScales,
+        how: how.filter(Boolean).join(", "),
+        swapped: /^yes|^true|^1$/i.test(cell(row, "Swap event and non-event")),
+      });
       labels.set(analysis, [cell(row, "Group Label 1"), cell(row, "Group Label 2")]);
     } else if (type !== "") subgroups.set(group, cell(row, "Name"));
     else {
@@ -211,6 +219,7 @@ function toldOf(analyses: ReadonlyMap<string, Analysis>, entries: readonly Entry
   const other = all.filter(([, { kind }]) => kind === "other");
   const how = all.filter(([, { kind, how }]) => kind !== "other" && how !== "");
   const scaled = all.filter(([, { ownScales }]) => ownScales);
+  const swapped = all.filter(([, one]) => one.swapped === true);
   return [
     ...(other.length === 0
       ? []
@@ -219,6 +228,11 @@ function toldOf(analyses: ReadonlyMap<string, Analysis>, entries: readonly Entry
       ? []
       : [
           `RevMan standardised these, so each trial is taken to have a scale of its own: ${listed(scaled, ({ name }) => `"${name}"`)}`,
+        ]),
+    ...(swapped.length === 0
+      ? []
+      : [
+          `RevMan computed these of those without the event, as --swap-events does: ${listed(swapped, ({ name }) => `"${name}"`)}`,
         ]),
     ...(how.length === 0 ? [] : [`RevMan's own analyses: ${listed(how, ({ name, how }) => `"${name}" ${how}`)}`]),
   ];

@@ -44,6 +44,9 @@ export const saidOf = ({ argv }: Pick<Input, "argv">, ...names: readonly string[
 export const formatOf = (input: Pick<Input, "argv">): string =>
   input.argv.includes("--json") ? "json" : (saidOf(input, "--format", "-f") ?? "table");
 
+/** What goes on with the other files where one cannot be read. */
+const OF_SEVERAL = ["check", "audit", "tables"];
+
 /** What holds of every run, whatever came in. */
 export function lawBroken(input: Input, ran: Ran, schemas: Schemas): Fault | null {
   const { code, out, err, thrown } = ran;
@@ -54,7 +57,7 @@ export function lawBroken(input: Input, ran: Ran, schemas: Schemas): Fault | nul
   if (code > 2 && err === "" && input.argv[0] !== "sniff") return fault(`exit code ${code} without a word`, out);
   const [verb = ""] = input.argv;
   const format = formatOf(input);
-  if (code > 2 && out !== "" && format !== "ndjson" && !["sniff", "check", "selftest"].includes(verb))
+  if (code > 2 && out !== "" && format !== "ndjson" && ![...OF_SEVERAL, "sniff", "selftest"].includes(verb))
     return fault("a result beside an error", out);
   return slips(input, ran) ?? steering(input, ran, format) ?? form(input, ran, format, schemas);
 }

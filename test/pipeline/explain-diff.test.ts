@@ -114,3 +114,19 @@ describe("a printed interval", () => {
     expect(() => printedInterval(text)).toThrow(BptrialError);
   });
 });
+
+describe("a printed result", () => {
+  it("is held against presets as they are, whatever the first side says of its own", async () => {
+    const first = { ...set("ours", { tau2: "dl", inference: "z", measure: "rr" }), shared: { measure: "rr" } };
+    const { candidates } = await explainDiff(open(BCG), first, printed("0.4894 [0.3441, 0.6962]"));
+    expect(candidates.filter((one) => one.prints).map(({ options }) => options)).toContain(
+      "--as metafor@5 --model random",
+    );
+    expect(candidates.find(({ options }) => options === "ours")?.prints).toBe(false);
+  });
+
+  it("of other groups on one side is no question of choices", async () => {
+    const other = { set: set("by", { measure: "rr", by: ["alloc"] }) };
+    await expect(explainDiff(open(BCG), set("usual", { measure: "rr" }), other)).rejects.toThrow("other groups");
+  });
+});

@@ -165,3 +165,12 @@ describe("a pooling method", () => {
     expect(await refusal({ method: "mh", measure: "or", mhZero: "revman" }, none)).toBe("none");
   });
 });
+
+it("a study in which everybody had the event is a risk ratio of 1, and counts in Mantel and Haenszel's", async () => {
+  const table = "study,events1,n1,events2,n2\nA,9,9,14,14\nB,0,12,3,15\nC,8,40,15,42\nD,5,90,0,88\n";
+  const { k, terms } = await pooled(table, { method: "mh", measure: "rr" });
+  // metafor 3.8-1: rma.mh(measure = "RR", add = c(1/2, 0), to = c("only0", "none"))
+  expect(k).toBe(4);
+  expect(off(terms[0]?.estimate ?? 0, -0.159329457474353)).toBeLessThan(CLOSED);
+  expect(off(terms[0]?.se ?? 0, 0.191981896058667)).toBeLessThan(CLOSED);
+});

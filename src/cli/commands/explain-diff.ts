@@ -49,7 +49,7 @@ export const explainDiffVerb: Verb<ExplainDiffRequest> = {
     const shared = given<PoolOptions>(said, [pooling, rows, measuringForPool]);
     const side = (text: string): OptionSet => {
       const { name, options } = optionSet(text);
-      return { name, options: { ...shared, ...options } };
+      return { name, options: { ...shared, ...options }, shared };
     };
     const [first = "", ...rest] = said.arguments;
     const { printed } = said.options;

@@ -1,10 +1,14 @@
 /** Of whom a number is told where a sentence tells it of several kinds of people, one after another. */
 const OF_KIND: readonly RegExp[] = [
-  /\b(?:in|among|for|of|with) (?:the |all )?((?:(?:non|never|ex|current|former)[- ])?(?:wom[ae]n|m[ae]n|girls|boys|females?|males?|smokers|diabetics|children|adolescents|teenagers|adults|infants|elderly)(?: (?:over|under|aged|with|without|who) [^,;.()]{2,30})?)/giu,
-  /\b(?:in|among|for|of|with) (?:the |all )?((?:older|younger|obese|overweight|lean) \p{L}{2,15}(?: (?:over|under|aged|with|without|who) [^,;.()]{2,30})?)/giu,
-  /\b(?:in|among|for|of|with) (?:the |all )?((?:people|patients|those|participants|individuals|subjects) (?:over|under|aged|older|younger|with|without|who) [^,;.()]{2,40})/giu,
-  /\b(?:in|among|for|of|with) (?:the |all )?(those|them)/giu,
+  /\b(?:in|among|for|of|with) (?:the |all )?((?:(?:non|never|ex|current|former)[- ])?(?:wom[ae]n|m[ae]n|girls|boys|females?|males?|smokers|diabetics|children|adolescents|teenagers|adults|infants|elderly))/gi,
+  /\b(?:in|among|for|of|with) (?:the |all )?((?:older|younger|obese|overweight|lean) [a-z]{2,15})/gi,
+  /\b(?:in|among|for|of|with) (?:the |all )?((?:people|patients|those|participants|individuals|subjects)(?= (?:over|under|aged|older|younger|with|without|who) ))/gi,
+  /\b(?:in|among|for|of|with) (?:the |all )?(those|them)/gi,
 ];
+/** "… over 80", "… with asthma": what of them is meant. */
+const WHICH = /^ (?:over|under|aged|older|younger|with|without|who) [^,;.()]{2,40}/i;
+/** In letters. */
+const LONGEST_WHICH = 60;
 const OF_ALL = /\b(?:overall|in all (?:patients|participants)|whole (?:group|population|cohort)|all participants)\b/i;
 
 /** Whether what stands straight behind a number is a kind of people: "by 2.0 days in smokers". */
@@ -19,11 +23,11 @@ interface Place {
 /** The kinds of people that a text names, in order; of two at one place the longer. */
 function kindsIn(text: string): readonly (Place & { readonly kind: string })[] {
   const all = OF_KIND.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ 1: kind = "", index, 0: told }) => ({
-      kind,
-      at: index,
-      end: index + told.length,
-    })),
+    [...text.matchAll(pattern)].map(({ 1: kind = "", index, 0: told }) => {
+      const end = index + told.length;
+      const which = WHICH.exec(text.slice(end, end + LONGEST_WHICH))?.[0] ?? "";
+      return { kind: kind + which, at: index, end: end + which.length };
+    }),
   ).sort((a, b) => a.at - b.at || b.end - a.end);
   return all.filter(({ at }, i) => i === 0 || at >= (all[i - 1]?.end ?? 0));
 }

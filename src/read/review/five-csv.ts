@@ -1,5 +1,6 @@
+import { isRatio } from "../../core/quantities.js";
 import type { Review, ReviewAnalysis, ReviewPooled, ReviewRow } from "../../records.js";
-import { computed, intervalOr, measureOf, methodOf, modelOf, numberOr } from "./settings.js";
+import { computed, intervalOr, levelOf, measureOf, methodOf, modelOf, numberOr } from "./settings.js";
 import type { Sheet, SheetRow } from "./sheet.js";
 
 const KINDS: readonly (readonly [RegExp, ReviewAnalysis["kind"]])[] = [
@@ -35,7 +36,7 @@ export function readFiveCsv({ file, rows }: Sheet): Review {
     } else if (open !== null && type !== "") {
       subgroup = row.get("Name");
       open.subgroups.push({ name: subgroup, pooled: pooledOf(row) });
-    } else if (open !== null) open.rows.push(rowOf(open.kind, row, subgroup));
+    } else if (open !== null) open.rows.push(rowOf(open, row, subgroup));
   }
   const place = { file, row: null, column: null };
   const message = `${unknown} analyses were left out: their measure is none that is computed here`;
@@ -56,9 +57,9 @@ function outcomeOf(id: string, row: SheetRow, type: string): Open | null {
     model: modelOf(row.get("Analysis Model")),
     tau2: null,
     inference: null,
-    swapEvents: false,
-    studyLevel: 0.95,
-    level: 0.95,
+    swapEvents: /^yes|^true|^1$/i.test(row.get("Swap event and non-event")),
+    studyLevel: levelOf(row.get("Study Confidence Interval")),
+    level: levelOf(row.get("Total Confidence Interval")),
     totals: numberOr(row.get("Weight")) === null ? "subgroups" : "all",
     rows: [],
     pooled: pooledOf(row),
@@ -75,21 +76,25 @@ const pooledOf = (row: SheetRow): ReviewPooled => ({
   z: numberOr(row.get("Z")),
 });
 
-function rowOf(kind: ReviewAnalysis["kind"], row: SheetRow, subgroup: string): ReviewRow {
+function rowOf(
+  { kind, measure }: Pick<ReviewAnalysis, "kind" | "measure">,
+  row: SheetRow,
+  subgroup: string,
+): ReviewRow {
   const printed = computed(intervalOr(row.get("Effect Estimate"), row.get("CI Start"), row.get("CI End")));
   return {
     study: row.get("Name"),
     year: row.get("Year of study"),
     subgroup,
     row: row.row,
-    cells: cellsOf(kind, row),
+    cells: cellsOf(kind, measure, row),
     printed,
     weight: printed === null ? null : numberOr(row.get("Weight")),
     estimable: null,
   };
 }
 
-function cellsOf(kind: ReviewAnalysis["kind"], row: SheetRow): Readonly<Record<string, string>> {
+function cellsOf(kind: ReviewAnalysis["kind"], measure: string, row: SheetRow): Readonly<Record<string, string>> {
   const [n1, n2] = [row.get("Total 1"), row.get("Total 2")];
   if (kind === "events") return { events1: row.get("Events 1"), n1, events2: row.get("Events 2"), n2 };
   if (kind === "means")
@@ -101,6 +106,12 @@ function cellsOf(kind: ReviewAnalysis["kind"], row: SheetRow): Readonly<Record<s
       sd2: row.get("SD 2"),
       n2,
     };
-  if (kind === "o-e") return { "O-E": row.get("O-E"), V: row.get("Variance") };
-  return { yi: row.get("Effect Estimate"), sei: row.get("SE") };
+  if (kind === "o-e") return { "O-E": row.get("O-E"), V: row.get("Var") || row.get("Variance") };
+  return { yi: typedOf(row.get("Effect Estimate"), measure), sei: row.get("SE") };
+}
+
+/** What was typed: of a ratio its logarithm, though the ratio is what is printed. */
+function typedOf(printed: string, measure: string): string {
+  const value = numberOr(printed);
+  return isRatio(measure) && value !== null && value > 0 ? `${Math.log(value)}` : printed;
 }

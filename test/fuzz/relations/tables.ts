@@ -102,6 +102,8 @@ export const tableRelations: readonly Fuzzer[] = [
   }),
   unchanged("columns-shuffled", "columns in another order change no number", (input, random) => {
     const grid = gridIn(input);
+    // A row that ends early is told as one, and written anew it does not.
+    if (grid.rows.some((row) => row.length !== grid.header.length)) return null;
     return withGrid(input, rearranged(grid, random.shuffled(grid.header.map((_, at) => at))));
   }),
   unchanged("line-ends", "CR LF, CR, and a mark of the encoding change nothing", (input, random) => {

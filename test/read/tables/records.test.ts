@@ -156,3 +156,18 @@ describe("a cell of a table", () => {
     expect(first(rows)).toMatchObject({ mean: 44.1, sd: 11.2 });
   });
 });
+
+describe("a number of people", () => {
+  it("in a row's label is of all groups together where the groups stand in columns", () => {
+    expect(first([ARMS, "Pain, women (n = 50), mean (SD) | 3.1 (1.2) | 4.0 (1.1) | 0.01"]).n).toBeNull();
+  });
+});
+
+it.each(["90% CI", "99% confidence interval"])("limits at another level are no 95%% interval: %s", (name) => {
+  expect(first([ARMS, `Pain, mean (${name}) | 30.1 (25.1 to 35.1) | 33.0 (28.0 to 38.0) | 0.4`]).ciLow).toBeNull();
+});
+
+it("SE of so many dioptres is the spherical equivalent, and no standard error", () => {
+  const cell = first([ARMS, "SE (D) | 0.125 ± 0.978 | 0.225 ± 0.826 | 0.67"], { notes: "Values are mean ± SD." });
+  expect(cell).toMatchObject({ mean: 0.125, sd: 0.978, se: null });
+});

@@ -33,6 +33,8 @@ const WRITTEN: readonly (readonly [RegExp, string])[] = [
   [/\+\s?\/\s?[-−–]/g, "±"],
   [/\bstandard[ -]deviations?\b|\bs\.\s?d\.|\bstd\.?(?: dev\.?)?(?= |$|\)|,)|\bstdev\b|\bst\.? dev\.?/gi, "SD"],
   [/\bstandard[ -]errors?(?: of the mean)?\b|\bs\.\s?e\.(?:\s?m\.)?|\bS\.?E\.?M\b\.?/gi, "SE"],
+  // Limits at another level are not those that an SD is worked back from.
+  [/\b9[09](?:\.\d)?\s?%\s?(?:C\.?[Il]\.?(?![\p{L}])|(?:confidence|credible)[ -](?:intervals?|limits?))/giu, "LIMITS"],
   [
     /\b(?:9[059](?:\.\d)?\s?%?\s?)?(?:confidence|credible)[ -](?:intervals?|limits?)\b|\b9[059](?:\.\d)?\s?%\s?C\.?[Il]\.?(?![\p{L}])|\bCL\s?9[059]\s?%|\b9[059]\s?%\s?CL\b|\bCIs?\b/gu,
     "CI",
@@ -166,8 +168,12 @@ function alone(text: string, words: string): readonly Omit<KindHint, "text">[] {
   if (/\b[Mm]edian\b/.test(words)) return [{ first: "median", ...plain }];
   if (/^\W{0,3}SD\W{0,3}$|\bSD$/.test(words)) return [{ first: "SD", ...plain }];
   if (/^\W{0,3}SE\W{0,3}$|\bSE$/.test(words)) return [{ first: "SE", ...plain }];
-  if (/\bSD\b/.test(words)) return [{ first: "mean", second: "SD", third: null, plusMinus: plain.plusMinus }];
-  if (/\bSE\b/.test(words)) return [{ first: "mean", second: "SE", third: null, plusMinus: plain.plusMinus }];
+  // "SE (D)" is what is measured, the spherical equivalent in dioptres.
+  const isNamed = /^\W{0,3}S[DE] ?\((?![^)]{0,40}mean)/.test(text);
+  if (!isNamed && /\bSD\b/.test(words))
+    return [{ first: "mean", second: "SD", third: null, plusMinus: plain.plusMinus }];
+  if (!isNamed && /\bSE\b/.test(words))
+    return [{ first: "mean", second: "SE", third: null, plusMinus: plain.plusMinus }];
   if (/\b[Mm]eans?\b|\b[Aa]verage\b|^M$/.test(words)) return [{ first: "mean", ...plain }];
   if (/\bIQR\b/.test(words)) return [{ first: "IQR", ...plain }];
   if (/\bRANGE\b/.test(words)) return [{ first: "range", ...plain }];

@@ -389,6 +389,8 @@ class TableRecords {
 
   /** n of the people that a cell is about, from the nearest place that says it. */
   #sizeOf({ row, column, side }: Place, own: Side): { readonly n: number | null; readonly from: CellRecord["nFrom"] } {
+    // "Women (n = 80)" beside arms in columns: of all of them together.
+    if (own.n !== null && side.of === "arm" && side.arm !== null) return { n: null, from: null };
     if (own.n !== null) return { n: own.n, from: "row" };
     const said = row.sizes.get(column);
     if (said !== undefined) return { n: said, from: "row" };
